@@ -1,0 +1,178 @@
+extension Checker {
+    /// A signature that a call may have.
+    struct Candidate {
+        let parameters: [CELType]
+        let result: CELType
+        let overload: Overload?
+    }
+
+    mutating func globalCall(_ name: Expression.Name, _ arguments: [Expression], _ range: SourceRange) -> Term {
+        let terms = arguments.map { check($0) }
+        for candidate in candidates(name.text) {
+            guard let overloads = environment.functions[candidate] else { continue }
+            let fitting = overloads.filter { !$0.isMember }
+            if !fitting.isEmpty { return call(candidate, name.range, terms, fitting, isMember: false, range) }
+        }
+        let bare = name.text.hasPrefix(".") ? String(name.text.dropFirst()) : name.text
+        if let macro = undeclaredMacro(bare) {
+            report(macro, name.range)
+        } else {
+            let names = environment.functions.filter { entry in entry.value.contains { !$0.isMember } }.keys
+            let suggestion = Spelling.nearest(bare, among: names.filter(Self.isSpoken) + ["has"])
+            report(.undeclaredFunction(name: bare), name.range, suggestion: suggestion)
+        }
+        return Term(.failure(.noSuchOverload(function: bare, found: [])), range, .dyn)
+    }
+
+    private static func isSpoken(_ name: String) -> Bool { name.unicodeScalars.allSatisfy(Lexer.continuesIdentifier) }
+
+    private func undeclaredMacro(_ name: String) -> CompileError.Code? {
+        name == "has" ? .malformed("has() takes one selection of a field, as in has(a.b)") : nil
+    }
+
+    mutating func memberCall(
+        _ target: Expression, _ name: Expression.Name, _ arguments: [Expression], _ range: SourceRange
+    ) -> Term {
+        if let qualifier = qualifiedName(target) {
+            for candidate in candidates(qualifier + "." + name.text) {
+                guard let overloads = environment.functions[candidate] else { continue }
+                let terms = arguments.map { check($0) }
+                let nameRange = target.range.joined(name.range)
+                return call(candidate, nameRange, terms, overloads, isMember: false, range)
+            }
+        }
+        let receiver = check(target)
+        let terms = [receiver] + arguments.map { check($0) }
+        let overloads = environment.functions[name.text, default: []].filter(\.isMember)
+        if !overloads.isEmpty { return call(name.text, name.range, terms, overloads, isMember: true, range) }
+        if case .failure = receiver.kind { return Term(receiver.kind, range, .dyn) }
+        let macros = ["all", "exists", "exists_one", "existsOne", "filter", "map"]
+        if macros.contains(name.text), environment.expandsMacros {
+            report(.malformed("\(name.text)() takes a variable and an expression, as in xs.\(name.text)(x, x > 0)"), name.range)
+        } else {
+            let names = environment.functions.filter { entry in entry.value.contains(where: \.isMember) }.keys
+            let suggestion = Spelling.nearest(name.text, among: Array(names) + macros)
+            report(.undeclaredFunction(name: name.text), name.range, suggestion: suggestion)
+        }
+        return Term(.failure(.noSuchOverload(function: name.text, found: [])), range, .dyn)
+    }
+
+    private mutating func call(
+        _ name: String, _ nameRange: SourceRange, _ arguments: [Term], _ overloads: [Overload], isMember: Bool,
+        _ range: SourceRange
+    ) -> Term {
+        let candidates = overloads.map { Candidate(parameters: $0.parameters, result: $0.result, overload: $0) }
+        let isVariadic = name == "math.greatest" || name == "math.least"
+        let arguments = isVariadic && arguments.count > 2 ? [collected(arguments, range)] : arguments
+        guard let found = resolve(arguments, candidates) else {
+            reportNoOverload(name, nameRange, arguments, candidates)
+            return Term(.call(name, arguments, overloads, isMember: isMember), range, .dyn)
+        }
+        if let first = found.overloads.first, arguments.count == 2 {
+            if first.id == OptionalFunctions.orOptional {
+                return Term(.optionalElse(arguments[0], arguments[1], unwraps: false), range, found.type)
+            }
+            if first.id == OptionalFunctions.orValue {
+                return Term(.optionalElse(arguments[0], arguments[1], unwraps: true), range, found.type)
+            }
+        }
+        return Term(.call(name, arguments, found.overloads, isMember: isMember), range, found.type)
+    }
+
+    /// The arguments of a function of any number of them, as one list.
+    private mutating func collected(_ arguments: [Term], _ range: SourceRange) -> Term {
+        var type = inference.resolved(arguments[0].type)
+        for argument in arguments.dropFirst() { type = inference.join(type, argument.type) }
+        let elements = arguments.map { Term.Element(value: $0, isOptional: false) }
+        for argument in arguments where !isLenient {
+            let found = inference.resolved(argument.type)
+            if ![.int, .uint, .double, .dyn].contains(found) {
+                report(.type(found: found, expected: .double), argument.range)
+            }
+        }
+        return Term(.list(elements), range, .list(type))
+    }
+
+    /// The candidates that admit the arguments, with the type of the result: `dyn` where they differ.
+    private mutating func resolve(
+        _ arguments: [Term], _ candidates: [Candidate]
+    ) -> (type: CELType, overloads: [Overload])? {
+        if isLenient { return (.dyn, candidates.compactMap(\.overload)) }
+        var type: CELType?
+        var overloads: [Overload] = []
+        let found = arguments.map { inference.resolved($0.type) }
+        for candidate in candidates where candidate.parameters.count == arguments.count {
+            let instance = inference.instantiate(candidate.parameters + [candidate.result])
+            guard inference.assign(found, to: Array(instance.dropLast())) else { continue }
+            let result = inference.resolved(instance[instance.count - 1])
+            if let known = type, known != .dyn, known != result { type = .dyn } else if type == nil { type = result }
+            if let overload = candidate.overload { overloads.append(overload) }
+        }
+        guard let type else { return nil }
+        return (type, overloads)
+    }
+
+    private mutating func reportNoOverload(
+        _ name: String, _ range: SourceRange, _ arguments: [Term], _ candidates: [Candidate]
+    ) {
+        let found = arguments.map { inference.resolved($0.type, final: true) }
+        let signatures = candidates.map { candidate in
+            "(" + candidate.parameters.map(\.description).joined(separator: ", ") + ")"
+        }
+        report(.noOverload(function: name, found: found, candidates: signatures), range)
+    }
+
+    mutating func operation(
+        _ symbol: Operator, _ sign: SourceRange, _ operands: [Expression], _ range: SourceRange
+    ) -> Term {
+        let terms = operands.map { check($0) }
+        if symbol == .conditional {
+            expect(.bool, terms[0])
+            let type: CELType
+            if isLenient {
+                type = .dyn
+            } else {
+                let candidate = Candidate(
+                    parameters: [.parameter("A"), .parameter("A")], result: .parameter("A"), overload: nil)
+                if let found = resolve([terms[1], terms[2]], [candidate]) { type = found.type } else {
+                    type = .dyn
+                    report(
+                        .type(
+                            found: inference.resolved(terms[2].type, final: true),
+                            expected: inference.resolved(terms[1].type, final: true)), terms[2].range)
+                }
+            }
+            return Term(.conditional(terms[0], terms[1], terms[2]), range, type)
+        }
+        let registered = environment.functions[symbol.rawValue, default: []]
+        let builtIn = OperatorSignatures.table[symbol, default: []].map {
+            Candidate(parameters: $0.parameters, result: $0.result, overload: nil)
+        }
+        let outside = registered.map { Candidate(parameters: $0.parameters, result: $0.result, overload: $0) }
+        if (symbol == .index || symbol == .optionalIndex), case .optional = inference.resolved(terms[0].type) {
+            return optionalIndex(symbol, terms, range)
+        }
+        guard let found = resolve(terms, builtIn + outside) else {
+            reportNoOverload(symbol.rawValue, sign, terms, builtIn + outside)
+            let isRelation = OperatorSignatures.relations.contains(symbol)
+            return Term(.operation(symbol, terms, registered), range, isRelation ? .bool : .dyn)
+        }
+        checkChoices(symbol, terms)
+        return Term(.operation(symbol, terms, found.overloads), range, found.type)
+    }
+
+    private mutating func optionalIndex(_ symbol: Operator, _ terms: [Term], _ range: SourceRange) -> Term {
+        guard case .optional(let inner) = inference.resolved(terms[0].type) else {
+            return Term(.operation(symbol, terms, []), range, .dyn)
+        }
+        let placeholder = Term(terms[0].kind, terms[0].range, inner)
+        let builtIn = OperatorSignatures.table[.index, default: []].map {
+            Candidate(parameters: $0.parameters, result: $0.result, overload: nil)
+        }
+        guard let found = resolve([placeholder, terms[1]], builtIn) else {
+            reportNoOverload(symbol.rawValue, range, terms, builtIn)
+            return Term(.operation(symbol, terms, []), range, .dyn)
+        }
+        return Term(.operation(symbol, terms, []), range, .optional(found.type))
+    }
+}

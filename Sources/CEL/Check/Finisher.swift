@@ -1,0 +1,103 @@
+/// Gives the resolved tree its final types, and replaces what is constant by its value.
+struct Finisher {
+    let inference: TypeInference
+    let folds: Bool
+    private(set) var errors: [CompileError] = []
+
+    init(inference: TypeInference, folds: Bool) {
+        self.inference = inference
+        self.folds = folds
+    }
+
+    mutating func finish(_ term: Term) -> Term {
+        let type = inference.resolved(term.type, final: true)
+        let kind = finishParts(of: term)
+        let canFail = Failure.isPossible(kind, range: term.range)
+        let finished = Term(kind, term.range, type, canFail: canFail)
+        return folds ? fold(finished) : finished
+    }
+
+    private mutating func finishParts(of term: Term) -> Term.Kind {
+        switch term.kind {
+        case .constant, .variable, .local, .failure: return term.kind
+        case .select(let operand, let field, let slot, let isOptional):
+            return .select(finish(operand), field: field, slot, isOptional: isOptional)
+        case .has(let operand, let field, let slot): return .has(finish(operand), field: field, slot)
+        case .logical(let symbol, let operands): return .logical(symbol, operands.map { finish($0) })
+        case .conditional(let condition, let whenTrue, let whenFalse):
+            let finished = finish(condition)
+            let first = finish(whenTrue)
+            return .conditional(finished, first, finish(whenFalse))
+        case .operation(let symbol, let operands, let overloads):
+            return .operation(symbol, operands.map { finish($0) }, overloads)
+        case .call(let name, let arguments, let overloads, let isMember):
+            return .call(name, arguments.map { finish($0) }, overloads, isMember: isMember)
+        case .list(let elements):
+            return .list(elements.map { Term.Element(value: finish($0.value), isOptional: $0.isOptional) })
+        case .map(let entries):
+            return .map(
+                entries.map { entry in
+                    let key = finish(entry.key)
+                    return Term.Entry(key: key, value: finish(entry.value), isOptional: entry.isOptional)
+                })
+        case .structure(let type, let fields):
+            return .structure(
+                type,
+                fields.map { Term.FieldValue(slot: $0.slot, value: finish($0.value), isOptional: $0.isOptional) })
+        case .comprehension(let macro):
+            let range = finish(macro.range)
+            let condition = macro.condition.map { finish($0) }
+            let transform = macro.transform.map { finish($0) }
+            return .comprehension(
+                Term.Comprehension(
+                    kind: macro.kind, name: macro.name, range: range, local: macro.local, variables: macro.variables,
+                    condition: condition, transform: transform))
+        case .bind(let local, let name, let value, let body):
+            let finished = finish(value)
+            return .bind(local: local, name: name, finished, finish(body))
+        case .optionalMap(let value, let local, let name, let body, let isFlat):
+            let finished = finish(value)
+            return .optionalMap(finished, local: local, name: name, finish(body), isFlat: isFlat)
+        case .optionalElse(let first, let second, let unwraps):
+            let finished = finish(first)
+            return .optionalElse(finished, finish(second), unwraps: unwraps)
+        }
+    }
+
+    /// Evaluates a call or a literal whose parts are all constant. A failure of the language's own functions is left
+    /// to evaluation, where `||` may absorb it; a failure of a registered one is reported.
+    private mutating func fold(_ term: Term) -> Term {
+        switch term.kind {
+        case .constant, .variable, .local, .select, .has, .logical, .conditional, .comprehension, .bind, .optionalMap,
+            .optionalElse, .failure, .structure:
+            return term
+        case .call(_, _, let overloads, _), .operation(_, _, let overloads):
+            if !overloads.allSatisfy(\.isPure) { return term }
+        case .list, .map: break
+        }
+        guard term.children.allSatisfy(Self.isConstant) else { return term }
+        switch Interpreter.constant(term) {
+        case .value(let value):
+            if value.containsUnknown { return term }
+            return Term(.constant(value), term.range, term.type, canFail: false)
+        case .error(let error):
+            if Self.callsRegistered(term) { errors.append(CompileError(.constant(error.code), at: term.range)) }
+            return term
+        }
+    }
+
+    private static func isConstant(_ term: Term) -> Bool {
+        if case .constant = term.kind { return true }
+        return false
+    }
+
+    private static func callsRegistered(_ term: Term) -> Bool {
+        switch term.kind {
+        case .call(_, _, let overloads, _), .operation(_, _, let overloads):
+            !overloads.isEmpty && overloads.allSatisfy { !$0.isStandard }
+        case .constant, .variable, .local, .select, .has, .logical, .conditional, .list, .map, .structure,
+            .comprehension, .bind, .optionalMap, .optionalElse, .failure:
+            false
+        }
+    }
+}

@@ -1,0 +1,170 @@
+/// `all` or `exists` with one variable over a list; other ranges go through ``CollectNode``.
+final class QuantifierNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let condition: Node
+    private let local: Int
+    private let isExists: Bool
+    private let weight: UInt64
+    private let other: CollectNode
+
+    init(_ operand: Node, _ condition: Node, _ macro: Term.Comprehension, _ range: SourceRange) {
+        self.operand = operand
+        self.condition = condition
+        local = macro.local
+        isExists = macro.kind == .exists
+        weight = macro.turnWeight
+        other = CollectNode(operand, condition, nil, macro, range)
+        super.init(range)
+    }
+
+    override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
+        let container = try operand.value(&frame)
+        guard case .list(let list) = container else {
+            switch try other.collect(container, &frame) {
+            case .bool(let flag): return Ternary(flag)
+            case .unknown(let set): return .unknown(set)
+            case let value: throw EvaluationError(.wrongType(found: value.typeName, expected: "bool"), at: range)
+            }
+        }
+        return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
+            try turns(elements, &frame)
+        }
+    }
+
+    private func turns(
+        _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
+    ) throws(EvaluationError) -> Ternary {
+        guard var element = elements.baseAddress else { return isExists ? .no : .yes }
+        let end = element + elements.count
+        var open: [UnknownSet] = []
+        var failure: EvaluationError?
+        while element < end {
+            try frame.chargeTurn(weight, at: range)
+            frame.locals[local] = element
+            element += 1
+            do throws(EvaluationError) {
+                switch try condition.truth(&frame) {
+                case .yes: if isExists { return .yes }
+                case .no: if !isExists { return .no }
+                case .unknown(let set): open.append(set)
+                }
+            } catch {
+                if failure == nil { failure = error }
+            }
+        }
+        if !open.isEmpty { return .unknown(UnknownSet(union: open)) }
+        if let failure { throw failure }
+        return isExists ? .no : .yes
+    }
+}
+
+/// Any macro that iterates.
+final class CollectNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let condition: Node?
+    private let transform: Node?
+    private let macro: Term.Comprehension
+
+    init(_ operand: Node, _ condition: Node?, _ transform: Node?, _ macro: Term.Comprehension, _ range: SourceRange) {
+        self.operand = operand
+        self.condition = condition
+        self.transform = transform
+        self.macro = macro
+        super.init(range)
+    }
+
+    override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        try collect(try operand.value(&frame), &frame)
+    }
+
+    /// Goes through a range that has been evaluated.
+    func collect(_ container: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        var accumulator = Accumulator(macro)
+        let hasTwo = macro.variables.count == 2
+        switch container {
+        case .list(let list):
+            for (index, element) in list.elements.enumerated() {
+                let first = hasTwo ? Value.int(Int64(index)) : element
+                if try runTurn(first, hasTwo ? element : nil, &accumulator, &frame) { break }
+            }
+        case .map(let map):
+            for (index, key) in map.keys.enumerated() {
+                if try runTurn(key.value, hasTwo ? map.values[index] : nil, &accumulator, &frame) { break }
+            }
+        case .unknown(let set):
+            var interpreter = Interpreter(resuming: frame, depth: macro.local)
+            let bodies = [macro.condition, macro.transform].compactMap { $0 }
+            let sets = [set] + interpreter.freeUnknowns(of: bodies, from: macro.local)
+            frame.meter = interpreter.meter
+            return .unknown(UnknownSet(union: sets))
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .structure, .timestamp, .duration, .type, .optional,
+            .opaque:
+            let code = EvaluationError.Code.noSuchOverload(function: macro.name, found: [container.typeName])
+            throw EvaluationError(code, at: macro.range.range)
+        }
+        switch accumulator.result(at: range) {
+        case .value(let value): return value
+        case .error(let error): throw error
+        }
+    }
+
+    /// One turn; answers whether the macro ends.
+    private func runTurn(
+        _ first: Value, _ second: Value?, _ accumulator: inout Accumulator, _ frame: inout Frame
+    ) throws(EvaluationError) -> Bool {
+        try frame.chargeTurn(macro.turnWeight, at: range)
+        return try withUnsafePointer(to: first) { place throws(EvaluationError) in
+            frame.locals[macro.local] = place
+            guard let second else { return runBody([first], &accumulator, &frame) }
+            return withUnsafePointer(to: second) { secondPlace in
+                frame.locals[macro.local + 1] = secondPlace
+                return runBody([first, second], &accumulator, &frame)
+            }
+        }
+    }
+
+    private func runBody(_ variables: [Value], _ accumulator: inout Accumulator, _ frame: inout Frame) -> Bool {
+        if let condition {
+            switch accumulator.take(condition: outcome(condition, &frame), at: condition.range, variables: variables) {
+            case .nextTurn: return false
+            case .done: return true
+            case .transform: break
+            case .gatherTransform:
+                if let transform, case .value(let value) = outcome(transform, &frame) { accumulator.gather(value) }
+                return false
+            }
+        }
+        guard let transform else { return false }
+        return accumulator.take(transform: outcome(transform, &frame), at: transform.range, variables: variables)
+    }
+
+    private func outcome(_ node: Node, _ frame: inout Frame) -> Evaluation {
+        do throws(EvaluationError) {
+            return .value(try node.value(&frame))
+        } catch {
+            return .error(error)
+        }
+    }
+}
+
+/// `cel.bind`.
+final class BindNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let body: Node
+    private let local: Int
+
+    init(_ operand: Node, _ body: Node, local: Int, _ range: SourceRange) {
+        self.operand = operand
+        self.body = body
+        self.local = local
+        super.init(range)
+    }
+
+    override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        let content = try operand.value(&frame)
+        return try withUnsafePointer(to: content) { place throws(EvaluationError) in
+            frame.locals[local] = place
+            return try body.value(&frame)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/// Makes nodes of a resolved tree, with a node of its own for what is common in rules.
+struct Planner {
+    func node(_ term: Term, depth: Int) -> Node {
+        switch term.kind {
+        case .constant(let value): return ConstantNode(value, term.range)
+        case .variable(let slot, let name): return VariableNode(slot: slot, name: name, term.range)
+        case .local(let position, _): return LocalNode(position, term.range)
+        case .select(let operand, let field, let slot, let isOptional):
+            if let slot, !isOptional {
+                if case .local(let position, _) = operand.kind {
+                    return LocalFieldNode(position, field, slot, term.range)
+                }
+                return FieldNode(node(operand, depth: depth), field, slot, term.range)
+            }
+            return SelectNode(node(operand, depth: depth), field, isOptional: isOptional, term.range)
+        case .has(let operand, let field, let slot):
+            return HasNode(node(operand, depth: depth), field, slot, term.range)
+        case .logical(let symbol, let operands):
+            return logical(symbol, operands.map { node($0, depth: depth) }, term.range)
+        case .conditional(let condition, let whenTrue, let whenFalse):
+            let test = node(condition, depth: depth)
+            return ConditionalNode(test, node(whenTrue, depth: depth), node(whenFalse, depth: depth), term.range)
+        case .operation(let symbol, let operands, let overloads): return operation(symbol, operands, overloads, term, depth)
+        case .call(let name, let arguments, let overloads, _): return call(name, arguments, overloads, term, depth)
+        case .list(let elements):
+            if elements.contains(where: \.isOptional) { return InterpretedNode(term, depth: depth) }
+            return ListNode(elements.map { (node($0.value, depth: depth), $0.value.canFail) }, term.range)
+        case .comprehension(let macro): return comprehension(macro, term, depth)
+        case .bind(let local, _, let value, let body):
+            return BindNode(node(value, depth: depth), node(body, depth: depth + 1), local: local, term.range)
+        case .map, .structure, .optionalMap, .optionalElse, .failure: return InterpretedNode(term, depth: depth)
+        }
+    }
+
+    /// A short run becomes nested pairs, whose operands are reached without counting references.
+    private func logical(_ symbol: Operator, _ operands: [Node], _ range: SourceRange) -> Node {
+        guard operands.count <= 8, var result = operands.first else {
+            return LogicalNode(isOr: symbol == .or, operands, range)
+        }
+        for operand in operands.dropFirst() {
+            result = symbol == .or ? OrNode(result, operand, range) : AndNode(result, operand, range)
+        }
+        return result
+    }
+
+    private func comprehension(_ macro: Term.Comprehension, _ term: Term, _ depth: Int) -> Node {
+        let range = node(macro.range, depth: depth)
+        let inner = depth + macro.variables.count
+        let condition = macro.condition.map { node($0, depth: inner) }
+        let transform = macro.transform.map { node($0, depth: inner) }
+        if let condition, macro.kind == .all || macro.kind == .exists, macro.variables.count == 1 {
+            return QuantifierNode(range, condition, macro, term.range)
+        }
+        return CollectNode(range, condition, transform, macro, term.range)
+    }
+
+    private func operation(
+        _ symbol: Operator, _ operands: [Term], _ overloads: [Overload], _ term: Term, _ depth: Int
+    ) -> Node {
+        let first = node(operands[0], depth: depth)
+        guard operands.count == 2 else {
+            return symbol == .not && overloads.isEmpty
+                ? NotNode(first, term.range) : UnaryNode(symbol, first, overloads, term.range)
+        }
+        let second = node(operands[1], depth: depth)
+        switch symbol {
+        case .equal, .notEqual:
+            let isNegated = symbol == .notEqual
+            if case .constant(.string(let text)) = operands[1].kind {
+                return EqualStringNode(first, text, isNegated: isNegated, term.range)
+            }
+            if case .constant(.string(let text)) = operands[0].kind {
+                return EqualStringNode(second, text, isNegated: isNegated, term.range)
+            }
+            return EqualNode(first, second, isNegated: isNegated, term.range)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return CompareNode(symbol, first, second, overloads, term.range)
+        case .isIn:
+            if overloads.isEmpty, case .constant(.list(let list)) = operands[1].kind, let strings = strings(list) {
+                return InStringsNode(first, strings, term.range)
+            }
+            return BinaryNode(symbol, first, second, overloads, term.range)
+        case .add, .subtract, .multiply, .divide, .modulo, .negate, .not, .and, .or, .conditional, .index,
+            .optionalIndex, .optionalSelect:
+            return BinaryNode(symbol, first, second, overloads, term.range)
+        }
+    }
+
+    private func strings(_ list: ListValue) -> Set<ScalarString>? {
+        var strings: Set<ScalarString> = []
+        for element in list.elements {
+            guard case .string(let text) = element else { return nil }
+            strings.insert(ScalarString(text))
+        }
+        return strings
+    }
+
+    private func call(
+        _ name: String, _ arguments: [Term], _ overloads: [Overload], _ term: Term, _ depth: Int
+    ) -> Node {
+        let nodes = arguments.map { node($0, depth: depth) }
+        guard overloads.allSatisfy(\.isStandard) else { return CallNode(name, nodes, overloads, term.range) }
+        if name == "size", nodes.count == 1 { return SizeNode(nodes[0], name, term.range) }
+        if arguments.count == 2, case .constant(.string(let part)) = arguments[1].kind {
+            switch name {
+            case "startsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.starts($0, with: part) }
+            case "endsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.ends($0, with: part) }
+            case "contains": return StringTestNode(nodes[0], name, term.range) { Scalars.contains($0, part) }
+            case "matches":
+                if let regex = try? LinearRegex(part) {
+                    return StringTestNode(nodes[0], name, term.range) { regex.matches($0) }
+                }
+            case _: break
+            }
+        }
+        return CallNode(name, nodes, overloads, term.range)
+    }
+}

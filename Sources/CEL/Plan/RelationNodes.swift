@@ -1,0 +1,138 @@
+/// `==` or `!=`.
+final class EqualNode: Node, @unchecked Sendable {
+    private let left: Node
+    private let right: Node
+    private let isNegated: Bool
+
+    init(_ left: Node, _ right: Node, isNegated: Bool, _ range: SourceRange) {
+        self.left = left
+        self.right = right
+        self.isNegated = isNegated
+        super.init(range)
+    }
+
+    override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
+        let answer: Ternary
+        if let one = left.place(&frame), let other = right.place(&frame) {
+            if case .string(let first) = one.pointee, case .string(let second) = other.pointee {
+                return Ternary(sameScalars(first, second) != isNegated)
+            }
+            answer = Relations.equal(one.pointee, other.pointee)
+        } else {
+            let one = try left.value(&frame)
+            answer = Relations.equal(one, try right.value(&frame))
+        }
+        return isNegated ? answer.negated : answer
+    }
+}
+
+/// `==` or `!=` of something and a constant string.
+final class EqualStringNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let constant: String
+    private let isNegated: Bool
+
+    init(_ operand: Node, _ constant: String, isNegated: Bool, _ range: SourceRange) {
+        self.operand = operand
+        self.constant = constant
+        self.isNegated = isNegated
+        super.init(range)
+    }
+
+    override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
+        if let place = operand.place(&frame), case .string(let text) = place.pointee {
+            return Ternary(sameScalars(text, constant) != isNegated)
+        }
+        switch try operand.value(&frame) {
+        case .string(let text): return Ternary(sameScalars(text, constant) != isNegated)
+        case .unknown(let set): return .unknown(set)
+        case _: return Ternary(isNegated)
+        }
+    }
+}
+
+/// `<`, `<=`, `>` or `>=`.
+final class CompareNode: Node, @unchecked Sendable {
+    private let symbol: Operator
+    private let left: Node
+    private let right: Node
+    private let overloads: [Overload]
+    private let isLess: Bool
+    private let orEqual: Bool
+
+    init(_ symbol: Operator, _ left: Node, _ right: Node, _ overloads: [Overload], _ range: SourceRange) {
+        self.symbol = symbol
+        self.left = left
+        self.right = right
+        // The order a registered type declares of itself is asked directly.
+        self.overloads = overloads.contains { !$0.isDeclaredOrder } ? overloads : []
+        isLess = symbol == .less || symbol == .lessOrEqual
+        orEqual = symbol == .lessOrEqual || symbol == .greaterOrEqual
+        super.init(range)
+    }
+
+    override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
+        if let one = left.place(&frame), let other = right.place(&frame) {
+            if let answer = known(one.pointee, other.pointee) { return answer }
+            return try general(one.pointee, other.pointee)
+        }
+        let one = try left.value(&frame)
+        let other = try right.value(&frame)
+        if let answer = known(one, other) { return answer }
+        return try general(one, other)
+    }
+
+    /// The answer for two integers and for two values of a type that orders itself.
+    @inline(__always)
+    private func known(_ one: Value, _ other: Value) -> Ternary? {
+        if case .int(let first) = one, case .int(let second) = other {
+            if first == second { return Ternary(orEqual) }
+            return Ternary((first < second) == isLess)
+        }
+        if overloads.isEmpty, case .opaque(let first) = one, case .opaque(let second) = other {
+            let answer =
+                isLess ? first.isLess(than: second, orEqual: orEqual) : second.isLess(than: first, orEqual: orEqual)
+            return answer.map(Relations.answer)
+        }
+        return nil
+    }
+
+    private func general(_ one: Value, _ other: Value) throws(EvaluationError) -> Ternary {
+        do throws(EvaluationError.Code) {
+            switch try Operators.binary(symbol, one, other, overloads) {
+            case .bool(let flag): return Ternary(flag)
+            case .unknown(let set): return .unknown(set)
+            case let result: throw .wrongType(found: result.typeName, expected: "bool")
+            }
+        } catch {
+            throw EvaluationError(error, at: range)
+        }
+    }
+}
+
+/// `in` a constant list of strings.
+final class InStringsNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let strings: Set<ScalarString>
+
+    init(_ operand: Node, _ strings: Set<ScalarString>, _ range: SourceRange) {
+        self.operand = operand
+        self.strings = strings
+        super.init(range)
+    }
+
+    override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
+        if let place = operand.place(&frame), case .string(let text) = place.pointee { return Ternary(holds(text)) }
+        switch try operand.value(&frame) {
+        case .string(let text): return Ternary(holds(text))
+        case .unknown(let set): return .unknown(set)
+        case _: return .no
+        }
+    }
+
+    private func holds(_ text: String) -> Bool {
+        if strings.count > 4 { return strings.contains(ScalarString(text)) }
+        for candidate in strings where sameScalars(candidate.text, text) { return true }
+        return false
+    }
+}

@@ -1,0 +1,49 @@
+/// A compiled expression: immutable, free to be used from any number of threads at once.
+public struct Program: Sendable {
+    /// The text it was compiled from.
+    public let source: String
+    /// The type of its result; ``CELType/dyn`` where only evaluation can tell.
+    public let resultType: CELType
+    /// What it reads, as far as the text says.
+    public let references: References
+    /// What an evaluation costs.
+    public let cost: CostEstimate
+    let term: Term
+    let structures: [String: StructureType]
+    let variableTypes: [CELType]
+    let plan: Plan
+
+    /// Evaluates the expression.
+    ///
+    /// Complexity: linear in the sizes of the data for each level of nested macros; see ``cost``.
+    /// - Parameters:
+    ///   - activation: The values of the variables.
+    ///   - limits: Where the evaluation stops with an error.
+    /// - Returns: The value, `.unknown` where the data does not decide, or the error.
+    public func evaluate(_ activation: Activation, limits: EvaluationLimits = .standard) -> Evaluation {
+        plan.evaluate(activation, limits)
+    }
+
+    /// Evaluates the expression with the same result as ``evaluate(_:limits:)`` and records every part that was
+    /// evaluated.
+    public func trace(_ activation: Activation, limits: EvaluationLimits = .standard) -> Trace {
+        Trace(of: self, activation, limits)
+    }
+}
+
+/// Where an evaluation stops with an error.
+public struct EvaluationLimits: Sendable {
+    /// The most work, in the unit of ``CostEstimate``; beyond it the evaluation ends in ``EvaluationError/Code/costLimit(_:)``.
+    public var cost: UInt64
+    /// Whether the surrounding task's cancellation ends the evaluation in ``EvaluationError/Code/cancelled``.
+    public var checksCancellation: Bool
+
+    /// Limits of the given size.
+    public init(cost: UInt64, checksCancellation: Bool = false) {
+        self.cost = cost
+        self.checksCancellation = checksCancellation
+    }
+
+    /// Ten million units, and no look at cancellation.
+    public static let standard = EvaluationLimits(cost: 10_000_000)
+}

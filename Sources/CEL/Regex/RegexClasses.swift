@@ -1,0 +1,202 @@
+extension RegexParser {
+    /// What stands after a backslash outside a class.
+    mutating func escape() throws(RegexError) -> RegexNode {
+        let start = position
+        if let set = try classEscape() { return .set(set) }
+        guard position + 1 < scalars.count else { throw .unexpectedEnd("an escape") }
+        let assertion: RegexAssertion?
+        switch scalars[position + 1] {
+        case "A": assertion = .textStart
+        case "z": assertion = .textEnd
+        case "b": assertion = .wordBoundary
+        case "B": assertion = .noWordBoundary
+        case _: assertion = nil
+        }
+        if let assertion {
+            position += 2
+            return .assertion(assertion)
+        }
+        position = start
+        return literal(try escapedScalar())
+    }
+
+    /// `\d`, `\pL` and the like; `nil`, with nothing taken, for another escape.
+    private mutating func classEscape() throws(RegexError) -> ScalarSet? {
+        guard position + 1 < scalars.count else { return nil }
+        let start = position
+        let set: ScalarSet
+        switch scalars[position + 1] {
+        case "d": set = .digits
+        case "D": set = ScalarSet.digits.negated
+        case "s": set = .blanks
+        case "S": set = ScalarSet.blanks.negated
+        case "w": set = .word
+        case "W": set = ScalarSet.word.negated
+        case "p", "P":
+            let isNegated = scalars[position + 1] == "P"
+            position += 2
+            return try property(isNegated: isNegated, from: start)
+        case _: return nil
+        }
+        position += 2
+        return set
+    }
+
+    private mutating func property(isNegated: Bool, from start: Int) throws(RegexError) -> ScalarSet {
+        guard let first = next else { throw .unexpectedEnd("a class") }
+        position += 1
+        var name = String(first)
+        if first == "{" {
+            let nameStart = position
+            while let scalar = next, scalar != "}" { position += scalar == "}" ? 0 : 1 }
+            name = text(from: nameStart)
+            guard take("}") else { throw .unexpectedEnd("a class") }
+        }
+        var negated = isNegated
+        if name.hasPrefix("^") {
+            negated.toggle()
+            name.removeFirst()
+        }
+        if name == "Any" { return negated ? ScalarSet.all.negated : .all }
+        guard let categories = UnicodeCategories.named(name) else { throw .unknownClass(text(from: start)) }
+        var set = ScalarSet()
+        set.insert(categories, isExcluded: negated)
+        return set
+    }
+
+    /// The scalar that an escape stands for.
+    private mutating func escapedScalar() throws(RegexError) -> Unicode.Scalar {
+        let start = position
+        position += 1
+        guard let scalar = next else { throw .unexpectedEnd("an escape") }
+        position += 1
+        switch scalar {
+        case "a": return "\u{7}"
+        case "f": return "\u{c}"
+        case "t": return "\t"
+        case "n": return "\n"
+        case "r": return "\r"
+        case "v": return "\u{b}"
+        case "x": return try hexadecimal(from: start)
+        case "0"..."7":
+            let isOctal = scalar == "0" || next.map { ("0"..."7").contains($0) } ?? false
+            guard isOctal else { throw .badEscape(text(from: start)) }
+            var code = scalar.value - 48
+            for _ in 0..<2 {
+                guard let digit = next, ("0"..."7").contains(digit) else { break }
+                code = code * 8 + digit.value - 48
+                position += 1
+            }
+            return Unicode.Scalar(code) ?? "\u{FFFD}"
+        case _:
+            let isWord = Lexer.continuesIdentifier(scalar)
+            guard scalar.isASCII, !isWord else { throw .badEscape(text(from: start)) }
+            return scalar
+        }
+    }
+
+    private mutating func hexadecimal(from start: Int) throws(RegexError) -> Unicode.Scalar {
+        var digits = ""
+        if take("{") {
+            while let scalar = next, scalar != "}" {
+                digits.unicodeScalars.append(scalar)
+                position += 1
+            }
+            guard take("}") else { throw .unexpectedEnd("an escape") }
+        } else {
+            for _ in 0..<2 {
+                guard let scalar = next else { throw .unexpectedEnd("an escape") }
+                digits.unicodeScalars.append(scalar)
+                position += 1
+            }
+        }
+        let isPlain = digits.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit }
+        guard isPlain, let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) else {
+            throw .badEscape(text(from: start))
+        }
+        return scalar
+    }
+
+    /// A class in brackets.
+    mutating func bracketClass() throws(RegexError) -> ScalarSet {
+        position += 1
+        var set = ScalarSet()
+        set.ignoresCase = flags.ignoresCase
+        set.isNegated = take("^")
+        var isFirst = true
+        while let scalar = next {
+            if scalar == "]", !isFirst {
+                position += 1
+                return set
+            }
+            isFirst = false
+            if scalar == "[", position + 1 < scalars.count, scalars[position + 1] == ":" {
+                if try namedClass(into: &set) { continue }
+            }
+            if scalar == "\\", let escaped = try classEscape() {
+                set.insert(escaped)
+                continue
+            }
+            let start = position
+            let low = try classScalar()
+            guard next == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
+                set.insert(low.value...low.value)
+                continue
+            }
+            position += 1
+            let high = try classScalar()
+            guard low.value <= high.value else { throw .badRange(text(from: start)) }
+            set.insert(low.value...high.value)
+        }
+        throw .unexpectedEnd("a class")
+    }
+
+    private mutating func classScalar() throws(RegexError) -> Unicode.Scalar {
+        guard let scalar = next else { throw .unexpectedEnd("a class") }
+        if scalar == "\\" { return try escapedScalar() }
+        position += 1
+        return scalar
+    }
+
+    private mutating func namedClass(into set: inout ScalarSet) throws(RegexError) -> Bool {
+        var end = position + 2
+        while end < scalars.count, scalars[end] != ":", scalars[end] != "]" { end += 1 }
+        guard end + 1 < scalars.count, scalars[end] == ":", scalars[end + 1] == "]" else { return false }
+        var name = String(String.UnicodeScalarView(scalars[position + 2..<end]))
+        let start = position
+        position = end + 2
+        let isNegated = name.hasPrefix("^")
+        if isNegated { name.removeFirst() }
+        guard let ranges = Self.namedClasses[name] else { throw .unknownClass(text(from: start)) }
+        let named = ScalarSet(ranges)
+        set.insert(isNegated ? named.negated : named)
+        return true
+    }
+
+    private static let namedClasses: [String: [ClosedRange<UInt32>]] = [
+        "alnum": [48...57, 65...90, 97...122], "alpha": [65...90, 97...122], "ascii": [0...127],
+        "blank": [9...9, 32...32], "cntrl": [0...31, 127...127], "digit": [48...57], "graph": [33...126],
+        "lower": [97...122], "print": [32...126], "punct": [33...47, 58...64, 91...96, 123...126],
+        "space": [9...13, 32...32], "upper": [65...90], "word": [48...57, 65...90, 95...95, 97...122],
+        "xdigit": [48...57, 65...70, 97...102],
+    ]
+}
+
+/// General categories by the names of the Unicode standard.
+enum UnicodeCategories {
+    static func named(_ name: String) -> Set<Unicode.GeneralCategory>? {
+        if let exact = single[name] { return [exact] }
+        let members = single.filter { $0.key.hasPrefix(name) && name.count == 1 }
+        return members.isEmpty ? nil : Set(members.values)
+    }
+
+    private static let single: [String: Unicode.GeneralCategory] = [
+        "Lu": .uppercaseLetter, "Ll": .lowercaseLetter, "Lt": .titlecaseLetter, "Lm": .modifierLetter,
+        "Lo": .otherLetter, "Mn": .nonspacingMark, "Mc": .spacingMark, "Me": .enclosingMark, "Nd": .decimalNumber,
+        "Nl": .letterNumber, "No": .otherNumber, "Pc": .connectorPunctuation, "Pd": .dashPunctuation,
+        "Ps": .openPunctuation, "Pe": .closePunctuation, "Pi": .initialPunctuation, "Pf": .finalPunctuation,
+        "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol,
+        "Zs": .spaceSeparator, "Zl": .lineSeparator, "Zp": .paragraphSeparator, "Cc": .control, "Cf": .format,
+        "Cs": .surrogate, "Co": .privateUse, "Cn": .unassigned,
+    ]
+}

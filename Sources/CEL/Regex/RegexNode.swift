@@ -1,0 +1,121 @@
+/// A regular expression as a tree.
+indirect enum RegexNode: Sendable {
+    case empty
+    case set(ScalarSet)
+    case sequence([RegexNode])
+    case alternatives([RegexNode])
+    case repetition(RegexNode, least: Int, most: Int?, isGreedy: Bool)
+    case group(RegexNode, number: Int)
+    case assertion(RegexAssertion)
+}
+
+/// A condition on a place between two scalars.
+enum RegexAssertion: Sendable, Hashable {
+    case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary
+
+    /// Whether it holds between two scalars, either of which may be missing.
+    func holds(before: Unicode.Scalar?, after: Unicode.Scalar?) -> Bool {
+        switch self {
+        case .textStart: before == nil
+        case .textEnd: after == nil
+        case .lineStart: before == nil || before == "\n"
+        case .lineEnd: after == nil || after == "\n"
+        case .wordBoundary: Self.isWord(before) != Self.isWord(after)
+        case .noWordBoundary: Self.isWord(before) == Self.isWord(after)
+        }
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return false }
+        return Lexer.continuesIdentifier(scalar)
+    }
+}
+
+/// A set of scalars: ranges, general categories, or everything but them.
+struct ScalarSet: Sendable {
+    private(set) var ranges: [ClosedRange<UInt32>] = []
+    private var categories: [(categories: Set<Unicode.GeneralCategory>, isExcluded: Bool)] = []
+    private var parts: [ScalarSet] = []
+    var isNegated = false
+    var ignoresCase = false
+    /// For each scalar of ASCII whether it is in; made by `sealed`.
+    private var ascii: (low: UInt64, high: UInt64) = (0, 0)
+    private var isSealed = false
+
+    static let all: ScalarSet = ScalarSet([0...0x10FFFF])
+    static let allButNewline: ScalarSet = ScalarSet([0...9, 11...0x10FFFF])
+    static let digits = ScalarSet([48...57])
+    static let blanks = ScalarSet([9...10, 12...13, 32...32])
+    static let word = ScalarSet([48...57, 65...90, 95...95, 97...122])
+
+    init(_ ranges: [ClosedRange<UInt32>] = []) { self.ranges = ranges }
+
+    init(_ scalar: Unicode.Scalar) { ranges = [scalar.value...scalar.value] }
+
+    mutating func insert(_ range: ClosedRange<UInt32>) { ranges.append(range) }
+
+    mutating func insert(_ set: ScalarSet) { parts.append(set) }
+
+    mutating func insert(_ categories: Set<Unicode.GeneralCategory>, isExcluded: Bool) {
+        self.categories.append((categories, isExcluded))
+    }
+
+    var negated: ScalarSet {
+        var copy = self
+        copy.isNegated.toggle()
+        return copy
+    }
+
+    /// The set with its table for ASCII.
+    var sealed: ScalarSet {
+        var copy = self
+        for code in UInt32(0)..<128 {
+            guard let scalar = Unicode.Scalar(code), decides(scalar) else { continue }
+            if code < 64 { copy.ascii.low |= 1 << UInt64(code) } else { copy.ascii.high |= 1 << UInt64(code - 64) }
+        }
+        copy.isSealed = true
+        return copy
+    }
+
+    func contains(_ scalar: Unicode.Scalar) -> Bool {
+        let code = scalar.value
+        if isSealed, code < 128 {
+            return code < 64 ? ascii.low >> UInt64(code) & 1 == 1 : ascii.high >> UInt64(code - 64) & 1 == 1
+        }
+        return decides(scalar)
+    }
+
+    private func decides(_ scalar: Unicode.Scalar) -> Bool {
+        var isIn = containsExactly(scalar)
+        if !isIn && ignoresCase {
+            for variant in Self.caseVariants(scalar) where containsExactly(variant) {
+                isIn = true
+                break
+            }
+        }
+        return isIn != isNegated
+    }
+
+    private func containsExactly(_ scalar: Unicode.Scalar) -> Bool {
+        if ranges.contains(where: { $0.contains(scalar.value) }) { return true }
+        for entry in categories
+        where entry.categories.contains(scalar.properties.generalCategory) != entry.isExcluded {
+            return true
+        }
+        return parts.contains { $0.contains(scalar) }
+    }
+
+    private static func caseVariants(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        var variants: [Unicode.Scalar] = []
+        for mapping in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
+            let scalars = Array(mapping.unicodeScalars)
+            if scalars.count == 1, scalars[0] != scalar { variants.append(scalars[0]) }
+        }
+        switch scalar {
+        case "k", "K": variants.append("\u{212A}")
+        case "s", "S": variants.append("\u{17F}")
+        case _: break
+        }
+        return variants
+    }
+}

@@ -1,0 +1,56 @@
+extension Parser {
+    /// Reports that something else was met than what could stand here; one fault for a place.
+    mutating func reportExpected(_ expected: String) {
+        let token = current
+        if case .invalid = token.kind { return }
+        if let last = errors.last, last.range.offset == token.range.offset { return }
+        errors.append(CompileError(.syntax(found: describe(token), expected: expected), at: token.range))
+    }
+
+    /// Reports anything after the expression.
+    mutating func expectEnd() {
+        if current.kind == .end { return }
+        reportExpected("an operator or the end")
+    }
+
+    func atSeparator(_ closing: Token.Punctuation) -> Bool {
+        current.kind == .punctuation(.comma) || current.kind == .punctuation(closing)
+    }
+
+    /// Goes on at the closing sign of the current bracket, which it takes, or at a comma or the end, which it does not.
+    mutating func recover(to closing: Token.Punctuation, stoppingAtComma: Bool = false) {
+        reportExpected("`\(closing.rawValue)`" + (stoppingAtComma ? " or `,`" : ""))
+        var open = 0
+        while current.kind != .end {
+            if case .punctuation(let mark) = current.kind {
+                switch mark {
+                case .leftParenthesis, .leftBracket, .leftBrace: open += 1
+                case .rightParenthesis, .rightBracket, .rightBrace:
+                    if open == 0 {
+                        if mark == closing && !stoppingAtComma { advance() }
+                        return
+                    }
+                    open -= 1
+                case .comma where open == 0: return
+                case .comma, .point, .question, .colon, .plus, .minus, .star, .slash, .percent, .exclamation, .and, .or,
+                    .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+                    break
+                }
+            }
+            advance()
+        }
+    }
+
+    private func describe(_ token: Token) -> String {
+        switch token.kind {
+        case .identifier(let name), .quotedIdentifier(let name): "the name `\(name)`"
+        case .int, .uint, .double: "a number"
+        case .string: "a string"
+        case .bytes: "a bytes literal"
+        case .keyword(let word): "`\(word.rawValue)`"
+        case .punctuation(let mark): "`\(mark.rawValue)`"
+        case .invalid: "a malformed word"
+        case .end: "the end"
+        }
+    }
+}
