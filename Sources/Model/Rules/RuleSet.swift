@@ -1,0 +1,74 @@
+public import CEL
+public import YAMLTree
+
+/// A versioned set of requirements from one source or subject (*bộ yêu cầu*).
+public struct RuleSet: Sendable {
+    /// The id, such as `vn.qd-19-2014`.
+    public let id: String
+    /// Its version.
+    public let version: String
+    /// Its title.
+    public let title: LocalizedText
+    /// The sets whose definitions it uses.
+    public let uses: [String]
+    /// How settled it is.
+    public let status: RuleStatus
+    /// The rules in order of declaration.
+    public let rules: [Rule]
+    /// The definitions, each after those it uses.
+    public let definitions: [Definition]
+    /// What becomes of every article, clause and point of its source.
+    public let coverage: [CoverageRow]
+    /// The files it was read from, for the report's digest.
+    public let inputs: [SourceText]
+}
+
+/// A named, typed, cited expression, usable in rules and traced like a fact.
+public struct Definition: Sendable {
+    /// The name expressions use.
+    public let name: String
+    /// The set that declares it.
+    public let set: String
+    /// What it is.
+    public let label: LocalizedText
+    /// Where it stands in its source.
+    public let citation: Citation?
+    /// The expression.
+    public let expression: Expression
+    /// The definitions it reads, by name.
+    public let uses: [String]
+    /// The type declared for it.
+    public let type: FieldType
+    /// The names its expression may use.
+    public let environment: Environment
+}
+
+/// One row of a coverage table: what becomes of one article, clause or point.
+public struct CoverageRow: Sendable {
+    /// The article, clause or point.
+    public let citation: Citation
+    /// What becomes of it.
+    public let disposition: CoverageDisposition
+    /// The rules or definitions that carry it, by id.
+    public let by: [String]
+    /// Why, where no rule carries it.
+    public let note: LocalizedText?
+    /// Where the row stands.
+    public let place: Place
+}
+
+/// What becomes of an article, clause or point.
+public enum CoverageDisposition: String, Sendable, Hashable, CaseIterable {
+    /// Rules check it.
+    case rule
+    /// Definitions carry it.
+    case definition
+    /// Aims and terms: nothing to check.
+    case context
+    /// It binds somebody who makes no statement here.
+    case otherParty = "other_party"
+    /// It allows, it does not require.
+    case permission
+    /// It is not encoded; the note says why.
+    case notEncoded = "not_encoded"
+}
