@@ -1,0 +1,78 @@
+public import CivilTime
+internal import Digest
+public import Model
+
+/// Evaluates a statement against rules on a day: a pure function of the three.
+public enum Assessor {
+    /// The findings on a statement.
+    ///
+    /// - Parameters:
+    ///   - statement: What the agency declares.
+    ///   - context: Rules, profile, readings, inspections.
+    ///   - asOf: The day. Acts dated after it are hidden; nothing is known after the day the statement speaks to.
+    public static func assess(_ statement: Statement, in context: AssessmentContext, asOf: CivilDate) -> Assessment {
+        let vocabulary = context.library.vocabulary
+        let view = FactView(
+            statement, asOf: asOf, environment: context.library.environment, vocabulary: vocabulary)
+        let subject = Subject(view, context, readings: context.readings)
+        let alternatives = AlternativeReadings(view, context)
+        let facts = FactReader(
+            statement: statement, vocabulary: vocabulary, asOf: asOf,
+            inspected: InspectedFacts(context.inspections, statement))
+        var findings: [Finding] = []
+        for rule in context.rules {
+            let outcomes = subject.outcomes(of: rule)
+            let readings = alternatives.results(of: rule, beside: outcomes)
+            let assembler = FindingAssembler(rule: rule, subject: subject, facts: facts)
+            for (outcome, readings) in zip(outcomes, readings) {
+                findings.append(assembler.finding(outcome, readings: readings))
+            }
+        }
+        return Assessment(
+            statement: statement, asOf: asOf, findings: findings, summary: Summary(of: findings))
+    }
+}
+
+/// Makes a finding of what a rule came to.
+struct FindingAssembler {
+    let rule: Rule
+    let subject: Subject
+    let facts: FactReader
+
+    func finding(_ outcome: Outcome, readings: [ReadingResult]) -> Finding {
+        let grading = subject.context.grading(of: rule)
+        let grade = grade(outcome.verdict, grading)
+        let reads = facts.reads(outcome.reads.map { FactPath($0) })
+        let missing = facts.missing(outcome.missing.map { FactPath($0) })
+        let level =
+            outcome.isHistory
+            ? nil : VerdictRules.level(outcome.verdict, outcome.timing.state, grade, rule.force)
+        return Finding(
+            rule: rule, item: outcome.item, occurrence: outcome.occurrence, fingerprint: fingerprint(outcome),
+            verdict: outcome.verdict, timing: outcome.timing, assurance: reads.map(\.assurance).min() ?? .stated,
+            grade: grade, isGradeCandidate: grade != nil && grading?.isCandidate == true, waiver: .none,
+            gate: rule.gate, level: level, isHistory: outcome.isHistory, reason: outcome.reason,
+            ownSentence: subject.ownSentence(of: rule, outcome.verdict, outcome.locals), reads: reads,
+            undeterminedBy: missing, readings: readings,
+            reported: facts.reported(about: missing.map(\.path)),
+            location: facts.location(outcome, reads, missing))
+    }
+
+    private func grade(_ verdict: Verdict, _ grading: Grading?) -> Grade? {
+        switch verdict {
+        case .nonconform: grading?.nonconform
+        case .partial: grading?.partial
+        case .conform, .pending, .undetermined, .notApplicable, .notInForce, .error: nil
+        }
+    }
+
+    /// What identifies the same finding in another run: never a line, a count or a number of days.
+    private func fingerprint(_ outcome: Outcome) -> String {
+        var parts = [rule.id, subject.view.statement.agencyCode ?? ""]
+        parts.append(outcome.item?.key ?? "")
+        parts.append(outcome.occurrence?.description ?? "")
+        parts += outcome.identity
+        let digest = SHA256.hexDigest(of: parts.joined(separator: "\u{1F}").utf8)
+        return String(digest.prefix(32))
+    }
+}

@@ -1,0 +1,75 @@
+internal import CivilTime
+internal import Model
+
+extension Assessor {
+    /// Single changes of facts that would change a finding's verdict. Each was tried on the statement.
+    public static func changes(
+        for finding: Finding, in assessment: Assessment, context: AssessmentContext
+    ) -> [WouldChange] {
+        let finder = ChangeFinder(assessment.statement, context, asOf: assessment.asOf)
+        return finder.changes(of: finding)
+    }
+}
+
+/// Tries changes on a statement and keeps those that change the verdict.
+struct ChangeFinder {
+    /// How many facts are tried for one finding, so that a finding over hundreds of items stays cheap.
+    private static let mostFacts = 12
+
+    private let statement: Statement
+    private let context: AssessmentContext
+    private let asOf: CivilDate
+    private let subject: Subject
+
+    init(_ statement: Statement, _ context: AssessmentContext, asOf: CivilDate) {
+        self.statement = statement
+        self.context = context
+        self.asOf = asOf
+        subject = ChangeFinder.subject(statement, context, asOf, explains: true)
+    }
+
+    private static func subject(
+        _ statement: Statement, _ context: AssessmentContext, _ asOf: CivilDate, explains: Bool
+    ) -> Subject {
+        let view = FactView(
+            statement, asOf: asOf, environment: context.library.environment, vocabulary: context.library.vocabulary)
+        return Subject(view, context, readings: context.readings, explains: explains)
+    }
+
+    func changes(of finding: Finding) -> [WouldChange] {
+        switch finding.verdict {
+        case .conform, .notInForce, .error: return []
+        case .partial, .pending, .nonconform, .undetermined, .notApplicable: break
+        }
+        guard let outcome = outcome(of: finding, subject) else { return [] }
+        var changes: [WouldChange] = []
+        var tried: Set<FactPath> = []
+        var found: Set<FactPath> = []
+        for candidate in ChangeCandidates(subject: subject, rule: finding.rule, outcome: outcome).all {
+            if found.contains(candidate.path) { continue }
+            if tried.insert(candidate.path).inserted, tried.count > ChangeFinder.mostFacts { break }
+            guard let verdict = verdict(of: finding, with: candidate), verdict != finding.verdict else { continue }
+            found.insert(candidate.path)
+            changes.append(
+                WouldChange(
+                    path: candidate.path, need: candidate.need, verdict: verdict, example: candidate.example))
+        }
+        return changes
+    }
+
+    /// The finding's verdict once a candidate stands in the statement.
+    private func verdict(of finding: Finding, with candidate: ChangeCandidate) -> Verdict? {
+        let change = WouldChange(
+            path: candidate.path, need: candidate.need, verdict: finding.verdict, example: candidate.example)
+        let target = change.exampleTarget(in: statement)
+        let changed = statement.replacing(target, with: candidate.example, in: context.library.vocabulary)
+        return outcome(of: finding, ChangeFinder.subject(changed, context, asOf, explains: false))?.verdict
+    }
+
+    /// The outcome a finding was made of, or the one that takes its place.
+    private func outcome(of finding: Finding, _ subject: Subject) -> Outcome? {
+        let outcomes = subject.outcomes(of: finding.rule)
+        let same = outcomes.first { $0.item?.path == finding.item?.path && $0.occurrence == finding.occurrence }
+        return same ?? (outcomes.count == 1 ? outcomes.first : nil)
+    }
+}

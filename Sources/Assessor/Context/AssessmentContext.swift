@@ -1,0 +1,131 @@
+internal import CEL
+public import CivilTime
+public import Model
+
+/// What a run is assessed against besides the statement: rules, profile, parameters, chosen readings, inspections, days off.
+public struct AssessmentContext: Sendable {
+    /// A name in the arguments of a run that nothing bears.
+    public enum Fault: Error, Sendable {
+        /// There is no such profile.
+        case unknownProfile(String, known: [String])
+        /// The library has no profile for a run that names none.
+        case noStandardProfile
+        /// There is no such interpretation.
+        case unknownInterpretation(String, known: [String])
+        /// The interpretation has no such choice.
+        case unknownChoice(String, interpretation: String, known: [String])
+    }
+
+    /// The rules, sources and words.
+    public let library: RuleLibrary
+    /// The profile of the run.
+    public let profile: Profile
+    /// The selected rules, in library order.
+    public let rules: [Rule]
+    /// The chosen reading of every interpretation.
+    public let readings: [String: String]
+    /// The inspection records known to the run.
+    public let inspections: [Inspection]
+    /// Days off and working days, where they are known.
+    public let daysOff: DaysOff?
+    let parameters: Value
+    private let conditionReadings: StructureType
+
+    /// Makes the context of a run.
+    /// - Parameters:
+    ///   - library: The loaded rule library.
+    ///   - profile: The profile's id; nil takes the standard one.
+    ///   - interpretations: Readings chosen for this run, by name of interpretation.
+    ///   - inspections: Inspection records of any of the run's agencies.
+    ///   - daysOff: Days off, where a calendar of them was read.
+    /// - Throws: ``Fault`` where a name is not known.
+    public init(
+        library: RuleLibrary, profile: String? = nil, interpretations: [String: String] = [:],
+        inspections: [Inspection] = [], daysOff: DaysOff? = nil
+    ) throws(Fault) {
+        self.library = library
+        self.profile = try AssessmentContext.profile(profile, in: library)
+        let selected = Set(self.profile.rules)
+        rules = library.rules.filter { selected.contains($0.id) }
+        readings = try AssessmentContext.readings(interpretations, self.profile, library)
+        self.inspections = inspections
+        self.daysOff = daysOff
+        parameters = AssessmentContext.parameters(library, self.profile)
+        conditionReadings = library.environment.readings
+    }
+
+    /// The context of one rule's tests: that rule alone, without a profile's overrides.
+    public init(
+        testing rule: String, in library: RuleLibrary, interpretations: [String: String] = [:]
+    ) throws(Fault) {
+        let title = LocalizedText(vi: rule, en: rule)
+        guard let found = library.rule(rule) else { throw .unknownProfile(rule, known: library.rules.map(\.id)) }
+        let profile = Profile(
+            id: rule, title: title, isStandard: false, rules: [rule], grades: [:], parameters: [:],
+            interpretations: [:], place: found.place)
+        self.library = library
+        self.profile = profile
+        rules = [found]
+        readings = try AssessmentContext.readings(interpretations, profile, library)
+        inspections = []
+        daysOff = nil
+        parameters = AssessmentContext.parameters(library, profile)
+        conditionReadings = library.environment.readings
+    }
+
+    private static func profile(_ id: String?, in library: RuleLibrary) throws(Fault) -> Profile {
+        if let id {
+            guard let profile = library.profiles.first(where: { $0.id == id }) else {
+                throw .unknownProfile(id, known: library.profiles.map(\.id))
+            }
+            return profile
+        }
+        guard let profile = library.standardProfile else { throw .noStandardProfile }
+        return profile
+    }
+
+    private static func readings(
+        _ chosen: [String: String], _ profile: Profile, _ library: RuleLibrary
+    ) throws(Fault) -> [String: String] {
+        var readings: [String: String] = [:]
+        for (name, interpretation) in library.interpretations {
+            readings[name] = profile.interpretations[name] ?? interpretation.standard
+        }
+        for name in chosen.keys.sorted() {
+            guard let interpretation = library.interpretations[name] else {
+                throw .unknownInterpretation(name, known: library.interpretations.keys.sorted())
+            }
+            let choices = interpretation.choices.map(\.id)
+            guard let choice = chosen[name], choices.contains(choice) else {
+                throw .unknownChoice(chosen[name] ?? "", interpretation: name, known: choices)
+            }
+            readings[name] = choice
+        }
+        return readings
+    }
+
+    private static func parameters(_ library: RuleLibrary, _ profile: Profile) -> Value {
+        let type = library.environment.parameters
+        let values = type.fields.map { field -> Value in
+            let value = profile.parameters[field.name] ?? library.parameters[field.name]?.value
+            switch value {
+            case .integer(let integer): return .int(integer)
+            case .period(let period): return .opaque(PeriodValue(period))
+            case .date(let day): return .opaque(DateValue(StatedDate(day)))
+            case .text(let text): return .string(text)
+            case .boolean(let boolean): return .bool(boolean)
+            case nil: return .null
+            }
+        }
+        return .structure(StructureValue(type: type, fields: values))
+    }
+
+    /// The value of `reading`, with some choices replaced.
+    func readingsValue(_ readings: [String: String]) -> Value {
+        let values = conditionReadings.fields.map { Value.string(readings[$0.name] ?? "") }
+        return .structure(StructureValue(type: conditionReadings, fields: values))
+    }
+
+    /// The grading of a rule: the profile's, or its own.
+    func grading(of rule: Rule) -> Grading? { profile.grades[rule.id] ?? rule.grading }
+}

@@ -1,0 +1,43 @@
+internal import CEL
+internal import Model
+internal import Synchronization
+
+/// The values of a library's definitions for one subject, each made when it is first read and then kept.
+final class DefinitionValues: Sendable {
+    private let definitions: [String: Definition]
+    /// The values of everything else an expression may use.
+    private let bindings: Subject.Locals
+    private let values = Mutex<[String: Evaluation]>([:])
+
+    init(_ definitions: [Definition], _ bindings: Subject.Locals) {
+        var named: [String: Definition] = [:]
+        for definition in definitions { named[definition.name] = definition }
+        self.definitions = named
+        self.bindings = bindings
+    }
+
+    /// The values for the expressions of one environment.
+    func activation(_ environment: Environment, _ locals: Subject.Locals) -> Activation {
+        var activation = Activation(environment)
+        for binding in bindings { activation.bind(binding.name, binding.value) }
+        for name in definitions.keys where activation.declares(name) {
+            activation.bind(name, lazily: { self.value(of: name) })
+        }
+        for local in locals { activation.bind(local.name, local.value) }
+        return activation
+    }
+
+    /// The value of a definition. Definitions are acyclic, so making one may read others.
+    private func value(of name: String) -> Evaluation {
+        if let known = values.withLock({ $0[name] }) { return known }
+        guard let definition = definitions[name] else { return .value(.null) }
+        let value = definition.expression.program.evaluate(activation(definition.environment, []))
+        values.withLock { $0[name] = value }
+        return value
+    }
+
+    /// Why a definition has its value; nil where the name is no definition's.
+    func trace(of name: String) -> Trace? {
+        definitions[name].map { $0.expression.program.trace(activation($0.environment, [])) }
+    }
+}

@@ -1,0 +1,154 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// Evaluating one rule: whether it is in force, its items, whether it applies, and its test.
+extension Subject {
+    func outcomes(of rule: Rule) -> [Outcome] {
+        guard rule.inForce.contains(asOf) else {
+            return [Outcome(verdict: .notInForce, reason: .notInForce(rule.inForce))]
+        }
+        guard let each = rule.each else { return outcomes(of: rule, item: nil, []) }
+        if let early = applicabilityWithoutItems(of: rule, each) { return [early] }
+        switch list(each.list, activation(rule.environment)) {
+        case .failed(let message):
+            return [Outcome(verdict: .error, reason: .failure(message))]
+        case .unknown(let leaves):
+            let path = leaves.first.map { FactPath($0) }
+            return [Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: leaves)]
+        case .list(let elements, let openLeaves, let origin):
+            return items(elements, openLeaves, origin, each, rule)
+        }
+    }
+
+    /// Where it does not depend on the item whether a rule applies, its items need not be known.
+    private func applicabilityWithoutItems(of rule: Rule, _ each: ItemPattern) -> Outcome? {
+        guard let applies = rule.applies, !applies.program.references.variables.contains(each.variable) else {
+            return nil
+        }
+        let judgement = judge(applies, activation(rule.environment))
+        return judgement.answer == .yes ? nil : conditionOutcome(applies: judgement)
+    }
+
+    private func items(
+        _ elements: [Value], _ openLeaves: [DataPath], _ origin: DataPath?, _ each: ItemPattern, _ rule: Rule
+    ) -> [Outcome] {
+        let path = origin.map { FactPath($0) }
+        if elements.isEmpty && openLeaves.isEmpty {
+            var outcome = Outcome(verdict: .notApplicable, reason: .noItems(path))
+            outcome.reads = [origin].compactMap(\.self)
+            return [outcome]
+        }
+        var outcomes: [Outcome] = []
+        for (position, element) in elements.enumerated() {
+            let item = item(element, position: position)
+            outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)])
+        }
+        if !openLeaves.isEmpty {
+            outcomes.append(Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: openLeaves))
+        }
+        return outcomes
+    }
+
+    /// The item an element is, under the key the statement knows it by.
+    private func item(_ element: Value, position: Int) -> FindingItem {
+        if let path = element.origin.map({ FactPath($0) }) {
+            return FindingItem(key: view.statement.itemKey(of: path) ?? path.dotted, path: path)
+        }
+        if case .string(let text) = element { return FindingItem(key: text, path: nil) }
+        return FindingItem(key: "#\(position + 1)", path: nil)
+    }
+
+    private func outcomes(of rule: Rule, item: FindingItem?, _ locals: Locals) -> [Outcome] {
+        let activation = activation(rule.environment, locals)
+        let applies = rule.applies.map { judge($0, activation) } ?? .given(.yes)
+        var outcomes: [Outcome]
+        switch applies.answer {
+        case .yes: outcomes = tested(rule, applies, activation, locals)
+        case .no, .failed: outcomes = [conditionOutcome(applies: applies)]
+        case .unknown:
+            // Once it is known to apply, the test's own facts are asked for: name them at once.
+            var outcome = conditionOutcome(applies: applies)
+            outcome.missing += tested(rule, applies, activation, locals).flatMap(\.missing)
+            outcomes = [outcome]
+        }
+        let identity = rule.identity.map { identityText($0, activation) }
+        for index in outcomes.indices {
+            outcomes[index].item = item
+            outcomes[index].identity = identity
+            outcomes[index].locals = locals
+        }
+        return outcomes
+    }
+
+    /// The outcomes of a rule's test, whether or not it applies.
+    private func tested(
+        _ rule: Rule, _ applies: Judgement, _ activation: Activation, _ locals: Locals
+    ) -> [Outcome] {
+        switch rule.requirement {
+        case .condition(let conform, let partial):
+            return [conditionOutcome(applies, conform, partial, activation)]
+        case .obligation(let obligation):
+            switch obligation.kind {
+            case .atLeast, .monthWindow: return recurringDuty(obligation, rule, locals)
+            case .fixed, .within, .onEventNoTerm, .beforeStep: return [singleDuty(obligation, rule, locals)]
+            }
+        }
+    }
+
+    private func identityText(_ expression: Expression, _ activation: Activation) -> String {
+        switch expression.program.evaluate(activation) {
+        case .value(.string(let text)): text
+        case .value(.opaque(let value)): value.description
+        case .value(.int(let value)): String(value)
+        case .value, .error: ""
+        }
+    }
+
+    private func conditionOutcome(applies: Judgement) -> Outcome {
+        let verdict = VerdictRules.condition(applies: applies.answer, conform: .no, partial: .no)
+        if let failure = applies.failure { return Outcome(verdict: verdict, reason: .failure(failure)) }
+        return Outcome(
+            verdict: verdict, reason: .applicability(operands(applies)), reads: applies.reads,
+            missing: applies.unknowns)
+    }
+
+    private func conditionOutcome(
+        _ applies: Judgement, _ conform: Expression, _ partial: Expression?, _ activation: Activation
+    ) -> Outcome {
+        let conformity = judge(conform, activation)
+        var decisive = conformity
+        var partiality = Judgement.given(.no)
+        if conformity.answer == .no, let partial {
+            partiality = judge(partial, activation)
+            if partiality.answer != .no { decisive = partiality }
+        }
+        let verdict = VerdictRules.condition(
+            applies: applies.answer, conform: conformity.answer, partial: partiality.answer)
+        if let failure = decisive.failure { return Outcome(verdict: verdict, reason: .failure(failure)) }
+        return Outcome(
+            verdict: verdict, reason: .condition(operands(decisive)), reads: decisive.reads,
+            missing: decisive.unknowns)
+    }
+
+    /// The operands that decided, as they are shown.
+    private func operands(_ judgement: Judgement) -> [Operand] {
+        var seen: Set<String> = []
+        var operands: [Operand] = []
+        for read in judgement.operands {
+            let path = read.path.map { FactPath($0) }
+            let key = "\(path?.dotted ?? "")\u{1F}\(read.text)\u{1F}\(read.relation?.comparison.rawValue ?? "")"
+            guard seen.insert(key).inserted else { continue }
+            let relation = read.relation.map { relation in
+                let other = relation.path.map { FactPath($0) }
+                return Operand.Relation(
+                    symbol: relation.comparison.symbol, value: shown(relation.value, at: other ?? path), path: other)
+            }
+            operands.append(
+                Operand(
+                    path: path, text: read.text, value: shown(read.result, at: path), relation: relation,
+                    place: path.flatMap { view.statement.fact(at: $0)?.place }))
+        }
+        return operands
+    }
+}

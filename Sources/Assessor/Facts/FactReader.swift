@@ -1,0 +1,150 @@
+internal import CivilTime
+internal import Model
+
+/// Looks up what a statement says of the facts a finding read: values, places, evidence, age.
+struct FactReader {
+    let statement: Statement
+    let vocabulary: Vocabulary
+    let asOf: CivilDate
+    let inspected: InspectedFacts
+
+    /// The facts that were read, each once, in order.
+    func reads(_ paths: [FactPath]) -> [Read] {
+        unique(paths).compactMap { path in
+            guard let fact = statement.fact(at: path) else { return nil }
+            return Read(
+                path: path, value: value(of: fact, at: path), place: fact.place, assurance: assurance(of: path),
+                evidence: evidence(for: path), age: age(of: path, fact),
+                contradiction: inspected.contradiction(of: path))
+        }
+    }
+
+    /// The facts that are not known, each once, in order.
+    func missing(_ paths: [FactPath]) -> [MissingFact] {
+        unique(paths).map { path in
+            guard let fact = statement.fact(at: path) else {
+                return MissingFact(path: path, place: statement.nearestPlace(of: path).place, state: .absent)
+            }
+            return MissingFact(path: path, place: fact.place, state: missingState(of: fact))
+        }
+    }
+
+    private func missingState(of fact: Fact) -> MissingFact.State {
+        switch fact.state {
+        case .unknown: .unknown
+        case .stated(.date(let date)): .vague(date)
+        case .stated(.list): .openList
+        case .none, .stated: .unknown
+        }
+    }
+
+    private func unique(_ paths: [FactPath]) -> [FactPath] {
+        var seen: Set<FactPath> = []
+        return paths.filter { seen.insert($0).inserted }
+    }
+
+    /// What was reported of facts without their parts.
+    func reported(about paths: [FactPath]) -> [ReportedFact] {
+        statement.reported.filter { report in
+            guard report.date.map({ $0.interval.first <= asOf }) ?? true else { return false }
+            return paths.contains { path in
+                let named = FactPath(path.fieldNames.map { .field($0) })
+                return report.about.contains(named) || named.contains(report.about)
+            }
+        }
+    }
+
+    /// The deciding key; for a missing fact the nearest place that exists; else the item, else the statement's beginning.
+    func location(_ outcome: Outcome, _ reads: [Read], _ missing: [MissingFact]) -> FindingLocation {
+        if let missing = missing.first { return FindingLocation(place: missing.place, pointer: missing.path.pointer) }
+        let decisive = reads.last { $0.place != nil }
+        if let decisive, let place = decisive.place, outcome.item?.path.map({ $0.contains(decisive.path) }) ?? true {
+            return FindingLocation(place: place, pointer: decisive.path.pointer)
+        }
+        if let path = outcome.item?.path {
+            return FindingLocation(place: statement.nearestPlace(of: path).place, pointer: path.pointer)
+        }
+        return FindingLocation(place: statement.statedOnPlace, pointer: "")
+    }
+
+    private func value(of fact: Fact, at path: FactPath) -> ShownValue {
+        switch fact.state {
+        case .unknown: return .unknown
+        case .none: return .none
+        case .stated(let value): return shown(value, at: path)
+        }
+    }
+
+    private func shown(_ value: FactValue, at path: FactPath) -> ShownValue {
+        switch value {
+        case .text(let text): .text(text)
+        case .boolean(let boolean): .boolean(boolean)
+        case .integer(let integer): .integer(integer)
+        case .choice(let choice): .choice(choice, list: vocabulary.choiceList(of: path)?.id ?? "")
+        case .date(let date): .date(date)
+        case .record(let record): .record(record.definition)
+        case .list(let list): .list(count: list.items.count)
+        case .varying(let values): current(values).map { shown($0.value, at: path) } ?? .unknown
+        }
+    }
+
+    private func current(_ values: [DatedValue]) -> DatedValue? {
+        values.last { value in value.from.map { $0.interval.last <= asOf } ?? true }
+    }
+
+    // MARK: Assurance and age
+
+    private func assurance(of path: FactPath) -> Assurance {
+        if inspected.isVerified(path) { return .verified }
+        return evidence(for: path).isEmpty ? .stated : .evidenced
+    }
+
+    /// The evidence given for a fact or for what it is part of.
+    private func evidence(for path: FactPath) -> [Evidence] {
+        var evidence: [Evidence] = []
+        for length in stride(from: path.steps.count, through: 1, by: -1) {
+            guard let fact = statement.fact(at: FactPath(Array(path.steps.prefix(length)))) else { continue }
+            evidence += fact.evidence
+            if case .stated(.record(let record)) = fact.state { evidence += record.evidence }
+        }
+        return evidence
+    }
+
+    private func age(of path: FactPath, _ fact: Fact) -> Read.Age {
+        if asOf < statement.statedOn { return isDated(fact) || isInDatedRecord(path) ? .current : .statedLater }
+        guard let limit = staleAfter(path), let last = statement.statedOn.adding(limit), asOf > last else {
+            return .current
+        }
+        return .stale(days: asOf - statement.statedOn)
+    }
+
+    private func staleAfter(_ path: FactPath) -> Period? {
+        var limit: Period?
+        for length in 1...max(1, path.steps.count) {
+            let part = FactPath(Array(path.steps.prefix(length)))
+            limit = vocabulary.field(at: part.fieldNames)?.staleAfter ?? limit
+        }
+        return limit
+    }
+
+    private func isDated(_ fact: Fact) -> Bool {
+        switch fact.state {
+        case .stated(.date), .stated(.varying): true
+        case .stated(.text), .stated(.boolean), .stated(.integer), .stated(.choice), .stated(.record), .stated(.list),
+            .unknown, .none:
+            false
+        }
+    }
+
+    /// Whether a fact is part of a record whose date places it in time.
+    private func isInDatedRecord(_ path: FactPath) -> Bool {
+        for length in stride(from: path.steps.count, through: 1, by: -1) {
+            let part = FactPath(Array(path.steps.prefix(length)))
+            guard case .stated(.record(let record))? = statement.fact(at: part)?.state,
+                let date = vocabulary.records[record.definition]?.date
+            else { continue }
+            if record.fields[date] != nil { return true }
+        }
+        return false
+    }
+}

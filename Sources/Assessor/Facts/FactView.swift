@@ -1,0 +1,152 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// The facts of a statement as expressions see them on one day: what lies after the day is hidden, what is not stated is
+/// an unknown leaf that names its path.
+struct FactView {
+    let statement: Statement
+    let asOf: CivilDate
+    /// The values of the roots, by name.
+    let roots: [(name: String, value: Value)]
+
+    init(_ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary) {
+        self.statement = statement
+        self.asOf = asOf
+        let builder = FactValueBuilder(
+            asOf: asOf, statedOn: statement.statedOn, environment: environment, vocabulary: vocabulary)
+        roots = vocabulary.roots.fields.map { field in
+            (field.name, builder.root(statement.root.fields[field.name], field))
+        }
+    }
+}
+
+/// Turns facts into values of expressions.
+struct FactValueBuilder {
+    let asOf: CivilDate
+    let statedOn: CivilDate
+    let environment: RuleEnvironment
+    let vocabulary: Vocabulary
+
+    /// The value of a root. One that is not stated is still a record: none of its facts is.
+    func root(_ fact: Fact?, _ field: FieldDefinition) -> Value {
+        let path = DataPath(root: field.name)
+        guard fact == nil, case .record(let id) = field.type, let type = environment.types.structures[id] else {
+            return value(of: fact, field, at: path)
+        }
+        let fields = type.fields.map { Value.unknown(at: path.field($0.name)) }
+        return .structure(StructureValue(type: type, fields: fields, origin: path))
+    }
+
+    func value(of fact: Fact?, _ field: FieldDefinition, at path: DataPath) -> Value {
+        guard let fact else { return .unknown(at: path) }
+        switch fact.state {
+        case .unknown: return .unknown(at: path)
+        case .none:
+            if case .list = field.type { return .list(ListValue([], origin: path)) }
+            return .null
+        case .stated(let value): return stated(value, field.type, at: path)
+        }
+    }
+
+    private func stated(_ value: FactValue, _ type: FieldType, at path: DataPath) -> Value {
+        switch value {
+        case .text(let text), .choice(let text): return .string(text)
+        case .boolean(let boolean): return .bool(boolean)
+        case .integer(let integer): return .int(integer)
+        case .date(let date): return dateValue(date, type, at: path)
+        case .record(let record): return recordValue(record, at: path)
+        case .list(let list): return listValue(list, type, at: path)
+        case .varying(let values): return varyingValue(values, type, at: path)
+        }
+    }
+
+    private func dateValue(_ date: StatedDate, _ type: FieldType, at path: DataPath) -> Value {
+        guard case .date(let role) = type, role != .scheduled else {
+            return .opaque(DateValue(date, origin: path))
+        }
+        switch existence(of: date) {
+        case .no: return role == .act ? .null : .unknown(at: path)
+        case .unknown: return .unknown(at: path)
+        case .yes: return .opaque(DateValue(ended(date), origin: path))
+        }
+    }
+
+    /// Whether an act of that date had happened by the as-of day.
+    private func existence(of date: StatedDate) -> Truth { ended(date).isOnOrBefore(StatedDate(asOf)) }
+
+    /// What a statement says happened did so by the day it was made, so a vague date ends there.
+    private func ended(_ date: StatedDate) -> StatedDate {
+        let interval = date.interval
+        guard interval.first <= statedOn, statedOn < interval.last else { return date }
+        return CivilInterval(first: interval.first, last: statedOn).map { StatedDate($0) } ?? date
+    }
+
+    private func recordValue(_ record: FactRecord, at path: DataPath) -> Value {
+        guard let definition = vocabulary.records[record.definition],
+            let type = environment.types.structures[record.definition]
+        else { return .unknown(at: path) }
+        switch existence(of: record, definition) {
+        case .no: return .null
+        case .unknown: return .unknown(at: definition.date.map { path.field($0) } ?? path)
+        case .yes: break
+        }
+        let fields = definition.fields.map { field in
+            value(of: record.fields[field.name], field, at: path.field(field.name))
+        }
+        return .structure(StructureValue(type: type, fields: fields, origin: path))
+    }
+
+    /// Whether a record was there on the as-of day; one without a date was. Before the issue in use there may have been
+    /// an earlier one.
+    private func existence(of record: FactRecord, _ definition: RecordDefinition) -> Truth {
+        guard let field = definition.date, case .stated(.date(let date))? = record.fields[field]?.state,
+            case .date(let role)? = definition.field(field)?.type
+        else { return .yes }
+        switch role {
+        case .act: return existence(of: date)
+        case .current: return existence(of: date) == .yes ? .yes : .unknown
+        case .scheduled: return .yes
+        }
+    }
+
+    private func listValue(_ list: FactList, _ type: FieldType, at path: DataPath) -> Value {
+        guard case .list(let itemType) = type else { return .unknown(at: path) }
+        var elements: [Value] = []
+        elements.reserveCapacity(list.items.count + 1)
+        for (index, item) in list.items.enumerated() {
+            guard case .stated(let value) = item.fact.state else {
+                elements.append(.unknown(at: path.index(index)))
+                continue
+            }
+            let element = stated(value, itemType, at: path.index(index))
+            if case .null = element { continue }
+            elements.append(element)
+        }
+        if !list.isComplete { elements.append(.unknown(at: path)) }
+        return .list(ListValue(elements, origin: path))
+    }
+
+    /// The value that held on the as-of day: the last that began by then.
+    private func varyingValue(_ values: [DatedValue], _ type: FieldType, at path: DataPath) -> Value {
+        let day = StatedDate(asOf)
+        var current: DatedValue?
+        for value in values {
+            guard let from = value.from else {
+                if current == nil { current = value }
+                continue
+            }
+            switch from.isOnOrBefore(day) {
+            case .no: continue
+            case .unknown: return .unknown(at: path)
+            case .yes:
+                switch current?.from.map({ $0.isOnOrBefore(from) }) ?? .yes {
+                case .yes: current = value
+                case .no: continue
+                case .unknown: return .unknown(at: path)
+                }
+            }
+        }
+        return current.map { stated($0.value, type, at: path) } ?? .unknown(at: path)
+    }
+}

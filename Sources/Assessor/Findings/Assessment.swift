@@ -1,0 +1,46 @@
+public import CivilTime
+public import Model
+
+/// The findings on one statement on one day.
+public struct Assessment: Sendable {
+    /// The statement.
+    public let statement: Statement
+    /// The day.
+    public let asOf: CivilDate
+    /// The findings, rule by rule in library order, items and occurrences in order.
+    public let findings: [Finding]
+    /// The counts.
+    public let summary: Summary
+}
+
+/// The verdict of a whole rule on one agency: the worst of its items.
+public struct RuleVerdict: Sendable {
+    /// The rule's id.
+    public let rule: String
+    /// error > nonconform > undetermined > partial > pending > conform; not applicable is neutral.
+    public let verdict: Verdict
+}
+
+/// Counts of one assessment. Ratios count rules; items stand beside.
+public struct Summary: Sendable, Hashable {
+    /// Rules by verdict.
+    public let rules: [Verdict: Int]
+    /// Findings by verdict, history left out.
+    public let findings: [Verdict: Int]
+    /// Findings by level, history left out.
+    public let levels: [Level: Int]
+
+    /// Rules that apply: all but not applicable and not in force.
+    public var applicable: Int {
+        Verdict.allCases.filter { $0 != .notApplicable && $0 != .notInForce }.map { rules[$0] ?? 0 }.reduce(0, +)
+    }
+
+    /// Rules that apply and whose verdict is known: the numerator of coverage; ``applicable`` is its denominator.
+    public var decided: Int { applicable - (rules[.undetermined] ?? 0) - (rules[.error] ?? 0) }
+
+    /// Conforming rules if every undetermined one fails: the lower end of conformity, over ``applicable``.
+    public var conformAtLeast: Int { rules[.conform] ?? 0 }
+
+    /// Conforming rules if every undetermined one conforms: the upper end.
+    public var conformAtMost: Int { conformAtLeast + (rules[.undetermined] ?? 0) + (rules[.error] ?? 0) }
+}

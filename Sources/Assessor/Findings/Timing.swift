@@ -1,0 +1,53 @@
+public import CivilTime
+
+/// The clock of a finding.
+public struct Timing: Sendable, Hashable {
+    /// Where the clock stands.
+    public enum State: String, Sendable, Hashable, CaseIterable {
+        case none
+        case upcoming
+        case dueSoon = "due_soon"
+        case overdue
+        case doneOnTime = "done_on_time"
+        case doneLate = "done_late"
+    }
+
+    /// Where the clock stands.
+    public let state: State
+    /// The last day on which the duty is done in time.
+    public let due: CivilDate?
+    /// Days from as-of to the due day; for a duty that is done, from the day it was done. Negative: too late.
+    public let days: Int?
+    /// The source whose date decides, by id.
+    public let source: String?
+    /// Other authorities' dates for the same duty, as stated.
+    public let others: [OtherDate]
+
+    /// Makes a timing.
+    public init(
+        state: State, due: CivilDate? = nil, days: Int? = nil, source: String? = nil, others: [OtherDate] = []
+    ) {
+        self.state = state
+        self.due = due
+        self.days = days
+        self.source = source
+        self.others = others
+    }
+
+    /// No clock.
+    public static let none = Timing(state: .none)
+}
+
+/// Another authority's date for the same duty.
+public struct OtherDate: Sendable, Hashable {
+    /// Who set it, as stated.
+    public let authority: String
+    /// The document that sets it.
+    public let ref: String?
+    /// The last good day under it.
+    public let due: CivilDate
+    /// Where the clock stands under it.
+    public let state: Timing.State
+    /// Days as in ``Timing/days``.
+    public let days: Int?
+}

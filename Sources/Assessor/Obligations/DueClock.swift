@@ -1,0 +1,76 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// The last day of a duty that has one, as far as it is known.
+struct DueClock {
+    /// The days that may be the last good one; nil where nothing is known of it.
+    var due: DueRange?
+    /// The facts that would have to be known to say it.
+    var missing: [DataPath] = []
+    /// The event the clock runs from.
+    var event: DatedFact?
+    /// The path of the event's date.
+    var eventPath: DataPath?
+    /// Where the facts show that no clock runs: the event has not happened.
+    var isIdle = false
+    /// The year whose days off are missing.
+    var missingHolidays: Int? { due?.missingYear }
+    /// Why it could not be computed.
+    var failure: String?
+}
+
+extension Subject {
+    /// The due date of a fixed date; read as a whole where it is no day: "before a month" is before its first day.
+    func fixedDue(_ expression: Expression, isInclusive: Bool, _ activation: Activation) -> DueClock {
+        var clock = DueClock()
+        switch date(expression, activation) {
+        case .date(let date, let path):
+            let limit = isInclusive ? DateLimit.by(date) : .before(date)
+            clock.due = limit.readAsWhole.due
+            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.eventPath = path
+        case .none: clock.isIdle = true
+        case .unknown(let leaves): clock.missing = leaves
+        case .failed(let message): clock.failure = message
+        }
+        return clock
+    }
+
+    /// The due dates of a period after an event.
+    func periodDue(of event: Expression, period: Expression, rule: Rule, _ activation: Activation) -> DueClock {
+        var clock = DueClock()
+        guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
+            clock.failure = "the period has no value"
+            return clock
+        }
+        switch date(event, activation) {
+        case .date(let date, let path):
+            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.eventPath = path
+            clock.due = dueDates(
+                from: date, within: length.period, counting: counting(of: rule), daysOff: context.daysOff)
+            if clock.due == nil { clock.failure = "the due date lies past the year 9999" }
+            if date.day == nil { clock.missing = [path].compactMap(\.self) }
+        case .none(let path):
+            clock.isIdle = true
+            clock.eventPath = path
+        case .unknown(let leaves): clock.missing = leaves
+        case .failed(let message): clock.failure = message
+        }
+        return clock
+    }
+
+    /// How days are counted, by the readings the rule depends on.
+    func counting(of rule: Rule) -> DayCounting {
+        let first = choice(.firstDay, of: rule) == "counted"
+        let moves = choice(.lastDayOff, of: rule) == "moves"
+        return DayCounting(firstDayCounts: first, lastDayOff: moves ? .movesToNextWorkingDay : .stays)
+    }
+
+    /// Whether a day lies within the longest lead before a due day.
+    func isSoon(_ due: CivilDate, _ obligation: Obligation) -> Bool {
+        let leads = obligation.leads.isEmpty ? [Period.days(30)] : obligation.leads
+        return leads.contains { lead in due.subtracting(lead).map { $0 <= asOf } ?? true }
+    }
+}

@@ -1,0 +1,177 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// Duties that come again: so many times in every window, or in one month of every year.
+///
+/// The current and the last closed window are findings; older ones are history.
+extension Subject {
+    func recurringDuty(_ obligation: Obligation, _ rule: Rule, _ locals: Locals) -> [Outcome] {
+        let activation = activation(rule.environment, locals)
+        let events = events(obligation.fulfilment, of: rule, locals)
+        if let failure = events.failure { return [Outcome(verdict: .error, reason: .failure(failure))] }
+        switch obligation.kind {
+        case .atLeast(let count, let unit, let since):
+            return recurring(since, activation, events, kind: .atLeast(required: count, found: 0)) { start in
+                if unit == .year, choice(.yearWindow, of: rule) == "rolling" {
+                    return rollingLinks(start, events)
+                }
+                return calendarWindows(from: start, unit)
+            } decide: { window in
+                self.window(window, required: count, events, obligation, rule, locals)
+            }
+        case .monthWindow(let month, let since):
+            return recurring(since, activation, events, kind: .monthWindow(month)) { start in
+                YearlyMonth(month: month).map { monthWindows(from: start, $0) } ?? []
+            } decide: { window in
+                self.month(window, month, events, obligation, rule, locals)
+            }
+        case .fixed, .within, .onEventNoTerm, .beforeStep:
+            preconditionFailure("single duties have no windows")
+        }
+    }
+
+    private func recurring(
+        _ since: Expression, _ activation: Activation, _ events: DutyEvents, kind: Clock.Kind,
+        windows: (CivilDate) -> [CivilInterval], decide: (CivilInterval) -> Outcome
+    ) -> [Outcome] {
+        switch date(since, activation) {
+        case .failed(let message): return [Outcome(verdict: .error, reason: .failure(message))]
+        case .none(let path):
+            var outcome = Outcome(verdict: .notApplicable, reason: .clock(idleClock(kind, events)))
+            outcome.reads = [path].compactMap(\.self)
+            return [outcome]
+        case .unknown(let leaves):
+            var outcome = Outcome(verdict: .undetermined, reason: .clock(idleClock(kind, events)))
+            outcome.missing = leaves
+            return [outcome]
+        case .date(let start, let path):
+            // Where the start is vague, the windows that begin with its last day run on every reading.
+            guard start.interval.last <= asOf else {
+                var outcome = Outcome(verdict: .notApplicable, reason: .clock(idleClock(kind, events)))
+                outcome.reads = [path].compactMap(\.self)
+                return [outcome]
+            }
+            let windows = windows(start.interval.last)
+            return windows.enumerated().map { position, window in
+                var outcome = decide(window)
+                outcome.occurrence = window.first
+                outcome.isHistory = position < windows.count - 2
+                outcome.reads = [path].compactMap(\.self) + outcome.reads
+                return outcome
+            }
+        }
+    }
+
+    private func idleClock(_ kind: Clock.Kind, _ events: DutyEvents) -> Clock {
+        Clock(
+            kind: kind, event: nil, due: nil, window: nil, done: nil,
+            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: nil, missingHolidays: nil)
+    }
+
+    private func calendarWindows(from start: CivilDate, _ unit: WindowUnit) -> [CivilInterval] {
+        windows(from: start, through: asOf, unit: unit).map(\.interval)
+    }
+
+    /// The months in which the duty falls due, from the first that ends after the start to the one that is next.
+    private func monthWindows(from start: CivilDate, _ month: YearlyMonth) -> [CivilInterval] {
+        var windows: [CivilInterval] = []
+        var year = start.year
+        while let window = month.window(inYear: year) {
+            if window.last >= start { windows.append(window) }
+            if window.last >= asOf { break }
+            year += 1
+        }
+        return windows
+    }
+
+    /// Rolling years: each act, and the start, opens twelve months within which the next must come.
+    private func rollingLinks(_ start: CivilDate, _ events: DutyEvents) -> [CivilInterval] {
+        var starts = [start]
+        for event in events.events {
+            let day = event.date.interval.last
+            if day > start { starts.append(day) }
+        }
+        var links: [CivilInterval] = []
+        for start in starts {
+            guard let first = start.adding(days: 1), let last = start.adding(.years(1)) else { continue }
+            if first > asOf { continue }
+            if let link = CivilInterval(first: first, last: last) { links.append(link) }
+        }
+        return links
+    }
+
+    /// One window in which the duty is to be done so many times.
+    private func window(
+        _ window: CivilInterval, required: Int, _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule,
+        _ locals: Locals
+    ) -> Outcome {
+        var certain: [DutyEvents.Event] = []
+        var possible: [DataPath] = events.openLeaves
+        for event in events.events {
+            switch event.date.isWithin(window) {
+            case .yes: certain.append(event)
+            case .no: continue
+            case .unknown: possible += [event.path].compactMap(\.self)
+            }
+        }
+        let done: VerdictRules.Doneness =
+            certain.count >= required ? .onTime : possible.isEmpty ? .notDone : .unknown
+        let kind = Clock.Kind.atLeast(required: required, found: certain.count)
+        return outcome(kind, window, done, certain.first, possible, events, obligation, rule, locals)
+    }
+
+    /// One year's month; what was done after it, and before the next year's, was done late.
+    private func month(
+        _ window: CivilInterval, _ month: Int, _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule,
+        _ locals: Locals
+    ) -> Outcome {
+        let next = YearlyMonth(month: month)?.window(inYear: window.first.year + 1)?.first
+        let end = next?.adding(days: -1) ?? window.last
+        let reach = CivilInterval(first: window.first, last: end) ?? window
+        var done: VerdictRules.Doneness = events.openLeaves.isEmpty ? .notDone : .unknown
+        var act: DutyEvents.Event?
+        var possible = events.openLeaves
+        for event in events.events where event.date.isWithin(reach) != .no {
+            switch event.date.isWithin(window) {
+            case .yes:
+                done = .onTime
+                act = event
+            case .no:
+                if done != .onTime, event.date.isWithin(reach) == .yes {
+                    done = events.openLeaves.isEmpty ? .late : .atUnknownTime
+                    act = act ?? event
+                }
+            case .unknown:
+                if done != .onTime { done = .atUnknownTime }
+                possible += [event.path].compactMap(\.self)
+            }
+        }
+        return outcome(.monthWindow(month), window, done, act, possible, events, obligation, rule, locals)
+    }
+
+    private func outcome(
+        _ kind: Clock.Kind, _ window: CivilInterval, _ done: VerdictRules.Doneness, _ act: DutyEvents.Event?,
+        _ possible: [DataPath], _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule, _ locals: Locals
+    ) -> Outcome {
+        let due = window.last
+        let phase: VerdictRules.Phase = due >= asOf ? .ahead : due <= statedOn ? .past : .pastInSilence
+        let decided = VerdictRules.duty(done, phase, isSoon: isSoon(due, obligation), late: obligation.late)
+        let days = done == .onTime || done == .late ? act?.date.day.map { due - $0 } : due - asOf
+        let timing = Timing(
+            state: decided.state, due: due, days: days, source: rule.citation.source,
+            others: directedDates(obligation, rule, locals, done: act?.date, isKnown: done))
+        let isSilent = phase == .pastInSilence && done == .notDone
+        let reason = Clock(
+            kind: kind, event: nil, due: due, window: window,
+            done: act.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
+            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: isSilent ? statedOn : nil,
+            missingHolidays: nil)
+        var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
+        outcome.reads = [act?.path ?? events.place].compactMap(\.self)
+        if decided.verdict == .undetermined {
+            outcome.missing = possible.isEmpty ? [events.place].compactMap(\.self) : possible
+        }
+        return outcome
+    }
+}

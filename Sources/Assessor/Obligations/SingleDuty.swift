@@ -1,0 +1,146 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// Duties that are done once for each event: by a date, within a period, before a step, or without a term.
+extension Subject {
+    func singleDuty(_ obligation: Obligation, _ rule: Rule, _ locals: Locals) -> Outcome {
+        let activation = activation(rule.environment, locals)
+        var events = events(obligation.fulfilment, of: rule, locals)
+        let clock: DueClock
+        let kind: Clock.Kind
+        switch obligation.kind {
+        case .fixed(let date, let isInclusive):
+            clock = fixedDue(date, isInclusive: isInclusive, activation)
+            kind = .fixed
+        case .within(let event, let period):
+            clock = periodDue(of: event, period: period, rule: rule, activation)
+            kind = lengthOf(period, activation)
+        case .beforeStep(let step):
+            clock = fixedDue(step, isInclusive: true, activation)
+            kind = .beforeStep
+        case .onEventNoTerm(let event):
+            clock = fixedDue(event, isInclusive: true, activation)
+            kind = .noTerm
+        case .atLeast, .monthWindow:
+            preconditionFailure("recurring duties are windowed")
+        }
+        if let failure = clock.failure ?? events.failure { return Outcome(verdict: .error, reason: .failure(failure)) }
+        if kind == .noTerm { events.keep(from: clock) }
+        return outcome(kind, clock, events, obligation, rule, locals)
+    }
+
+    private func lengthOf(_ period: Expression, _ activation: Activation) -> Clock.Kind {
+        guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
+            return .within(.zero)
+        }
+        return .within(length.period)
+    }
+
+    private func outcome(
+        _ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule,
+        _ locals: Locals
+    ) -> Outcome {
+        let done = doneness(kind, clock, events)
+        let phase = phase(kind, clock)
+        if clock.isIdle && kind != .beforeStep { return idle(kind, clock, events) }
+        let soon = clock.due.map { isSoon($0.earliest.countedDay, obligation) } ?? false
+        let decided = VerdictRules.duty(done, phase, isSoon: soon, late: obligation.late)
+        let doneEvent = events.events.first
+        let shownDue = kind == .noTerm ? nil : clock.due?.interval.flatMap { $0.first == $0.last ? $0.first : nil }
+        let timing = Timing(
+            state: decided.state, due: shownDue, days: days(shownDue, done, doneEvent),
+            source: rule.citation.source,
+            others: directedDates(obligation, rule, locals, done: doneEvent?.date, isKnown: done))
+        let isSilent = phase == .pastInSilence && done == .notDone
+        let age = kind == .noTerm ? clock.event?.date.day.map { asOf - $0 } : nil
+        let reason = Clock(
+            kind: kind, event: clock.event, due: shownDue, window: nil,
+            done: doneEvent.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
+            fulfilment: events.place.map { FactPath($0) }, age: age,
+            silentAfter: isSilent ? statedOn : nil, missingHolidays: clock.missingHolidays)
+        var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
+        outcome.reads = [clock.eventPath, doneEvent?.path ?? events.place].compactMap(\.self)
+        if decided.verdict == .undetermined {
+            outcome.missing = missing(done, clock, events)
+            if isSilent { outcome.missing += [events.place].compactMap(\.self) }
+        }
+        return outcome
+    }
+
+    /// No clock runs: there was no event. A step that has not been taken leaves its forerunner pending.
+    private func idle(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> Outcome {
+        let reason = Clock(
+            kind: kind, event: nil, due: nil, window: nil, done: nil,
+            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: nil, missingHolidays: nil)
+        var outcome = Outcome(verdict: .notApplicable, reason: .clock(reason))
+        outcome.reads = [clock.eventPath].compactMap(\.self)
+        return outcome
+    }
+
+    private func doneness(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> VerdictRules.Doneness {
+        if clock.isIdle { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
+        if kind == .noTerm {
+            if !events.events.isEmpty { return .onTime }
+            return events.mayHoldMore || clock.due == nil ? .unknown : .notDone
+        }
+        guard let due = clock.due else { return events.events.isEmpty ? .unknown : .atUnknownTime }
+        let answers = events.events.map { due.isMet(by: $0.date) }
+        if answers.contains(.yes) { return .onTime }
+        if answers.isEmpty { return events.mayHoldMore ? .unknown : .notDone }
+        // A further act, or a more exact date, could show that it was done in time.
+        if answers.contains(.unknown) || events.mayHoldMore { return .atUnknownTime }
+        return .late
+    }
+
+    private func phase(_ kind: Clock.Kind, _ clock: DueClock) -> VerdictRules.Phase {
+        if kind == .noTerm { return clock.due == nil ? .unknown : .noTerm }
+        if clock.isIdle { return .ahead }
+        guard let due = clock.due else { return .unknown }
+        switch due.isPast(on: asOf) {
+        case .no: return .ahead
+        case .unknown: return .unknown
+        case .yes: return due.isPast(on: statedOn) == .yes || due.latest.day == statedOn ? .past : .pastInSilence
+        }
+    }
+
+    /// Days to the due day: from the day it was done, or from as-of.
+    private func days(
+        _ due: CivilDate?, _ done: VerdictRules.Doneness, _ event: DutyEvents.Event?
+    ) -> Int? {
+        guard let due else { return nil }
+        switch done {
+        case .onTime, .late: return event?.date.day.map { due - $0 }
+        case .atUnknownTime: return nil
+        case .unknown, .notDone: return due - asOf
+        }
+    }
+
+    private func missing(
+        _ done: VerdictRules.Doneness, _ clock: DueClock, _ events: DutyEvents
+    ) -> [DataPath] {
+        switch done {
+        case .onTime, .late: clock.missing
+        case .atUnknownTime:
+            clock.missing + events.openLeaves + events.events.filter { $0.date.day == nil }.compactMap(\.path)
+        case .unknown: clock.missing + events.openLeaves
+        case .notDone: clock.missing
+        }
+    }
+}
+
+extension DutyEvents {
+    /// Keeps the acts on or after the event that called for them.
+    fileprivate mutating func keep(from clock: DueClock) {
+        guard let start = clock.event?.date else { return }
+        var kept: [Event] = []
+        for event in events {
+            switch event.date.isOnOrAfter(start) {
+            case .yes: kept.append(event)
+            case .no: continue
+            case .unknown: openLeaves += [event.path].compactMap(\.self)
+            }
+        }
+        events = kept
+    }
+}
