@@ -11,13 +11,18 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// Data flows one way: bytes → tree → statement and rules → findings.
+/// Data flows one way: bytes → tree → statement and rules → findings → reports. Each target knows only what stands above it
+/// in this list (`ArchitectureTests` compares every import with it).
 let package = Package(
     name: "tuanthu",
     products: [
+        .executable(name: "tuanthu", targets: ["tuanthu"]),
         .library(name: "CEL", targets: ["CEL"]),
         .library(name: "CivilTime", targets: ["CivilTime"]),
-        .library(name: "TuanThu", targets: ["Model", "Assessor"]),
+        .library(name: "TuanThu", targets: ["Model", "Assessor", "Reports"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -29,8 +34,21 @@ let package = Package(
         .target(name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL"], swiftSettings: strict),
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "YAMLTree", "Digest"], swiftSettings: strict),
-        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
-        .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
-    ]
+        .target(
+            name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
+            swiftSettings: strict),
+        .target(name: "Files", swiftSettings: strict),
+        .target(name: "CEmbeddedRules"),
+        .target(name: "EmbeddedRules", dependencies: ["CEmbeddedRules"], swiftSettings: strict),
+        .executableTarget(
+            name: "tuanthu",
+            dependencies: [
+                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "Files", "EmbeddedRules",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(
+            name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
+            swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
 )

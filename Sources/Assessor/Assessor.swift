@@ -18,7 +18,7 @@ public enum Assessor {
         let alternatives = AlternativeReadings(view, context)
         let facts = FactReader(
             statement: statement, vocabulary: vocabulary, asOf: asOf,
-            inspected: InspectedFacts(context.inspections, statement))
+            inspected: InspectedFacts(context.inspections, statement, vocabulary, asOf: asOf))
         var findings: [Finding] = []
         for rule in context.rules {
             let outcomes = subject.outcomes(of: rule)

@@ -24,7 +24,11 @@ extension Subject {
         case .opaque(let date as DateValue):
             return .date(statedDate(at: path) ?? date.date)
         case .opaque(let period as PeriodValue): return .period(period.period)
-        case .list(let list): return .list(count: list.elements.count)
+        case .list(let list):
+            return .list(
+                count: list.elements.count { element in
+                    if case .unknown = element { false } else { true }
+                })
         case .structure(let structure): return .record(structure.type.name)
         case .uint, .double, .bytes, .map, .timestamp, .duration, .type, .optional, .opaque:
             return .other(value.typeName)

@@ -8,6 +8,10 @@ struct FactReader {
     let asOf: CivilDate
     let inspected: InspectedFacts
 
+    private var existence: Existence {
+        Existence(asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary)
+    }
+
     /// The facts that were read, each once, in order.
     func reads(_ paths: [FactPath]) -> [Read] {
         unique(paths).compactMap { path in
@@ -57,7 +61,7 @@ struct FactReader {
     /// The deciding key; for a missing fact the nearest place that exists; else the item, else the statement's beginning.
     func location(_ outcome: Outcome, _ reads: [Read], _ missing: [MissingFact]) -> FindingLocation {
         if let missing = missing.first { return FindingLocation(place: missing.place, pointer: missing.path.pointer) }
-        let decisive = reads.last { $0.place != nil }
+        let decisive = outcome.decisiveRead(among: reads)
         if let decisive, let place = decisive.place, outcome.item?.path.map({ $0.contains(decisive.path) }) ?? true {
             return FindingLocation(place: place, pointer: decisive.path.pointer)
         }
@@ -81,11 +85,22 @@ struct FactReader {
         case .boolean(let boolean): .boolean(boolean)
         case .integer(let integer): .integer(integer)
         case .choice(let choice): .choice(choice, list: vocabulary.choiceList(of: path)?.id ?? "")
-        case .date(let date): .date(date)
+        case .date(let date): isHidden(date, at: path) ? .none : .date(date)
         case .record(let record): .record(record.definition)
-        case .list(let list): .list(count: list.items.count)
+        case .list(let list): .list(count: list.items.count { isVisible($0.fact) })
         case .varying(let values): current(values).map { shown($0.value, at: path) } ?? .unknown
         }
+    }
+
+    /// Whether a date is that of an act that had not happened by the as-of day.
+    private func isHidden(_ date: StatedDate, at path: FactPath) -> Bool {
+        guard case .date(.act)? = vocabulary.field(at: path.fieldNames)?.type else { return false }
+        return existence.of(date) == .no
+    }
+
+    private func isVisible(_ item: Fact) -> Bool {
+        guard case .stated(.record(let record)) = item.state else { return true }
+        return existence.of(record) != .no
     }
 
     private func current(_ values: [DatedValue]) -> DatedValue? {
@@ -107,7 +122,7 @@ struct FactReader {
             evidence += fact.evidence
             if case .stated(.record(let record)) = fact.state { evidence += record.evidence }
         }
-        return evidence
+        return evidence.filter { !$0.isLater(than: asOf) }
     }
 
     private func age(of path: FactPath, _ fact: Fact) -> Read.Age {
@@ -146,5 +161,23 @@ struct FactReader {
             if record.fields[date] != nil { return true }
         }
         return false
+    }
+}
+
+extension Outcome {
+    /// The read that says most: the operand a condition failed at first, or the last thing a clock looked at.
+    fileprivate func decisiveRead(among reads: [Read]) -> Read? {
+        let placed = reads.filter { $0.place != nil }
+        switch reason {
+        case .condition, .applicability: return placed.first
+        case .clock, .noItems, .itemsUnknown, .notInForce, .failure: return placed.last
+        }
+    }
+}
+
+extension Evidence {
+    /// Whether it was made or filed after a day.
+    fileprivate func isLater(than day: CivilDate) -> Bool {
+        [dated, filedOn].contains { $0.map { $0.interval.first > day } ?? false }
     }
 }

@@ -13,8 +13,8 @@ struct FactView {
     init(_ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary) {
         self.statement = statement
         self.asOf = asOf
-        let builder = FactValueBuilder(
-            asOf: asOf, statedOn: statement.statedOn, environment: environment, vocabulary: vocabulary)
+        let existence = Existence(asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary)
+        let builder = FactValueBuilder(existence: existence, environment: environment, vocabulary: vocabulary)
         roots = vocabulary.roots.fields.map { field in
             (field.name, builder.root(statement.root.fields[field.name], field))
         }
@@ -23,8 +23,7 @@ struct FactView {
 
 /// Turns facts into values of expressions.
 struct FactValueBuilder {
-    let asOf: CivilDate
-    let statedOn: CivilDate
+    let existence: Existence
     let environment: RuleEnvironment
     let vocabulary: Vocabulary
 
@@ -65,28 +64,19 @@ struct FactValueBuilder {
         guard case .date(let role) = type, role != .scheduled else {
             return .opaque(DateValue(date, origin: path))
         }
-        switch existence(of: date) {
-        case .no: return role == .act ? .null : .unknown(at: path)
+        switch existence.of(date) {
+        case .no: return role == .current && existence.isInHindsight ? .unknown(at: path) : .null
         case .unknown: return .unknown(at: path)
-        case .yes: return .opaque(DateValue(ended(date), origin: path))
+        case .yes: return .opaque(DateValue(existence.ended(date), origin: path))
         }
-    }
-
-    /// Whether an act of that date had happened by the as-of day.
-    private func existence(of date: StatedDate) -> Truth { ended(date).isOnOrBefore(StatedDate(asOf)) }
-
-    /// What a statement says happened did so by the day it was made, so a vague date ends there.
-    private func ended(_ date: StatedDate) -> StatedDate {
-        let interval = date.interval
-        guard interval.first <= statedOn, statedOn < interval.last else { return date }
-        return CivilInterval(first: interval.first, last: statedOn).map { StatedDate($0) } ?? date
     }
 
     private func recordValue(_ record: FactRecord, at path: DataPath) -> Value {
         guard let definition = vocabulary.records[record.definition],
             let type = environment.types.structures[record.definition]
         else { return .unknown(at: path) }
-        switch existence(of: record, definition) {
+        switch existence.of(record) {
+        case .no where existence.mayHaveHeldMore(.record(definition.id)): return .unknown(at: path)
         case .no: return .null
         case .unknown: return .unknown(at: definition.date.map { path.field($0) } ?? path)
         case .yes: break
@@ -95,19 +85,6 @@ struct FactValueBuilder {
             value(of: record.fields[field.name], field, at: path.field(field.name))
         }
         return .structure(StructureValue(type: type, fields: fields, origin: path))
-    }
-
-    /// Whether a record was there on the as-of day; one without a date was. Before the issue in use there may have been
-    /// an earlier one.
-    private func existence(of record: FactRecord, _ definition: RecordDefinition) -> Truth {
-        guard let field = definition.date, case .stated(.date(let date))? = record.fields[field]?.state,
-            case .date(let role)? = definition.field(field)?.type
-        else { return .yes }
-        switch role {
-        case .act: return existence(of: date)
-        case .current: return existence(of: date) == .yes ? .yes : .unknown
-        case .scheduled: return .yes
-        }
     }
 
     private func listValue(_ list: FactList, _ type: FieldType, at path: DataPath) -> Value {
@@ -119,17 +96,16 @@ struct FactValueBuilder {
                 elements.append(.unknown(at: path.index(index)))
                 continue
             }
-            let element = stated(value, itemType, at: path.index(index))
-            if case .null = element { continue }
-            elements.append(element)
+            if case .record(let record) = value, existence.of(record) == .no { continue }
+            elements.append(stated(value, itemType, at: path.index(index)))
         }
-        if !list.isComplete { elements.append(.unknown(at: path)) }
+        if !list.isComplete || existence.mayHaveHeldMore(itemType) { elements.append(.unknown(at: path)) }
         return .list(ListValue(elements, origin: path))
     }
 
     /// The value that held on the as-of day: the last that began by then.
     private func varyingValue(_ values: [DatedValue], _ type: FieldType, at path: DataPath) -> Value {
-        let day = StatedDate(asOf)
+        let day = StatedDate(existence.asOf)
         var current: DatedValue?
         for value in values {
             guard let from = value.from else {

@@ -42,19 +42,30 @@ extension Checker {
             }
         }
         let receiver = check(target)
-        let terms = [receiver] + arguments.map { check($0) }
         let overloads = environment.functions[name.text, default: []].filter(\.isMember)
+        if overloads.isEmpty, let macro = misspeltMacro(name.text, arguments.count) {
+            report(.undeclaredFunction(name: name.text), name.range, suggestion: macro)
+            return Term(.failure(.noSuchOverload(function: name.text, found: [])), range, .dyn)
+        }
+        let terms = [receiver] + arguments.map { check($0) }
         if !overloads.isEmpty { return call(name.text, name.range, terms, overloads, isMember: true, range) }
         if case .failure = receiver.kind { return Term(receiver.kind, range, .dyn) }
-        let macros = ["all", "exists", "exists_one", "existsOne", "filter", "map"]
-        if macros.contains(name.text), environment.expandsMacros {
+        if Self.macros.contains(name.text), environment.expandsMacros {
             report(.malformed("\(name.text)() takes a variable and an expression, as in xs.\(name.text)(x, x > 0)"), name.range)
         } else {
             let names = environment.functions.filter { entry in entry.value.contains(where: \.isMember) }.keys
-            let suggestion = Spelling.nearest(name.text, among: Array(names) + macros)
+            let suggestion = Spelling.nearest(name.text, among: names)
             report(.undeclaredFunction(name: name.text), name.range, suggestion: suggestion)
         }
         return Term(.failure(.noSuchOverload(function: name.text, found: [])), range, .dyn)
+    }
+
+    private static let macros = ["all", "exists", "exists_one", "existsOne", "filter", "map"]
+
+    /// The macro that a call may have meant; its arguments then mean nothing by themselves.
+    private func misspeltMacro(_ name: String, _ count: Int) -> String? {
+        guard environment.expandsMacros, count >= 2, !Self.macros.contains(name) else { return nil }
+        return Spelling.nearest(name, among: Self.macros)
     }
 
     private mutating func call(

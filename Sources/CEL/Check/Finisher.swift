@@ -31,7 +31,10 @@ struct Finisher {
         case .operation(let symbol, let operands, let overloads):
             return .operation(symbol, operands.map { finish($0) }, overloads)
         case .call(let name, let arguments, let overloads, let isMember):
-            return .call(name, arguments.map { finish($0) }, overloads, isMember: isMember)
+            if name == "matches", overloads.allSatisfy(\.isStandard) { checkPattern(arguments) }
+            let isSize = name == "size" && arguments.count == 1 && overloads.allSatisfy(\.isStandard)
+            let finished = arguments.map { isSize ? counted(finish($0)) : finish($0) }
+            return .call(name, finished, overloads, isMember: isMember)
         case .list(let elements):
             return .list(elements.map { Term.Element(value: finish($0.value), isOptional: $0.isOptional) })
         case .map(let entries):
@@ -62,6 +65,23 @@ struct Finisher {
             let finished = finish(first)
             return .optionalElse(finished, finish(second), unwraps: unwraps)
         }
+    }
+
+    /// Reports a constant pattern that is not a regular expression.
+    private mutating func checkPattern(_ arguments: [Term]) {
+        guard arguments.count == 2, case .constant(.string(let pattern)) = arguments[1].kind else { return }
+        do throws(EvaluationError.Code) {
+            _ = try Patterns.compiled(pattern)
+        } catch {
+            errors.append(CompileError(.constant(error), at: arguments[1].range))
+        }
+    }
+
+    /// A filter whose elements are only counted.
+    private func counted(_ term: Term) -> Term {
+        guard case .comprehension(var macro) = term.kind, macro.kind == .filter else { return term }
+        macro.isCounted = true
+        return Term(.comprehension(macro), term.range, term.type, canFail: term.canFail)
     }
 
     /// Evaluates a call or a literal whose parts are all constant. A failure of the language's own functions is left

@@ -1,10 +1,10 @@
 /// Finds the declared name that a misspelt one may have meant.
 enum Spelling {
-    /// The nearest candidate within a third of the length of the name (at least one, at most three edits); the first
-    /// by scalars of several that are equally near.
+    /// The nearest candidate within a third of the length of the name, at most three edits, whatever the case of the
+    /// letters; the first by scalars of several that are equally near. Names of one or two letters are too short to tell.
     static func nearest(_ name: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
-        let limit = min(3, max(1, wanted.count / 3))
+        let limit = wanted.count < 3 ? 0 : min(3, max(1, wanted.count / 3))
         var best: (distance: Int, name: String)?
         for candidate in candidates where candidate != name {
             let scalars = Array(candidate.lowercased().unicodeScalars)

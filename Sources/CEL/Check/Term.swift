@@ -36,6 +36,8 @@ final class Term: Sendable {
         let condition: Term?
         /// What is made of each element by `map`, the transformations and `sortBy`.
         let transform: Term?
+        /// Whether only the number of the elements matters, so that what is unknown inside them does not.
+        var isCounted = false
 
         /// The work of one turn.
         var turnWeight: UInt64 { 1 + (condition?.weight ?? 0) + (transform?.weight ?? 0) }

@@ -39,7 +39,7 @@ struct Accumulator {
             switch macro.kind {
             case .all, .exists, .existsOne: return .nextTurn
             case .filter:
-                gather(variables[variables.count - 1])
+                if !macro.isCounted { gather(variables[variables.count - 1]) }
                 return .nextTurn
             case .map, .transformList, .transformMap, .transformMapEntry, .sortBy, .bind, .optMap, .optFlatMap:
                 return .gatherTransform
@@ -161,6 +161,7 @@ struct Accumulator {
     private func collected(_ make: () -> Value) -> Evaluation {
         if let failure { return .error(failure) }
         if open.isEmpty { return .value(make()) }
+        if macro.isCounted { return .value(.unknown(UnknownSet(union: open))) }
         var sets = open
         if let inside = Unknowns.inside(values) { sets.append(inside) }
         if let inside = Unknowns.inside(pairs.map(\.1)) { sets.append(inside) }

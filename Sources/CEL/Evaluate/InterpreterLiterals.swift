@@ -1,14 +1,14 @@
 extension Interpreter {
     /// A list literal. An unknown member stays a member, unless it could still become an error.
-    mutating func list(_ elements: [Term.Element], _ term: Term) -> Outcome {
+    mutating func list(_ elements: [Term.Element], _ term: Term) -> TraceNode {
         var values: [Value] = []
         var nodes: [TraceNode] = []
         var blocked: [UnknownSet] = []
         for element in elements {
             let outcome = evaluate(element.value)
-            nodes.append(outcome.node)
+            nodes.append(outcome)
             guard case .value(let value) = outcome.result else {
-                return finish(.collection, term, outcome.result, nodes)
+                return TraceNode(term, outcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 switch try Literals.part(value, element.value, isOptional: element.isOptional) {
@@ -17,18 +17,18 @@ extension Interpreter {
                 case .undecided(let set): blocked.append(set)
                 }
             } catch {
-                return finish(.collection, term, .error(EvaluationError(error, at: element.value.range)), nodes)
+                return fail(error, term, nodes, at: element.value.range)
             }
         }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(values) { blocked.append(inside) }
-            return finish(.collection, term, .value(.unknown(UnknownSet(union: blocked))), nodes)
+            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return finish(.collection, term, .value(.list(values)), nodes)
+        return TraceNode(term, .value(.list(values)), children: nodes)
     }
 
     /// A map literal; two entries with the same key are an error.
-    mutating func map(_ entries: [Term.Entry], _ term: Term) -> Outcome {
+    mutating func map(_ entries: [Term.Entry], _ term: Term) -> TraceNode {
         var pairs: [(MapKey, Value)] = []
         var seen: Set<MapKey> = []
         var nodes: [TraceNode] = []
@@ -36,14 +36,14 @@ extension Interpreter {
         var duplicate: EvaluationError?
         for entry in entries {
             let keyOutcome = evaluate(entry.key)
-            nodes.append(keyOutcome.node)
+            nodes.append(keyOutcome)
             guard case .value(let keyValue) = keyOutcome.result else {
-                return finish(.collection, term, keyOutcome.result, nodes)
+                return TraceNode(term, keyOutcome.result, children: nodes)
             }
             let valueOutcome = evaluate(entry.value)
-            nodes.append(valueOutcome.node)
+            nodes.append(valueOutcome)
             guard case .value(let value) = valueOutcome.result else {
-                return finish(.collection, term, valueOutcome.result, nodes)
+                return TraceNode(term, valueOutcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 let part = try Literals.part(value, entry.value, isOptional: entry.isOptional)
@@ -64,27 +64,27 @@ extension Interpreter {
                 case .undecided(let set): blocked.append(set)
                 }
             } catch {
-                return finish(.collection, term, .error(EvaluationError(error, at: entry.key.range)), nodes)
+                return fail(error, term, nodes, at: entry.key.range)
             }
         }
-        if let duplicate { return finish(.collection, term, .error(duplicate), nodes) }
+        if let duplicate { return TraceNode(term, .error(duplicate), children: nodes) }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(pairs.map(\.1)) { blocked.append(inside) }
-            return finish(.collection, term, .value(.unknown(UnknownSet(union: blocked))), nodes)
+            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return finish(.collection, term, .value(.map(MapValue(pairs))), nodes)
+        return TraceNode(term, .value(.map(MapValue(pairs))), children: nodes)
     }
 
     /// A record literal; fields that are not given are null.
-    mutating func structure(_ type: StructureType, _ fields: [Term.FieldValue], _ term: Term) -> Outcome {
+    mutating func structure(_ type: StructureType, _ fields: [Term.FieldValue], _ term: Term) -> TraceNode {
         var values = [Value](repeating: .null, count: type.fields.count)
         var nodes: [TraceNode] = []
         var blocked: [UnknownSet] = []
         for field in fields {
             let outcome = evaluate(field.value)
-            nodes.append(outcome.node)
+            nodes.append(outcome)
             guard case .value(let value) = outcome.result else {
-                return finish(.collection, term, outcome.result, nodes)
+                return TraceNode(term, outcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 switch try Literals.part(value, field.value, isOptional: field.isOptional) {
@@ -93,14 +93,14 @@ extension Interpreter {
                 case .undecided(let set): blocked.append(set)
                 }
             } catch {
-                return finish(.collection, term, .error(EvaluationError(error, at: field.value.range)), nodes)
+                return fail(error, term, nodes, at: field.value.range)
             }
         }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(values) { blocked.append(inside) }
-            return finish(.collection, term, .value(.unknown(UnknownSet(union: blocked))), nodes)
+            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return finish(.collection, term, .value(.structure(StructureValue(type: type, fields: values))), nodes)
+        return TraceNode(term, .value(.structure(StructureValue(type: type, fields: values))), children: nodes)
     }
 }
 

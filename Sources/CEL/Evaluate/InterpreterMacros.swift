@@ -7,103 +7,104 @@ extension Interpreter {
         let path: DataPath?
     }
 
-    mutating func bind(_ value: Term, _ body: Term, _ term: Term) -> Outcome {
+    mutating func bind(_ value: Term, _ body: Term, _ term: Term) -> TraceNode {
         let bound = evaluate(value)
-        guard case .value(let content) = bound.result else {
-            return finish(.macro("bind"), term, bound.result, [bound.node])
-        }
+        guard case .value(let content) = bound.result else { return TraceNode(term, bound.result, children: [bound]) }
         locals.append((content, bound.path))
         let outcome = evaluate(body)
         locals.removeLast()
-        return finish(.macro("bind"), term, outcome.result, path: outcome.path, [bound.node, outcome.node])
+        return TraceNode(term, outcome.result, children: [bound, outcome])
     }
 
-    mutating func optionalMap(_ value: Term, _ body: Term, isFlat: Bool, _ term: Term) -> Outcome {
+    mutating func optionalMap(_ value: Term, _ body: Term, isFlat: Bool, _ term: Term) -> TraceNode {
         let name = isFlat ? "optFlatMap" : "optMap"
         let target = evaluate(value)
-        guard case .value(let content) = target.result else {
-            return finish(.macro(name), term, target.result, [target.node])
-        }
+        guard case .value(let content) = target.result else { return TraceNode(term, target.result, children: [target]) }
         if case .unknown(let set) = content {
             let sets = [set] + freeUnknowns(of: [body], from: locals.count)
-            return finish(.macro(name), term, .value(.unknown(UnknownSet(union: sets))), [target.node])
+            return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: [target])
         }
         guard case .optional(let optional) = content else {
-            let code = EvaluationError.Code.noSuchOverload(function: name, found: [content.typeName])
-            return finish(.macro(name), term, .error(EvaluationError(code, at: term.range)), [target.node])
+            return fail(.noSuchOverload(function: name, found: [content.typeName]), term, [target])
         }
-        guard let wrapped = optional.wrapped else { return finish(.macro(name), term, target.result, [target.node]) }
+        guard let wrapped = optional.wrapped else { return TraceNode(term, target.result, children: [target]) }
         locals.append((wrapped, target.path))
         let outcome = evaluate(body)
         locals.removeLast()
-        var result = outcome.result
-        if case .value(let value) = result {
-            switch value {
-            case .unknown: break
-            case .optional where isFlat: break
-            case _ where isFlat:
-                let code = EvaluationError.Code.wrongType(found: value.typeName, expected: "optional_type")
-                result = .error(EvaluationError(code, at: body.range))
-            case _: result = .value(.optional(OptionalValue(value)))
-            }
+        guard case .value(let made) = outcome.result else {
+            return TraceNode(term, outcome.result, children: [target, outcome])
         }
-        return finish(.macro(name), term, result, [target.node, outcome.node])
+        switch made {
+        case .unknown: return TraceNode(term, outcome.result, children: [target, outcome])
+        case .optional where isFlat: return TraceNode(term, outcome.result, children: [target, outcome])
+        case _ where isFlat:
+            let code = EvaluationError.Code.wrongType(found: made.typeName, expected: "optional_type")
+            return fail(code, term, [target, outcome], at: body.range)
+        case _: return TraceNode(term, .value(.optional(OptionalValue(made))), children: [target, outcome])
+        }
     }
 
-    mutating func comprehension(_ macro: Term.Comprehension, _ term: Term) -> Outcome {
-        let kind = TraceNode.Kind.macro(macro.name)
+    mutating func comprehension(_ macro: Term.Comprehension, _ term: Term) -> TraceNode {
         let range = evaluate(macro.range)
-        guard case .value(let container) = range.result else { return finish(kind, term, range.result, [range.node]) }
-        var turns: [Turn] = []
+        guard case .value(let container) = range.result else { return TraceNode(term, range.result, children: [range]) }
+        var nodes = [range]
+        var accumulator = Accumulator(macro)
+        var failure: EvaluationError.Code?
         switch container {
         case .list(let list):
+            nodes.reserveCapacity(list.count + 1)
             let path = list.origin ?? range.path
             for (index, element) in list.elements.enumerated() {
                 let place = element.origin ?? path?.index(index)
-                turns.append(Turn(element: element, key: .int(Int64(index)), index: index, path: place))
+                let turn = Turn(element: element, key: .int(Int64(index)), index: index, path: place)
+                if runTurn(macro, turn, isMap: false, term, &accumulator, &nodes, &failure) { break }
             }
         case .map(let map):
             let path = map.origin ?? range.path
             for (index, key) in map.keys.enumerated() {
                 let place = map.values[index].origin ?? path?.key(Text.of(key.value))
-                turns.append(Turn(element: map.values[index], key: key.value, index: index, path: place))
+                let turn = Turn(element: map.values[index], key: key.value, index: index, path: place)
+                if runTurn(macro, turn, isMap: true, term, &accumulator, &nodes, &failure) { break }
             }
         case .unknown(let set):
             let bodies = [macro.condition, macro.transform].compactMap { $0 }
             let sets = [set] + freeUnknowns(of: bodies, from: macro.local)
-            return finish(kind, term, .value(.unknown(UnknownSet(union: sets))), [range.node])
+            return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: nodes)
         case .null, .bool, .int, .uint, .double, .string, .bytes, .structure, .timestamp, .duration, .type, .optional,
             .opaque:
             let code = EvaluationError.Code.noSuchOverload(function: macro.name, found: [container.typeName])
-            return finish(kind, term, .error(EvaluationError(code, at: macro.range.range)), [range.node])
+            return fail(code, term, nodes, at: macro.range.range)
         }
-        var isMap = false
-        if case .map = container { isMap = true }
-        var nodes = [range.node]
-        var accumulator = Accumulator(macro)
-        for turn in turns {
-            do throws(EvaluationError.Code) {
-                try meter.chargeTurn(macro.turnWeight)
-            } catch {
-                return finish(kind, term, .error(EvaluationError(error, at: term.range)), nodes)
-            }
-            let variables: [Value]
-            if macro.variables.count == 2 {
-                variables = [turn.key, turn.element]
-            } else {
-                variables = [isMap ? turn.key : turn.element]
-            }
-            locals.append((variables[0], macro.variables.count == 2 ? nil : turn.path))
-            if macro.variables.count == 2 { locals.append((variables[1], turn.path)) }
-            let (isDone, parts, result) = runTurn(macro, variables, &accumulator)
-            locals.removeLast(variables.count)
-            let iteration = TraceNode.Iteration(index: turn.index, path: turn.path)
-            nodes.append(
-                TraceNode(
-                    .iteration(iteration), term.range, result, path: turn.path, element: turn.element, children: parts))
-            if isDone { break }
+        if let failure { return fail(failure, term, nodes) }
+        return TraceNode(term, accumulator.result(at: term.range), children: nodes)
+    }
+
+    /// One turn with its record; answers whether the macro ends.
+    private mutating func runTurn(
+        _ macro: Term.Comprehension, _ turn: Turn, isMap: Bool, _ term: Term, _ accumulator: inout Accumulator,
+        _ nodes: inout [TraceNode], _ failure: inout EvaluationError.Code?
+    ) -> Bool {
+        do throws(EvaluationError.Code) {
+            try meter.chargeTurn(macro.turnWeight)
+        } catch {
+            failure = error
+            return true
         }
-        return finish(kind, term, accumulator.result(at: term.range), nodes)
+        let variables: [Value]
+        if macro.variables.count == 2 {
+            variables = [turn.key, turn.element]
+            locals.append((turn.key, nil))
+            locals.append((turn.element, turn.path))
+        } else {
+            variables = [isMap ? turn.key : turn.element]
+            locals.append((variables[0], turn.path))
+        }
+        let (isDone, parts, result) = runTurn(macro, variables, &accumulator)
+        locals.removeLast(variables.count)
+        nodes.append(
+            TraceNode(
+                turn: turn.index, of: term, result, element: turn.element, place: turn.path, children: parts))
+        return isDone
     }
 
     private mutating func runTurn(
@@ -112,7 +113,7 @@ extension Interpreter {
         var nodes: [TraceNode] = []
         if let condition = macro.condition {
             let outcome = evaluate(condition)
-            nodes.append(outcome.node)
+            nodes.append(outcome)
             switch accumulator.take(condition: outcome.result, at: condition.range, variables: variables) {
             case .nextTurn: return (false, nodes, outcome.result)
             case .done: return (true, nodes, outcome.result)
@@ -120,7 +121,7 @@ extension Interpreter {
             case .gatherTransform:
                 if let transform = macro.transform {
                     let gathered = evaluate(transform)
-                    nodes.append(gathered.node)
+                    nodes.append(gathered)
                     if case .value(let value) = gathered.result { accumulator.gather(value) }
                 }
                 return (false, nodes, outcome.result)
@@ -128,7 +129,7 @@ extension Interpreter {
         }
         guard let transform = macro.transform else { return (false, nodes, .value(.bool(true))) }
         let outcome = evaluate(transform)
-        nodes.append(outcome.node)
+        nodes.append(outcome)
         let isDone = accumulator.take(transform: outcome.result, at: transform.range, variables: variables)
         return (isDone, nodes, outcome.result)
     }

@@ -58,6 +58,83 @@ final class QuantifierNode: Node, @unchecked Sendable {
     }
 }
 
+/// `filter`, `map` without a condition, or `exists_one`, with one variable over a list; other ranges go through
+/// ``CollectNode``.
+final class ListMacroNode: Node, @unchecked Sendable {
+    private let operand: Node
+    private let body: Node
+    private let macro: Term.Comprehension
+    private let canFail: Bool
+    private let other: CollectNode
+
+    /// - Parameter body: The condition of `filter` and `exists_one`, the transformation of `map`.
+    init(_ operand: Node, _ body: Node, _ macro: Term.Comprehension, _ other: CollectNode, _ range: SourceRange) {
+        self.operand = operand
+        self.body = body
+        self.macro = macro
+        self.other = other
+        canFail = (macro.condition ?? macro.transform)?.canFail ?? true
+        super.init(range)
+    }
+
+    override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        let container = try operand.value(&frame)
+        guard case .list(let list) = container else { return try other.collect(container, &frame) }
+        return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
+            macro.kind == .map ? try mapped(elements, &frame) : try selected(elements, &frame)
+        }
+    }
+
+    private func mapped(
+        _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
+    ) throws(EvaluationError) -> Value {
+        guard let start = elements.baseAddress else { return .list([]) }
+        var values: [Value] = []
+        values.reserveCapacity(elements.count)
+        var open: [UnknownSet] = []
+        for offset in 0..<elements.count {
+            try frame.chargeTurn(macro.turnWeight, at: range)
+            frame.locals[macro.local] = start + offset
+            let value = try body.value(&frame)
+            if canFail, case .unknown(let set) = value { open.append(set) }
+            values.append(value)
+        }
+        return made(values, open)
+    }
+
+    private func selected(
+        _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
+    ) throws(EvaluationError) -> Value {
+        var values: [Value] = []
+        var matches = 0
+        var open: [UnknownSet] = []
+        let keeps = macro.kind == .filter
+        for offset in 0..<elements.count {
+            try frame.chargeTurn(macro.turnWeight, at: range)
+            guard let start = elements.baseAddress else { break }
+            frame.locals[macro.local] = start + offset
+            switch try body.truth(&frame) {
+            case .yes:
+                matches += 1
+                if keeps { values.append(elements[offset]) }
+            case .no: continue
+            case .unknown(let set):
+                open.append(set)
+                if keeps, !macro.isCounted, let inside = Unknowns.inside(elements[offset]) { open.append(inside) }
+            }
+        }
+        if keeps { return macro.isCounted && !open.isEmpty ? .unknown(UnknownSet(union: open)) : made(values, open) }
+        if open.isEmpty { return .bool(matches == 1) }
+        return matches > 1 && !canFail ? .bool(false) : .unknown(UnknownSet(union: open))
+    }
+
+    private func made(_ values: [Value], _ open: [UnknownSet]) -> Value {
+        if open.isEmpty { return .list(values) }
+        let inside = Unknowns.inside(values)
+        return .unknown(UnknownSet(union: open + (inside.map { [$0] } ?? [])))
+    }
+}
+
 /// Any macro that iterates.
 final class CollectNode: Node, @unchecked Sendable {
     private let operand: Node

@@ -51,7 +51,17 @@ struct Planner {
         if let condition, macro.kind == .all || macro.kind == .exists, macro.variables.count == 1 {
             return QuantifierNode(range, condition, macro, term.range)
         }
-        return CollectNode(range, condition, transform, macro, term.range)
+        let general = CollectNode(range, condition, transform, macro, term.range)
+        guard macro.variables.count == 1 else { return general }
+        switch macro.kind {
+        case .filter, .existsOne:
+            return condition.map { ListMacroNode(range, $0, macro, general, term.range) } ?? general
+        case .map:
+            guard condition == nil, let transform else { return general }
+            return ListMacroNode(range, transform, macro, general, term.range)
+        case .all, .exists, .transformList, .transformMap, .transformMapEntry, .sortBy, .bind, .optMap, .optFlatMap:
+            return general
+        }
     }
 
     private func operation(

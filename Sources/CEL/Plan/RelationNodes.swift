@@ -90,11 +90,20 @@ final class CompareNode: Node, @unchecked Sendable {
             return Ternary((first < second) == isLess)
         }
         if overloads.isEmpty, case .opaque(let first) = one, case .opaque(let second) = other {
+            if let place = first.exactOrder, let otherPlace = second.exactOrder, hasSameType(first, second) {
+                if place == otherPlace { return Ternary(orEqual) }
+                return Ternary((place < otherPlace) == isLess)
+            }
             let answer =
                 isLess ? first.isLess(than: second, orEqual: orEqual) : second.isLess(than: first, orEqual: orEqual)
             return answer.map(Relations.answer)
         }
         return nil
+    }
+
+    @inline(__always)
+    private func hasSameType(_ one: any OpaqueValue, _ other: any OpaqueValue) -> Bool {
+        type(of: one) == type(of: other)
     }
 
     private func general(_ one: Value, _ other: Value) throws(EvaluationError) -> Ternary {

@@ -1,8 +1,10 @@
 extension Parser {
-    /// Reports that something else was met than what could stand here; one fault for a place.
+    /// Reports that something else was met than what could stand here; one fault for a place, and none beside a word
+    /// that could not be read.
     mutating func reportExpected(_ expected: String) {
         let token = current
         if case .invalid = token.kind { return }
+        if position > 0, case .invalid = tokens[position - 1].kind { return }
         if let last = errors.last, last.range.offset == token.range.offset { return }
         errors.append(CompileError(.syntax(found: describe(token), expected: expected), at: token.range))
     }

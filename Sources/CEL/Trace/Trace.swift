@@ -18,9 +18,8 @@ public struct Trace: Sendable {
         self.activation = activation
         self.limits = limits
         var tracer = Interpreter(activation: activation, limits: limits)
-        let outcome = tracer.run(program.term)
-        root = outcome.node
-        result = outcome.result
+        root = tracer.run(program.term)
+        result = root.result
     }
 
     /// The operands that decided the result: for a conjunction that is false those that are false, for one that is

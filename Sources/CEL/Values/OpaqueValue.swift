@@ -19,6 +19,9 @@ public protocol OpaqueValue: Sendable {
     var description: String { get }
     /// Where the value stands in the data, if it knows.
     var origin: DataPath? { get }
+    /// A number that places the value exactly among those of its type: two values that have one compare as their numbers
+    /// do, without being asked. `nil` for a value whose place is not exactly known, or of a type without order.
+    var exactOrder: Int? { get }
     /// The answer of `==`. A value of another type is never equal.
     func isEqual(to other: any OpaqueValue) -> OpaqueAnswer
     /// The answer of `<` (or, with `orEqual`, of `<=`); `nil` where the values have no order.
@@ -30,6 +33,9 @@ public protocol OpaqueValue: Sendable {
 }
 
 extension OpaqueValue {
+    /// No exact place in an order.
+    public var exactOrder: Int? { nil }
+
     /// No place in the data.
     public var origin: DataPath? { nil }
 

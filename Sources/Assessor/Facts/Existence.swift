@@ -1,0 +1,47 @@
+internal import CivilTime
+internal import Model
+
+/// What was there on the as-of day, as far as its dates tell.
+struct Existence {
+    let asOf: CivilDate
+    let statedOn: CivilDate
+    let vocabulary: Vocabulary
+
+    /// Whether an act of that date had happened by the as-of day.
+    func of(_ date: StatedDate) -> Truth { ended(date).isOnOrBefore(StatedDate(asOf)) }
+
+    /// What a statement says happened did so by the day it was made, so a vague date ends there.
+    func ended(_ date: StatedDate) -> StatedDate {
+        let interval = date.interval
+        guard interval.first <= statedOn, statedOn < interval.last else { return date }
+        return CivilInterval(first: interval.first, last: statedOn).map { StatedDate($0) } ?? date
+    }
+
+    /// Whether a record was there on the as-of day.
+    ///
+    /// One that bears no date was there when the statement was made; whether it was there before is not known.
+    func of(_ record: FactRecord) -> Truth {
+        guard let definition = vocabulary.records[record.definition], let role = definition.dateRole,
+            role != .scheduled, let field = definition.date
+        else { return .yes }
+        guard case .stated(.date(let date))? = record.fields[field]?.state else { return isInHindsight ? .unknown : .yes }
+        return of(date)
+    }
+
+    /// Whether there may have been more on the as-of day than is stated: issues that were in use before those of today.
+    func mayHaveHeldMore(_ type: FieldType) -> Bool {
+        guard isInHindsight, case .record(let id) = type else { return false }
+        return vocabulary.records[id]?.dateRole == .current
+    }
+
+    /// Whether the statement was made after the as-of day.
+    var isInHindsight: Bool { asOf < statedOn }
+}
+
+extension RecordDefinition {
+    /// What the date that places the record in time says; nil for a record without one.
+    fileprivate var dateRole: DateRole? {
+        guard let date, case .date(let role)? = field(date)?.type else { return nil }
+        return role
+    }
+}

@@ -1,0 +1,134 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#else
+internal import Darwin
+#endif
+
+/// Reading and writing files and folders, without surprises: sizes are bounded, folders come in order of name.
+public enum FileSystem {
+    /// What stands under a path.
+    public enum Kind: Sendable, Hashable {
+        case file
+        case folder
+        /// A device, a pipe, a socket.
+        case other
+    }
+
+    /// The most bytes a file may have unless a caller says otherwise: 16 MiB.
+    public static let standardLimit = 16 << 20
+
+    /// What stands under a path, links followed.
+    public static func kind(of path: String) throws(FileError) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw SystemCalls.failure(path) }
+        return kind(status)
+    }
+
+    /// The bytes of a file; a pipe is read too, so that a shell may give `<(…)`.
+    public static func read(_ path: String, limit: Int = standardLimit) throws(FileError) -> [UInt8] {
+        let descriptor = SystemCalls.retrying { open(path, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw SystemCalls.failure(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SystemCalls.failure(path) }
+        switch kind(status) {
+        case .folder: throw .isFolder(path: path)
+        case .file:
+            guard status.st_size <= limit else { throw .tooLarge(path: path, limit: limit) }
+        case .other:
+            guard status.st_mode & S_IFMT == S_IFIFO else { throw .notAFile(path: path) }
+        }
+        return try read(descriptor, expected: Int(status.st_size), limit: limit, path)
+    }
+
+    /// Everything that comes from standard input.
+    public static func readStandardInput(limit: Int = standardLimit) throws(FileError) -> [UInt8] {
+        try read(STDIN_FILENO, expected: 0, limit: limit, "-")
+    }
+
+    /// Writes a file as a whole: where it fails, what stood there before still stands.
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        if let kind = try? kind(of: path), kind == .other {
+            try write(bytes, to: path, openedWith: O_WRONLY)
+            return
+        }
+        let temporary = "\(path).\(getpid()).new"
+        do throws(FileError) {
+            try write(bytes, to: temporary, openedWith: O_WRONLY | O_CREAT | O_TRUNC)
+        } catch {
+            unlink(temporary)
+            throw error.of(path)
+        }
+        guard rename(temporary, path) == 0 else {
+            let failure = SystemCalls.failure(path)
+            unlink(temporary)
+            throw failure
+        }
+    }
+
+    // MARK: Parts
+
+    private static func kind(_ status: stat) -> Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
+        }
+    }
+
+    private static func read(
+        _ descriptor: Int32, expected: Int, limit: Int, _ path: String
+    ) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(expected, limit) + 1)
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { room in
+                SystemCalls.retrying { Self.readBytes(descriptor, room) }
+            }
+            guard count >= 0 else { throw SystemCalls.failure(path) }
+            guard count > 0 else { return bytes }
+            guard bytes.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private static func readBytes(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+        Glibc.read(descriptor, room.baseAddress, room.count)
+        #elseif canImport(Musl)
+        Musl.read(descriptor, room.baseAddress, room.count)
+        #else
+        Darwin.read(descriptor, room.baseAddress, room.count)
+        #endif
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, openedWith flags: Int32) throws(FileError) {
+        let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, 0o644) }
+        guard descriptor >= 0 else { throw SystemCalls.failure(path) }
+        var failure: FileError?
+        switch OutputStream(descriptor: descriptor).write(bytes) {
+        case .written: break
+        case .closed, .failed: failure = SystemCalls.failure(path)
+        }
+        if close(descriptor) != 0, failure == nil { failure = SystemCalls.failure(path) }
+        if let failure { throw failure }
+    }
+}
+
+extension FileError {
+    /// The same failure told of the file that was meant.
+    fileprivate func of(_ path: String) -> FileError {
+        switch self {
+        case .notFound: .notFound(path: path)
+        case .notPermitted: .notPermitted(path: path)
+        case .isFolder: .isFolder(path: path)
+        case .notAFile: .notAFile(path: path)
+        case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
+        case .tooDeep(_, let limit): .tooDeep(path: path, limit: limit)
+        case .failed(_, let reason): .failed(path: path, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+internal import CivilTime
+internal import Assessor
+internal import Digest
+internal import Model
+internal import YAMLTree
+
+/// What the statements were assessed against: ids, versions and digests, so that a report can be repeated.
+enum ContextJSON {
+    static func value(_ run: ReportRun) -> JSONValue {
+        let context = run.context
+        let used = Set(context.rules.map(\.set))
+        let sets = context.library.sets.filter { used.contains($0.id) }.map { ruleSet($0) }
+        let readings = context.readings.sorted { $0.key < $1.key }.map { name, choice in
+            JSONValue.Member(name, .string(choice))
+        }
+        let inspections = context.inspections.map { inspection in
+            JSONValue.object([
+                "agency": .string(inspection.agency), "path": .string(inspection.source.name),
+                "sha256": .string(SHA256.hexDigest(of: inspection.source.bytes)),
+                "signed_on": .string(inspection.signedOn.description),
+            ])
+        }
+        let years = context.daysOff?.coveredYears ?? []
+        return .object([
+            "rules": .string(run.rulesOrigin),
+            "profile": .string(context.profile.id),
+            "rule_sets": .array(sets),
+            "vocabulary": .object(["sha256": .string(run.vocabularyDigest)]),
+            "parameters": .object(parameters(context)),
+            "interpretations": .object(readings),
+            "holiday_years": .array(years.map { .integer(Int64($0)) }),
+            "inspections": .array(inspections),
+        ])
+    }
+
+    /// A file with its digest; its path as it was given.
+    static func file(_ source: SourceText) -> JSONValue {
+        .object(["path": .string(source.name), "sha256": .string(SHA256.hexDigest(of: source.bytes))])
+    }
+
+    /// A set's digest is that of its files' digests in order of name, wherever the files lie.
+    private static func ruleSet(_ set: RuleSet) -> JSONValue {
+        let digests = set.inputs.map { SHA256.hexDigest(of: $0.bytes) }
+        let digest = SHA256.hexDigest(of: digests.joined(separator: "\n").utf8)
+        return .object(["id": .string(set.id), "version": .string(set.version), "sha256": .string(digest)])
+    }
+
+    private static func parameters(_ context: AssessmentContext) -> [JSONValue.Member] {
+        context.profile.parameters.sorted { $0.key < $1.key }.map { name, value in
+            let json: JSONValue
+            switch value {
+            case .integer(let integer): json = .integer(integer)
+            case .period(let period): json = .string(period.description)
+            case .date(let date): json = .string(date.description)
+            case .text(let text): json = .string(text)
+            case .boolean(let boolean): json = .boolean(boolean)
+            }
+            return JSONValue.Member(name, json)
+        }
+    }
+}
+
+/// The counts of a run or a subject.
+enum SummaryJSON {
+    static func value(_ summary: RunSummary) -> JSONValue {
+        let rules = Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.rules[$0] ?? 0))) }
+        let findings = Verdict.allCases.map {
+            JSONValue.Member($0.rawValue, .integer(Int64(summary.findings[$0] ?? 0)))
+        }
+        let levels = Level.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.levels[$0] ?? 0))) }
+        return .object([
+            "subjects": .integer(Int64(summary.subjects)),
+            "rules": .object(rules),
+            "findings": .object(findings),
+            "levels": .object(levels),
+            "coverage": .object([
+                "decided": .integer(Int64(summary.decided)), "applicable": .integer(Int64(summary.applicable)),
+            ]),
+            "conformity": .object([
+                "at_least": .integer(Int64(summary.conformAtLeast)), "at_most": .integer(Int64(summary.conformAtMost)),
+                "of": .integer(Int64(summary.applicable)),
+            ]),
+        ])
+    }
+}
+
+/// What was wrong with an input.
+enum InputProblemJSON {
+    static func value(_ problem: InputProblem) -> JSONValue {
+        .object([
+            "severity": problem.isError ? "error" : "warning",
+            "message": .object(["vi": .string(problem.message.vi), "en": .string(problem.message.en)]),
+            "location": problem.place.map { PlaceJSON.value($0) } ?? .null,
+        ])
+    }
+}
+
+/// A place: lines and columns from 1, columns in Unicode scalars.
+enum PlaceJSON {
+    static func value(_ place: Place) -> JSONValue { .object(members(place)) }
+
+    static func members(_ place: Place) -> [JSONValue.Member] {
+        [
+            JSONValue.Member("file", .string(place.file)),
+            JSONValue.Member("line", .integer(Int64(place.range.start.line))),
+            JSONValue.Member("column", .integer(Int64(place.range.start.column))),
+        ]
+    }
+}

@@ -1,0 +1,76 @@
+public import Assessor
+internal import CivilTime
+public import Model
+
+/// What the tests of rules came to: each failed case with what was expected and what came, then the counts.
+public struct RuleTestReport {
+    /// Cases that failed so far.
+    public private(set) var failed = 0
+    private var passed = 0
+    private var rules: Set<String> = []
+    private let phrasing: Phrasing
+
+    /// A report in one language.
+    public init(_ language: Language, library: RuleLibrary) {
+        phrasing = Phrasing(language, library: library)
+    }
+
+    /// Counts a case; the text of a failed one, empty for one that passed.
+    public mutating func add(_ result: RuleTestRunner.Result) -> String {
+        rules.insert(result.test.rule)
+        guard !result.passed else {
+            passed += 1
+            return ""
+        }
+        failed += 1
+        let test = result.test
+        var text =
+            "\(test.place.position): error[\(test.rule)] \(phrasing.pick("kiểm thử không đạt", "test failed")): \(test.name)\n"
+        if let fault = result.fault { text += "     = \(fault)\n" }
+        for expectation in result.unmet {
+            text += "     = \(phrasing.pick("cần", "expected")): \(line(expectation))\n"
+        }
+        for finding in result.surplus {
+            text += "     = \(phrasing.pick("thấy", "found")): \(line(finding))\n"
+            text += "         \(phrasing.because(finding, in: test.statement))\n"
+        }
+        return text
+    }
+
+    /// The counts.
+    public func summary() -> String {
+        let untested = phrasing.library.rules.map(\.id).filter { !rules.contains($0) }
+        var text = phrasing.pick(
+            "\(passed + failed) trường hợp của \(rules.count) yêu cầu: \(passed) đạt, \(failed) không đạt",
+            "\(passed + failed) cases of \(rules.count) rules: \(passed) passed, \(failed) failed")
+        if !untested.isEmpty {
+            text += phrasing.pick("; chưa có trường hợp: ", "; without a case: ") + untested.joined(separator: ", ")
+        }
+        return text + "\n"
+    }
+
+    private func line(_ expectation: RuleTest.Expectation) -> String {
+        parts([
+            ("item", expectation.item), ("occurrence", expectation.occurrence?.description),
+            ("verdict", expectation.verdict?.rawValue), ("timing", expectation.timing),
+            ("due", expectation.due?.description), ("days", expectation.days.map { String($0) }),
+            ("missing", expectation.missing.isEmpty ? nil : expectation.missing.joined(separator: " ")),
+            ("history", expectation.isHistory ? "true" : nil),
+        ])
+    }
+
+    private func line(_ finding: Finding) -> String {
+        let missing = finding.undeterminedBy.map(\.path.dotted)
+        return parts([
+            ("item", finding.item?.key), ("occurrence", finding.occurrence?.description),
+            ("verdict", finding.verdict.rawValue), ("timing", finding.timing.state.rawValue),
+            ("due", finding.timing.due?.description), ("days", finding.timing.days.map { String($0) }),
+            ("missing", missing.isEmpty ? nil : missing.joined(separator: " ")),
+            ("history", finding.isHistory ? "true" : nil),
+        ])
+    }
+
+    private func parts(_ parts: [(String, String?)]) -> String {
+        parts.compactMap { name, value in value.map { "\(name) \($0)" } }.joined(separator: ", ")
+    }
+}

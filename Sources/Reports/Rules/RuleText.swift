@@ -1,0 +1,116 @@
+internal import CivilTime
+public import Model
+
+/// The rule library as people read it: the list of rules, and one rule with all it says.
+public struct RuleText {
+    private let phrasing: Phrasing
+    private let wrapping = LineWrapping(width: 100)
+
+    /// Text in one language.
+    public init(_ language: Language, library: RuleLibrary) {
+        phrasing = Phrasing(language, library: library)
+    }
+
+    /// Every rule with its title and citation, set by set.
+    public func list() -> String {
+        var text = ""
+        for set in phrasing.library.sets {
+            let count = phrasing.pick("\(set.rules.count) yêu cầu", "\(set.rules.count) rules")
+            let status = AxisNames.name(set.status)[phrasing.language]
+            text += lines("\(set.title[phrasing.language]) (\(count), \(status))", lead: "\(set.id) \(set.version) · ")
+            for rule in set.rules {
+                let citation = phrasing.citations.text(rule.citation)
+                text += lines("\(rule.title[phrasing.language]) – \(citation)", lead: "  \(rule.id): ", indent: 6)
+            }
+            text += "\n"
+        }
+        return text
+    }
+
+    /// One rule with all it says.
+    public func details(_ rule: Rule) -> String {
+        let language = phrasing.language
+        var text = lines(rule.title[language], lead: "\(rule.id) · ")
+        func add(_ vi: String, _ en: String, _ value: String) {
+            if !value.isEmpty { text += lines(value, lead: "  \(phrasing.pick(vi, en)): ", indent: 4) }
+        }
+        add("yêu cầu", "requirement", rule.text[language])
+        add("căn cứ", "basis", phrasing.citations.text(of: rule))
+        add("cách đọc căn cứ", "provenance", AxisNames.name(rule.provenance)[language])
+        add("hiệu lực", "in force", window(rule.inForce))
+        add("tính chất", "force", AxisNames.name(rule.force)[language])
+        add("trạng thái", "status", AxisNames.name(rule.status)[language])
+        add("điều kiện chuyển đổi", "gate", rule.gate.map { AxisNames.name($0)[language] } ?? "")
+        add("áp dụng khi", "applies", rule.applies?.text ?? "")
+        add("với từng", "for each", rule.each.map { "\($0.variable) in \($0.list.text)" } ?? "")
+        switch rule.requirement {
+        case .condition(let conform, let partial):
+            add("đáp ứng khi", "conform", conform.text)
+            add("đáp ứng một phần khi", "partly conform", partial?.text ?? "")
+        case .obligation(let obligation):
+            add("thời hạn", "clock", clock(obligation.kind))
+            add("thực hiện", "done", fulfilment(obligation.fulfilment))
+        }
+        add("bằng chứng thường có", "usual evidence", evidence(rule))
+        for name in rule.readings {
+            add("cách hiểu", "reading", phrasing.library.interpretations[name]?.title[language] ?? name)
+        }
+        add("việc cần làm", "to do", rule.remedy[language])
+        return text
+    }
+
+    private func lines(_ text: String, lead: String, indent: Int = 4) -> String {
+        wrapping.lines(text, lead: lead, indent: indent).map { $0 + "\n" }.joined()
+    }
+
+    private func evidence(_ rule: Rule) -> String {
+        let names = rule.evidence.map { phrasing.library.vocabulary.documents[$0]?[phrasing.language] ?? $0 }
+        return names.joined(separator: ", ")
+    }
+
+    private func window(_ window: ValidityWindow) -> String {
+        let from = window.from.map { phrasing.pick("từ \(phrasing.dates.text($0))", "from \(phrasing.dates.text($0))") }
+        let to = window.to.map { phrasing.pick("đến hết \(phrasing.dates.text($0))", "to \(phrasing.dates.text($0))") }
+        return [from, to].compactMap(\.self).joined(separator: " ")
+    }
+
+    private func clock(_ kind: ObligationKind) -> String {
+        switch kind {
+        case .fixed(let date, let isInclusive):
+            let last = isInclusive ? phrasing.pick("chậm nhất", "by") : phrasing.pick("trước", "before")
+            return "\(last) `\(date.text)`"
+        case .within(let of, let period):
+            return phrasing.pick("trong `\(period.text)` từ `\(of.text)`", "within `\(period.text)` of `\(of.text)`")
+        case .atLeast(let count, let unit, let since):
+            let unit = name(unit)
+            return phrasing.pick(
+                "ít nhất \(phrasing.dates.times(count)) mỗi \(unit), từ `\(since.text)`",
+                "at least \(phrasing.dates.times(count)) a \(unit), from `\(since.text)`")
+        case .monthWindow(let month, let since):
+            return phrasing.pick(
+                "tháng \(month) hằng năm, từ `\(since.text)`", "in month \(month) of every year, from `\(since.text)`")
+        case .onEventNoTerm(let of):
+            return phrasing.pick("khi có `\(of.text)`, không ấn định thời hạn", "on `\(of.text)`, without a term")
+        case .beforeStep(let of):
+            return phrasing.pick("trước bước `\(of.text)`", "before the step `\(of.text)`")
+        }
+    }
+
+    private func name(_ unit: WindowUnit) -> String {
+        switch unit {
+        case .month: phrasing.pick("tháng", "month")
+        case .quarter: phrasing.pick("quý", "quarter")
+        case .halfYear: phrasing.pick("nửa năm", "half-year")
+        case .year: phrasing.pick("năm", "year")
+        }
+    }
+
+    private func fulfilment(_ fulfilment: Fulfilment) -> String {
+        switch fulfilment {
+        case .done(let expression): return "`\(expression.text)`"
+        case .events(let pattern):
+            let condition = pattern.condition.map { " where \($0.text)" } ?? ""
+            return "`\(pattern.items.variable) in \(pattern.items.list.text)\(condition) on \(pattern.on.text)`"
+        }
+    }
+}

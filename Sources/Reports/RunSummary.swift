@@ -1,0 +1,42 @@
+public import Assessor
+public import Model
+
+/// The counts of a run over several statements: numerators and denominators are added, never averaged.
+public struct RunSummary: Sendable, Hashable {
+    /// The statements assessed.
+    public private(set) var subjects = 0
+    /// Rules by verdict, over all statements.
+    public private(set) var rules: [Verdict: Int] = [:]
+    /// Findings by verdict, over all statements, history left out.
+    public private(set) var findings: [Verdict: Int] = [:]
+    /// Findings by level, over all statements, history left out.
+    public private(set) var levels: [Level: Int] = [:]
+    /// Rules that apply: the denominator of coverage and of conformity.
+    public private(set) var applicable = 0
+    /// Rules that apply and whose verdict is known.
+    public private(set) var decided = 0
+    /// Conforming rules if every undetermined one fails.
+    public private(set) var conformAtLeast = 0
+    /// Conforming rules if every undetermined one conforms.
+    public private(set) var conformAtMost = 0
+
+    /// Counts of nothing.
+    public init() {}
+
+    /// The counts of one assessment.
+    public init(_ summary: Summary) {
+        add(summary)
+    }
+
+    /// Adds the counts of one more statement.
+    public mutating func add(_ summary: Summary) {
+        subjects += 1
+        rules.merge(summary.rules) { $0 + $1 }
+        findings.merge(summary.findings) { $0 + $1 }
+        levels.merge(summary.levels) { $0 + $1 }
+        applicable += summary.applicable
+        decided += summary.decided
+        conformAtLeast += summary.conformAtLeast
+        conformAtMost += summary.conformAtMost
+    }
+}

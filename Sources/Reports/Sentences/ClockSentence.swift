@@ -1,0 +1,131 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+
+extension Phrasing {
+    /// The clauses that tell how a duty's clock stands.
+    func clauses(_ clock: Clock, of finding: Finding, in statement: Statement) -> [String] {
+        var clauses: [String] = [duty(clock, of: finding, in: statement)]
+        clauses.append(standing(clock, of: finding))
+        if let day = clock.silentAfter {
+            clauses.append(
+                pick(
+                    "bản khai không có thông tin sau ngày \(dates.text(day))", "no information after \(dates.text(day))"
+                ))
+        }
+        if let year = clock.missingHolidays {
+            clauses.append(
+                pick(
+                    "cần danh mục ngày nghỉ năm \(year) để tính hạn",
+                    "the days off of \(year) are needed for the due date"))
+        }
+        if finding.isHistory {
+            clauses.append(pick("kỳ đã qua, không tính vào kết quả", "a past period, which does not count"))
+        }
+        return clauses
+    }
+
+    /// What the duty asks: the event it runs from, its term, its count.
+    private func duty(_ clock: Clock, of finding: Finding, in statement: Statement) -> String {
+        let event = clock.event.map { self.event($0, of: finding, in: statement) }
+        switch clock.kind {
+        case .fixed:
+            guard let due = clock.due else { return pick("chưa rõ hạn", "the due date is not known") }
+            return pick("hạn cuối là ngày \(dates.text(due))", "the last day is \(dates.text(due))")
+        case .within(let period):
+            let term = dates.text(period)
+            guard let event else {
+                return pick(
+                    "thời hạn \(term), chưa rõ ngày bắt đầu tính", "within \(term) of a day that is not known")
+            }
+            let limit = clock.due.map { dates.text($0) }
+            let vi = "thời hạn \(term) từ \(event)" + (limit.map { ", hạn cuối là ngày \($0)" } ?? "")
+            let en = "within \(term) of \(event)" + (limit.map { ", the last day is \($0)" } ?? "")
+            return pick(vi, en)
+        case .atLeast(let required, let found):
+            let window = clock.window.map { dates.window($0) } ?? pick("kỳ này", "the period")
+            if found == 0, finding.verdict == .undetermined {
+                return pick(
+                    "\(window) cần ít nhất \(required) lần", "\(window) needs at least \(dates.times(required))")
+            }
+            return pick(
+                "\(window) cần ít nhất \(required) lần, bản khai nêu \(found) lần",
+                "\(window) needs at least \(dates.times(required)), the statement shows \(dates.times(found))")
+        case .monthWindow(let month):
+            let window = clock.window.map { dates.window($0) } ?? pick("tháng \(month)", "month \(month)")
+            return pick("phải thực hiện trong \(window)", "to be done in \(window)")
+        case .noTerm:
+            guard let event else {
+                return pick("chưa rõ sự kiện làm phát sinh", "the event that calls for it is not known")
+            }
+            return pick("phát sinh từ \(event), không ấn định thời hạn", "called for by \(event), without a term")
+        case .beforeStep:
+            guard let event else { return pick("chưa rõ ngày của bước sau", "the day of the later step is not known") }
+            return pick("phải có trước \(event)", "has to come before \(event)")
+        }
+    }
+
+    private func event(_ event: DatedFact, of finding: Finding, in statement: Statement) -> String {
+        guard let path = event.path else { return dates.text(event.date) }
+        return "\(label(of: path, in: statement, item: finding.item)) (\(dates.text(event.date)))"
+    }
+
+    /// Where the clock stands: done or not, and how many days.
+    private func standing(_ clock: Clock, of finding: Finding) -> String {
+        let days = finding.timing.days
+        switch finding.verdict {
+        case .conform: return doneClause(clock, finding.timing)
+        case .nonconform, .partial:
+            if clock.done != nil { return doneClause(clock, finding.timing) }
+            if finding.timing.state == .overdue, let days {
+                return pick("chưa thực hiện, quá hạn \(dates.days(-days))", "not done, \(dates.days(-days)) overdue")
+            }
+            return pick("chưa thực hiện", "not done")
+        case .pending:
+            if let days { return pick("chưa thực hiện, \(remaining(days))", "not done, \(remaining(days))") }
+            if let age = clock.age {
+                return pick("chưa thực hiện sau \(dates.days(age))", "not done after \(dates.days(age))")
+            }
+            return pick("chưa thực hiện", "not done")
+        case .undetermined: return openClause(clock, days)
+        case .notApplicable, .notInForce, .error: return ""
+        }
+    }
+
+    private func doneClause(_ clock: Clock, _ timing: Timing) -> String {
+        guard let done = clock.done else { return pick("đã thực hiện", "done") }
+        let when = dates.adverbial(done.date)
+        switch (timing.state, timing.days) {
+        case (.doneLate, let days?) where days < 0:
+            return pick("đã thực hiện \(when), chậm \(dates.days(-days))", "done \(when), \(dates.days(-days)) late")
+        case (.doneOnTime, 0?):
+            return pick("đã thực hiện \(when), đúng ngày cuối", "done \(when), on the last day")
+        case (.doneOnTime, let days?) where days > 0:
+            return pick(
+                "đã thực hiện \(when), trước hạn \(dates.days(days))", "done \(when), \(dates.days(days)) early")
+        case (.doneLate, _): return pick("đã thực hiện \(when), chậm hạn", "done \(when), late")
+        case (.none, _), (.upcoming, _), (.dueSoon, _), (.overdue, _), (.doneOnTime, _):
+            return pick("đã thực hiện \(when)", "done \(when)")
+        }
+    }
+
+    private func openClause(_ clock: Clock, _ days: Int?) -> String {
+        if let done = clock.done {
+            let when = dates.adverbial(done.date)
+            return pick("đã thực hiện \(when), chưa rõ có đúng hạn không", "done \(when), not known whether in time")
+        }
+        let open = pick("chưa rõ đã thực hiện hay chưa", "not known whether done")
+        guard let days else { return open }
+        if days < 0 {
+            return open
+                + pick("; quá hạn \(dates.days(-days)) nếu chưa làm", "; \(dates.days(-days)) overdue if not done")
+        }
+        return "\(open), \(remaining(days))"
+    }
+
+    private func remaining(_ days: Int) -> String {
+        days == 0
+            ? pick("hôm nay là ngày cuối", "today is the last day")
+            : pick("còn \(dates.days(days))", "\(dates.days(days)) left")
+    }
+}

@@ -1,0 +1,132 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+
+/// The clauses beside the reason: what is missing, other dates, other readings, reports and contradictions.
+extension Phrasing {
+    /// What a missing fact needs: why it is not known, the question, the pointer, who can answer.
+    func missing(_ fact: MissingFact) -> String {
+        let pointer = fact.path.pointer
+        let question = question(of: fact.path) ?? fact.path.dotted
+        let who = respondent(of: fact.path).map { pick(" Người trả lời: \($0).", " Who can answer: \($0).") } ?? ""
+        switch fact.state {
+        case .absent: return "\(pointer) · \(question)\(who)"
+        case .unknown:
+            return pick("\(pointer) (đã hỏi, chưa biết)", "\(pointer) (asked, not known)") + " · \(question)\(who)"
+        case .vague(let date) where date.precision == .day:
+            let day = dates.text(date)
+            return pick("\(pointer) (khai ngày \(day), sau ngày xét)", "\(pointer) (\(day) is after the day assessed)")
+                + " · \(question)\(who)"
+        case .vague(let date):
+            let known = dates.text(date)
+            return pick(
+                "\(pointer) (mới biết \(known), cần ngày)", "\(pointer) (only \(known) is known, the day is needed)")
+                + " · \(question)\(who)"
+        case .openList:
+            return pick("\(pointer) (danh sách có thể chưa đủ)", "\(pointer) (the list may hold more)")
+                + " · \(question)\(who)"
+        }
+    }
+
+    /// Another authority's date for the same duty.
+    func other(_ date: OtherDate) -> String {
+        let state = AxisNames.name(date.state)[language]
+        let ref = date.ref.map { ", \($0)" } ?? ""
+        var text = "\(date.authority)\(ref): \(dates.text(date.due)), \(state)"
+        guard let days = date.days else { return text }
+        switch date.state {
+        case .overdue: text += " \(dates.days(-days))"
+        case .doneLate: text += pick(" (chậm \(dates.days(-days)))", " (by \(dates.days(-days)))")
+        case .upcoming, .dueSoon: text += pick(" (còn \(dates.days(days)))", " (\(dates.days(days)) left)")
+        case .none, .doneOnTime: break
+        }
+        return text
+    }
+
+    /// What one fact would have to be for the verdict to change.
+    func change(_ change: WouldChange, of finding: Finding, in statement: Statement) -> String {
+        let name = label(of: change.path, in: statement, item: finding.item)
+        let verdict = AxisNames.name(change.verdict)[language]
+        let need: String
+        switch change.need {
+        case .relation(let symbol, let value):
+            var isDate = false
+            if case .date = value { isDate = true }
+            let phrase =
+                (isDate ? ComparisonPhrase.ofDates : ComparisonPhrase.ofValues)[symbol]?.holds[language] ?? symbol
+            need = "\(name) \(phrase) \(text(value))"
+        case .stated: need = pick("khai \(name)", "\(name) is stated")
+        case .none: need = pick("khai là không có \(name)", "\(name) is stated to be none")
+        case .item(let field, let days):
+            need = pick(
+                "thêm một mục vào \(name) với \(field) trong thời gian \(dates.text(days))",
+                "\(name) has one more item with \(field) within \(dates.text(days))")
+        }
+        return "\(need) (\(change.path.pointer)) → \(verdict)"
+    }
+
+    /// What the rule comes to under another reading of the law.
+    func reading(_ result: ReadingResult) -> String {
+        let interpretation = library.interpretations[result.interpretation]
+        let title = interpretation?.title[language] ?? result.interpretation
+        let choice = interpretation?.choices.first { $0.id == result.choice }?.label[language] ?? result.choice
+        let verdict = AxisNames.name(result.verdict)[language]
+        var text = "\(title) – \(choice): \(verdict)"
+        if result.timing.state != .none { text += ", \(AxisNames.name(result.timing.state)[language])" }
+        if let due = result.timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }
+        if result.isChosen { text += pick(" [đang chọn]", " [chosen]") }
+        return text
+    }
+
+    /// What somebody reported of a fact without its parts.
+    func reported(_ fact: ReportedFact) -> String {
+        let date = fact.date.map { ", \(dates.text($0))" } ?? ""
+        let ref = fact.ref.map { ", \($0)" } ?? ""
+        return "\(fact.by)\(ref)\(date): \(fact.says)"
+    }
+
+    /// What an inspector found instead of what is stated.
+    func contradiction(_ read: Read, of finding: Finding, in statement: Statement) -> String? {
+        guard let contradiction = read.contradiction else { return nil }
+        let name = label(of: read.path, in: statement, item: finding.item)
+        let found = contradiction.found ?? contradiction.says ?? pick("khác với bản khai", "otherwise than stated")
+        return pick("\(name): kiểm tra thấy \(found)", "\(name): the inspection found \(found)")
+    }
+
+    /// That facts are old, or younger than the day assessed.
+    func ages(_ finding: Finding, in statement: Statement) -> [String] {
+        var stale: [Int: [String]] = [:]
+        var later: [String] = []
+        for read in finding.reads {
+            let name = label(of: read.path, in: statement, item: finding.item)
+            switch read.age {
+            case .current: continue
+            case .stale(let days): if stale[days]?.contains(name) != true { stale[days, default: []].append(name) }
+            case .statedLater: if !later.contains(name) { later.append(name) }
+            }
+        }
+        var ages = stale.sorted { $0.key < $1.key }.map { days, names in
+            pick("khai cách đây \(dates.days(days)): ", "stated \(dates.days(days)) ago: ") + few(names)
+        }
+        if !later.isEmpty {
+            let lead = pick("khai sau ngày xét, không ghi ngày: ", "stated after the day assessed, undated: ")
+            ages.append(lead + few(later))
+        }
+        return ages
+    }
+
+    /// The first few of some names, the rest counted.
+    private func few(_ names: [String]) -> String {
+        let most = 3
+        let told = names.prefix(most).joined(separator: "; ")
+        let rest = names.count - most
+        return rest > 0 ? told + pick(" và \(rest) dữ liệu khác", " and \(rest) more") : told
+    }
+
+    /// A document somebody named as evidence.
+    func evidence(_ evidence: Evidence) -> String {
+        let name = evidence.ref ?? evidence.title ?? evidence.file ?? ""
+        let date = evidence.dated.map { pick(" ngày \(dates.text($0))", " of \(dates.text($0))") } ?? ""
+        return name + date
+    }
+}

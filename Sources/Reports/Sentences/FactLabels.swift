@@ -1,0 +1,66 @@
+internal import Assessor
+internal import Model
+
+extension Phrasing {
+    /// What a fact is called: its label, and the key of the list item it belongs to unless that is the finding's own item.
+    func label(of path: FactPath, in statement: Statement, item: FindingItem?) -> String {
+        let names = path.fieldNames
+        guard let field = library.vocabulary.field(at: names) else {
+            return label(ofText: path.dotted)
+        }
+        let label = isItem(path) ? itemLabel(field) : field.label[language]
+        if let own = item?.path, own.contains(path) { return label }
+        guard let key = statement.itemKey(of: path) else { return label }
+        return "\(label) (\(key))"
+    }
+
+    /// What an operand is called that is no fact: a definition, a parameter, an interpretation, or its text.
+    func label(ofText text: String) -> String {
+        switch text {
+        case RuleEnvironment.Name.asOf: return pick("ngày xét", "the day assessed")
+        case RuleEnvironment.Name.statedOn: return pick("ngày của bản khai", "the day of the statement")
+        default: break
+        }
+        if let definition = library.definitions.first(where: { $0.name == text }) { return definition.label[language] }
+        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
+        if parts.count == 2 {
+            if parts[0] == RuleEnvironment.Name.parameters, let parameter = library.parameters[parts[1]] {
+                return parameter.label[language]
+            }
+            if parts[0] == RuleEnvironment.Name.readings, let reading = library.interpretations[parts[1]] {
+                return reading.title[language]
+            }
+        }
+        return "`\(text)`"
+    }
+
+    /// Whether an operand is given by the rules or the run, and so tells nothing of the agency by itself.
+    func isGiven(_ operand: Operand) -> Bool {
+        let root = operand.path?.fieldNames.first ?? operand.text.split(separator: ".").first.map(String.init) ?? ""
+        switch root {
+        case RuleEnvironment.Name.asOf, RuleEnvironment.Name.statedOn, RuleEnvironment.Name.parameters,
+            RuleEnvironment.Name.readings:
+            return operand.relation == nil
+        default: return false
+        }
+    }
+
+    /// The question whose answer states a fact.
+    func question(of path: FactPath) -> String? {
+        library.vocabulary.field(at: path.fieldNames)?.question[language]
+    }
+
+    /// Who in the agency can answer for a fact.
+    func respondent(of path: FactPath) -> String? {
+        let field = library.vocabulary.field(at: path.fieldNames)
+        return field?.respondent.flatMap { library.vocabulary.respondents[$0]?[language] }
+    }
+
+    private func isItem(_ path: FactPath) -> Bool {
+        if case .index? = path.steps.last { true } else { false }
+    }
+
+    private func itemLabel(_ field: FieldDefinition) -> String {
+        library.vocabulary.record(of: field.type)?.label[language] ?? field.label[language]
+    }
+}

@@ -1,0 +1,37 @@
+public import Model
+
+/// Makes the sentences of reports in one language, with the words of one rule library.
+public struct Phrasing: Sendable {
+    /// The language.
+    public let language: Language
+    /// The library whose labels, sources and interpretations are used.
+    public let library: RuleLibrary
+    /// How dates read.
+    public let dates: DateText
+    /// How citations read.
+    public let citations: CitationText
+
+    /// Phrasing in one language.
+    public init(_ language: Language, library: RuleLibrary) {
+        self.language = language
+        self.library = library
+        dates = DateText(language)
+        citations = CitationText(language, sources: library.sources)
+    }
+
+    /// One of two texts, by language.
+    func pick(_ vi: String, _ en: String) -> String {
+        switch language {
+        case .vi: vi
+        case .en: en
+        }
+    }
+
+    /// A sentence of clauses: the first letter large, a full stop at its end.
+    func sentence(_ clauses: [String]) -> String {
+        let text = clauses.filter { !$0.isEmpty }.joined(separator: "; ")
+        guard let first = text.first else { return "" }
+        let end = text.last.map { ".!?…".contains($0) } ?? false ? "" : "."
+        return first.uppercased() + text.dropFirst() + end
+    }
+}

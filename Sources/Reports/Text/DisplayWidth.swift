@@ -1,0 +1,29 @@
+/// How many columns of a terminal a text takes.
+///
+/// Vietnamese letters take one column, precomposed or with combining marks; East Asian wide characters take two.
+public enum DisplayWidth {
+    /// The columns of a text on one line.
+    public static func columns(_ text: String) -> Int {
+        var columns = 0
+        for scalar in text.unicodeScalars { columns += self.columns(scalar) }
+        return columns
+    }
+
+    private static func columns(_ scalar: Unicode.Scalar) -> Int {
+        if scalar.isASCII { return 1 }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return 0
+        default: return isWide(scalar.value) ? 2 : 1
+        }
+    }
+
+    /// East Asian wide and fullwidth characters and emoji, by block (Unicode Standard Annex 11).
+    private static func isWide(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
+}

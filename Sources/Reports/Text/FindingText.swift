@@ -1,0 +1,147 @@
+internal import CivilTime
+internal import Assessor
+internal import Model
+
+/// Lays out one finding: its line, the code frame, and what there is to say of it.
+struct FindingText {
+    let phrasing: Phrasing
+    let style: TextStyle
+    let wrapping: LineWrapping
+    let statement: Statement
+
+    /// Where the lines below a finding's first begin.
+    private static let margin = 5
+
+    func text(_ finding: Finding, changes: [WouldChange]) -> String {
+        var text = head(finding)
+        if let frame = frame(finding) { text += frame }
+        for note in notes(finding, changes) { text += line(note) }
+        return text
+    }
+
+    // MARK: The first line
+
+    /// `file:line:col: level[rule-id] message`; the level is never translated, so that editors can read it.
+    private func head(_ finding: Finding) -> String {
+        let level = levelWord(finding)
+        let place = "\(finding.location.place.position): "
+        let mark = "\(level)[\(finding.rule.id)]"
+        let plain = LineWrapping(width: wrapping.width).lines(
+            message(finding), lead: "\(place)\(mark) ", indent: FindingText.margin)
+        guard var first = plain.first else { return "" }
+        first = place + style.paint(mark, style.tone(finding.level)) + first.dropFirst(place.count + mark.count)
+        return ([first] + plain.dropFirst()).map { $0 + "\n" }.joined()
+    }
+
+    private func levelWord(_ finding: Finding) -> String {
+        if let level = finding.level { return level.rawValue }
+        return finding.verdict == .conform ? "ok" : "info"
+    }
+
+    private func message(_ finding: Finding) -> String {
+        var message = AxisNames.name(finding.verdict)[phrasing.language]
+        let days = finding.timing.days ?? 0
+        switch finding.timing.state {
+        case .overdue:
+            message += phrasing.pick(
+                ", quá hạn \(phrasing.dates.days(-days))", ", \(phrasing.dates.days(-days)) overdue")
+        case .dueSoon, .doneLate: message += ", \(AxisNames.name(finding.timing.state)[phrasing.language])"
+        case .none, .upcoming, .doneOnTime: break
+        }
+        message += ": \(finding.rule.title[phrasing.language])"
+        if let item = finding.item { message += " (\(item.key))" }
+        if let occurrence = finding.occurrence, case .clock(let clock) = finding.reason, let window = clock.window {
+            message +=
+                " – \(window.contains(occurrence) ? phrasing.dates.window(window) : phrasing.dates.text(occurrence))"
+        }
+        return message
+    }
+
+    /// The frame, unless what decides is written nowhere.
+    private func frame(_ finding: Finding) -> String? {
+        let pointer = finding.location.pointer
+        if finding.undeterminedBy.contains(where: { $0.state == .absent && $0.path.pointer == pointer }) { return nil }
+        let frame = CodeFrame(finding.location.place).text
+        return frame.isEmpty ? nil : style.paint(String(frame.dropLast()), .dim) + "\n"
+    }
+
+    // MARK: The lines below
+
+    private struct Note {
+        let label: String
+        let text: String
+    }
+
+    private func line(_ note: Note) -> String {
+        let margin = String(repeating: " ", count: FindingText.margin)
+        let plain = wrapping.lines(note.text, lead: "\(margin)= \(note.label): ", indent: FindingText.margin + 2)
+        return plain.map { $0 + "\n" }.joined()
+    }
+
+    private func notes(_ finding: Finding, _ changes: [WouldChange]) -> [Note] {
+        var notes: [Note] = []
+        func add(_ vi: String, _ en: String, _ text: String) {
+            if !text.isEmpty { notes.append(Note(label: phrasing.pick(vi, en), text: text)) }
+        }
+        add("vì", "why", phrasing.because(finding, in: statement))
+        add("căn cứ", "basis", basis(finding))
+        for fact in finding.undeterminedBy.prefix(FindingText.toldFacts) {
+            add("cần khai", "state", phrasing.missing(fact))
+        }
+        let rest = finding.undeterminedBy.count - FindingText.toldFacts
+        if rest > 0 { add("cần khai", "state", phrasing.pick("và \(rest) dữ liệu khác", "and \(rest) facts more")) }
+        if needsRemedy(finding) { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
+        for other in finding.timing.others { add("mốc khác", "other date", phrasing.other(other)) }
+        for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading)) }
+        for change in changes {
+            add("sẽ đổi nếu", "would change", phrasing.change(change, of: finding, in: statement))
+        }
+        for fact in finding.reported { add("được nêu", "reported", phrasing.reported(fact)) }
+        for read in finding.reads {
+            if let text = phrasing.contradiction(read, of: finding, in: statement) {
+                add("trái với", "contradicted", text)
+            }
+        }
+        for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
+        add("đánh giá", "assurance", standing(finding))
+        return notes
+    }
+
+    /// Facts that are missing beyond these are counted.
+    private static let toldFacts = 4
+
+    private func basis(_ finding: Finding) -> String {
+        var text = phrasing.citations.text(of: finding.rule)
+        if finding.rule.provenance != .text {
+            text += " (\(AxisNames.name(finding.rule.provenance)[phrasing.language]))"
+        }
+        if finding.rule.force == .recommended { text += " (\(AxisNames.name(finding.rule.force)[phrasing.language]))" }
+        return text
+    }
+
+    private func needsRemedy(_ finding: Finding) -> Bool {
+        switch finding.verdict {
+        case .nonconform, .partial, .pending: true
+        case .conform, .undetermined, .notApplicable, .notInForce, .error: false
+        }
+    }
+
+    /// Grade, assurance, gate and waiver, where there is something to say.
+    private func standing(_ finding: Finding) -> String {
+        var parts: [String] = []
+        if let grade = finding.grade {
+            let name = AxisNames.name(grade)[phrasing.language]
+            parts.append(finding.isGradeCandidate ? name + phrasing.pick(" (đề xuất)", " (proposed)") : name)
+        }
+        switch finding.verdict {
+        case .conform, .partial, .nonconform: parts.append(AxisNames.name(finding.assurance)[phrasing.language])
+        case .pending, .undetermined, .notApplicable, .notInForce, .error: break
+        }
+        if let gate = finding.gate, finding.verdict != .conform, finding.verdict != .notApplicable {
+            let name = AxisNames.name(gate)[phrasing.language]
+            parts.append(phrasing.pick("là điều kiện để \(name)", "needed for: \(name)"))
+        }
+        if let waiver = AxisNames.name(finding.waiver, phrasing.language) { parts.append(waiver) }
+        return parts.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,33 @@
+/// Breaks a text into lines at its spaces.
+public struct LineWrapping: Sendable {
+    /// The columns a line may take.
+    public let width: Int
+
+    /// Wrapping to a number of columns.
+    public init(width: Int) { self.width = width }
+
+    /// The lines of a text: the first after `lead`, the others after as many spaces as `indent`.
+    ///
+    /// A word longer than a line is not broken: addresses and paths stay whole.
+    public func lines(_ text: String, lead: String, indent: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        var lines: [String] = []
+        var line = lead
+        var used = DisplayWidth.columns(lead)
+        var isAtStart = true
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            let columns = DisplayWidth.columns(String(word))
+            if !isAtStart, used + 1 + columns > width {
+                lines.append(line)
+                line = margin + word
+                used = indent + columns
+            } else {
+                line += isAtStart ? String(word) : " \(word)"
+                used += columns + (isAtStart ? 0 : 1)
+            }
+            isAtStart = false
+        }
+        lines.append(line)
+        return lines
+    }
+}

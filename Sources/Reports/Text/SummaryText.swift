@@ -1,0 +1,94 @@
+internal import Assessor
+internal import Model
+
+/// Lays out the counts at the end of a report.
+struct SummaryText {
+    let phrasing: Phrasing
+    let style: TextStyle
+    let wrapping: LineWrapping
+
+    func text(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
+        let rules = run.context.rules.count
+        let day = phrasing.dates.text(run.asOf)
+        let profile = run.context.profile.id
+        let title = phrasing.pick(
+            "Tổng hợp: \(rules) yêu cầu × \(summary.subjects) bản khai, xét tại ngày \(day), bộ chọn \(profile)",
+            "Summary: \(counted(rules, "rule")) × \(counted(summary.subjects, "statement")) as of \(day), profile \(profile)"
+        )
+        var lines = [style.paint(title, .bold)]
+        lines += paragraph(verdicts(summary))
+        lines += paragraph(coverage(summary))
+        lines += paragraph(conformity(summary))
+        lines += paragraph(levels(summary))
+        let errors = problems.filter(\.isError).count
+        if errors > 0 {
+            lines += paragraph(
+                phrasing.pick(
+                    "Có dữ liệu vào không đọc được: \(errors) lỗi.",
+                    "Some input could not be read: \(counted(errors, "error"))."))
+        }
+        lines.append(verdictLine(summary, run, problems: problems))
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func paragraph(_ text: String) -> [String] { wrapping.lines(text, lead: "  ", indent: 4) }
+
+    private func verdicts(_ summary: RunSummary) -> String {
+        let order: [Verdict] = [
+            .conform, .partial, .pending, .nonconform, .undetermined, .error, .notApplicable, .notInForce,
+        ]
+        let parts = order.compactMap { verdict -> String? in
+            guard let count = summary.rules[verdict], count > 0 else { return nil }
+            return "\(AxisNames.name(verdict)[phrasing.language]) \(count)"
+        }
+        return phrasing.pick("Yêu cầu: ", "Rules: ") + parts.joined(separator: " · ")
+    }
+
+    private func coverage(_ summary: RunSummary) -> String {
+        guard summary.applicable > 0 else {
+            return phrasing.pick("Không có yêu cầu nào áp dụng.", "No rule applies.")
+        }
+        return phrasing.pick(
+            "Đã xác định được \(summary.decided)/\(summary.applicable) yêu cầu áp dụng.",
+            "Decided: \(summary.decided) of \(counted(summary.applicable, "applicable rule")).")
+    }
+
+    private func conformity(_ summary: RunSummary) -> String {
+        guard summary.applicable > 0 else {
+            return phrasing.pick("Chưa có gì để tính mức độ đáp ứng.", "There is nothing to count conformity over.")
+        }
+        let low = summary.conformAtLeast
+        let high = summary.conformAtMost
+        let all = summary.applicable
+        if low == high {
+            return phrasing.pick("Đáp ứng \(low)/\(all) yêu cầu.", "Conforming: \(low) of \(all).")
+        }
+        return phrasing.pick(
+            "Đáp ứng từ \(low)/\(all) (nếu điều chưa rõ đều chưa đáp ứng) đến \(high)/\(all) (nếu đều đáp ứng).",
+            "Conforming: from \(low) of \(all) (if all that is open fails) to \(high) of \(all) (if all of it conforms)."
+        )
+    }
+
+    private func levels(_ summary: RunSummary) -> String {
+        let parts = Level.allCases.sorted(by: >).map { "\($0.rawValue) \(summary.levels[$0] ?? 0)" }
+        return phrasing.pick("Phát hiện: ", "Findings: ") + parts.joined(separator: " · ")
+    }
+
+    /// The result; the exit code says the same.
+    private func verdictLine(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
+        let threshold = "--fail-on \(run.threshold.rawValue)"
+        if problems.contains(where: \.isError) {
+            let text = phrasing.pick(
+                "Kết quả: chưa đầy đủ, có tệp không đọc được.", "Result: incomplete, some input could not be read.")
+            return style.paint(text, .error)
+        }
+        if run.threshold.isReached(by: summary) {
+            let text = phrasing.pick("Kết quả: có phát hiện đến mức \(threshold).", "Result: findings at \(threshold).")
+            return style.paint(text, .error)
+        }
+        return phrasing.pick(
+            "Kết quả: không có phát hiện đến mức \(threshold).", "Result: no findings at \(threshold).")
+    }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,80 @@
+internal import YAMLTree
+public import Assessor
+public import Model
+
+/// The report people read, in one language, at 100 columns.
+public struct TextReport: StreamedReport {
+    /// What a reader chose.
+    public struct Options: Sendable {
+        /// The language.
+        public var language: Language
+        /// Whether to use the colours of a terminal.
+        public var isColoured: Bool
+        /// Whether to tell what conforms, does not apply or is history one by one.
+        public var isVerbose: Bool
+        /// The columns of a line.
+        public var width: Int
+
+        /// Makes options; a report is 100 columns wide.
+        public init(language: Language, isColoured: Bool = false, isVerbose: Bool = false, width: Int = 100) {
+            self.language = language
+            self.isColoured = isColoured
+            self.isVerbose = isVerbose
+            self.width = width
+        }
+    }
+
+    private let run: ReportRun
+    private let options: Options
+    private let sink: ReportSink
+    private let phrasing: Phrasing
+    private let style: TextStyle
+    private let wrapping: LineWrapping
+    private var summary = RunSummary()
+
+    /// A report of a run, written to a sink.
+    public init(_ run: ReportRun, _ options: Options, sink: @escaping ReportSink) {
+        self.run = run
+        self.options = options
+        self.sink = sink
+        phrasing = Phrasing(options.language, library: run.context.library)
+        style = TextStyle(isColoured: options.isColoured)
+        wrapping = LineWrapping(width: options.width)
+    }
+
+    /// Writes one subject: who it is, then its findings in groups.
+    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+        summary.add(assessment.summary)
+        var text = heading(assessment)
+        let layout = FindingText(
+            phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
+        for (group, findings) in FindingGroup.groups(assessment.findings) where group.isTold || options.isVerbose {
+            text += "\n" + style.paint("── \(group.heading[options.language]): \(findings.count)", .bold) + "\n"
+            for finding in findings {
+                text += "\n" + layout.text(finding, changes: options.isVerbose ? changes(finding) : [])
+            }
+        }
+        sink(Array((text + "\n").utf8))
+    }
+
+    /// Writes the counts; errors of inputs go elsewhere, only their number stands here.
+    public mutating func finish(problems: [InputProblem]) {
+        guard summary.subjects > 0 else { return }
+        let text = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping).text(
+            summary, run, problems: problems)
+        sink(Array(text.utf8))
+    }
+
+    private func heading(_ assessment: Assessment) -> String {
+        let statement = assessment.statement
+        let name = statement.agencyName ?? statement.agencyCode ?? statement.source.name
+        let code = statement.agencyCode.map { " (\($0))" } ?? ""
+        let stated = phrasing.dates.text(statement.statedOn)
+        let asOf = phrasing.dates.text(assessment.asOf)
+        let title = wrapping.lines(name + code, lead: "", indent: 0).map { style.paint($0, .bold) + "\n" }.joined()
+        let days = phrasing.pick(
+            "Bản khai nói đến hết ngày \(stated); xét tại ngày \(asOf).",
+            "The statement speaks up to \(stated); assessed as of \(asOf).")
+        return title + days + "\n"
+    }
+}

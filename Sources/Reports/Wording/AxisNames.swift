@@ -1,0 +1,119 @@
+public import Assessor
+internal import CivilTime
+public import Model
+
+/// What the values of a finding's axes are called in reports.
+///
+/// The words of the verdicts are the law's own: Decision 19 and its circulars know *đáp ứng* and *chưa đáp ứng*, never
+/// "đạt điểm" or a score.
+public enum AxisNames {
+    /// A verdict.
+    public static func name(_ verdict: Verdict) -> LocalizedText {
+        switch verdict {
+        case .conform: LocalizedText(vi: "đáp ứng", en: "conform")
+        case .partial: LocalizedText(vi: "đáp ứng một phần", en: "partly conform")
+        case .pending: LocalizedText(vi: "chưa thực hiện, chưa quá hạn", en: "not done, not overdue")
+        case .nonconform: LocalizedText(vi: "chưa đáp ứng", en: "does not conform")
+        case .undetermined: LocalizedText(vi: "chưa xác định được", en: "undetermined")
+        case .notApplicable: LocalizedText(vi: "không áp dụng", en: "not applicable")
+        case .notInForce: LocalizedText(vi: "chưa có hoặc đã hết hiệu lực", en: "not in force")
+        case .error: LocalizedText(vi: "lỗi khi đánh giá", en: "error in evaluation")
+        }
+    }
+
+    /// Where a clock stands.
+    public static func name(_ state: Timing.State) -> LocalizedText {
+        switch state {
+        case .none: LocalizedText(vi: "không tính hạn", en: "no clock")
+        case .upcoming: LocalizedText(vi: "chưa đến hạn", en: "upcoming")
+        case .dueSoon: LocalizedText(vi: "sắp đến hạn", en: "due soon")
+        case .overdue: LocalizedText(vi: "quá hạn", en: "overdue")
+        case .doneOnTime: LocalizedText(vi: "đã thực hiện đúng hạn", en: "done on time")
+        case .doneLate: LocalizedText(vi: "đã thực hiện, chậm hạn", en: "done late")
+        }
+    }
+
+    /// How well the deciding facts are shown.
+    public static func name(_ assurance: Assurance) -> LocalizedText {
+        switch assurance {
+        case .stated: LocalizedText(vi: "cơ quan tự khai", en: "stated by the agency")
+        case .evidenced: LocalizedText(vi: "có nêu bằng chứng", en: "evidence named")
+        case .verified: LocalizedText(vi: "đã được kiểm tra xác nhận", en: "verified by an inspection")
+        }
+    }
+
+    /// A grade of ISO/IEC 17021-1, in the terms of the TCVN adoptions.
+    public static func name(_ grade: Grade) -> LocalizedText {
+        switch grade {
+        case .major: LocalizedText(vi: "không phù hợp nặng", en: "major nonconformity")
+        case .minor: LocalizedText(vi: "không phù hợp nhẹ", en: "minor nonconformity")
+        case .observation: LocalizedText(vi: "điểm lưu ý", en: "observation")
+        }
+    }
+
+    /// A level.
+    public static func name(_ level: Level) -> LocalizedText {
+        switch level {
+        case .error: LocalizedText(vi: "lỗi", en: "error")
+        case .warning: LocalizedText(vi: "cảnh báo", en: "warning")
+        case .note: LocalizedText(vi: "ghi chú", en: "note")
+        }
+    }
+
+    /// How a rule's basis was read.
+    public static func name(_ provenance: Provenance) -> LocalizedText {
+        switch provenance {
+        case .text: LocalizedText(vi: "đọc từ văn bản", en: "read in the text")
+        case .secondary: LocalizedText(vi: "theo nguồn thuật lại, chưa đọc văn bản", en: "from an account of the text")
+        case .inferred: LocalizedText(vi: "cách hiểu suy ra từ văn bản", en: "inferred from the text")
+        }
+    }
+
+    /// Which "transition complete" a rule blocks.
+    public static func name(_ gate: Gate) -> LocalizedText {
+        switch gate {
+        case .law: LocalizedText(vi: "hoàn thành chuyển đổi về pháp lý", en: "transition complete in law")
+        case .substance: LocalizedText(vi: "hoàn thành chuyển đổi về thực chất", en: "transition complete in substance")
+        }
+    }
+
+    /// Whether a rule binds.
+    public static func name(_ force: Force) -> LocalizedText {
+        switch force {
+        case .binding: LocalizedText(vi: "bắt buộc", en: "binding")
+        case .recommended: LocalizedText(vi: "khuyến nghị", en: "recommended")
+        }
+    }
+
+    /// How settled a rule or set is.
+    public static func name(_ status: RuleStatus) -> LocalizedText {
+        switch status {
+        case .stable: LocalizedText(vi: "ổn định", en: "stable")
+        case .provisional: LocalizedText(vi: "tạm thời", en: "provisional")
+        case .deprecated: LocalizedText(vi: "không nên dùng nữa", en: "deprecated")
+        }
+    }
+
+    /// The class of a source.
+    public static func name(_ sourceClass: SourceClass) -> LocalizedText {
+        switch sourceClass {
+        case .centralNormative: LocalizedText(vi: "văn bản QPPL trung ương", en: "central normative document")
+        case .provincialNormative: LocalizedText(vi: "văn bản QPPL cấp tỉnh", en: "provincial normative document")
+        case .plan: LocalizedText(vi: "kế hoạch", en: "plan")
+        case .letter: LocalizedText(vi: "công văn", en: "letter")
+        case .recommendation: LocalizedText(vi: "khuyến nghị", en: "recommendation")
+        case .standard: LocalizedText(vi: "tiêu chuẩn", en: "standard")
+        }
+    }
+
+    /// A waiver, if there is one.
+    public static func name(_ waiver: WaiverState, _ language: Language) -> String? {
+        switch (waiver, language) {
+        case (.none, _): nil
+        case (.inForce(let until), .vi): "chấp nhận tạm thời đến hết ngày \(DateText(language).text(until))"
+        case (.inForce(let until), .en): "temporarily accepted until \(DateText(language).text(until))"
+        case (.expired(let on), .vi): "chấp nhận tạm thời đã hết hạn ngày \(DateText(language).text(on))"
+        case (.expired(let on), .en): "temporary acceptance expired on \(DateText(language).text(on))"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Assessor
+internal import CivilTime
+internal import Model
+internal import Reports
+
+/// `tuanthu explain`: why a rule says what it says about a statement.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Why a rule says what it says about a statement.")
+
+    @Argument(help: ArgumentHelp("The rule's id.", valueName: "rule"))
+    var id: String
+
+    @OptionGroup var statement: StatementOption
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var language: LanguageOption
+
+    @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
+    var color: ColourChoice = .auto
+
+    func validate() throws {
+        _ = try rules.readings()
+        _ = try asOf.day()
+    }
+
+    func run() throws {
+        let language = language.language
+        let day = try asOf.day()
+        let loaded = try LoadedLibrary.load(rules.rules, language)
+        let rule = try loaded.rule(id, language)
+        let input = try statement.load(loaded.library.vocabulary, language)
+        let context = try rules.context(loaded.library, inspections: input.inspections, language)
+        let assessment = Assessor.assess(input.statement, in: context, asOf: day)
+        let explanation = Assessor.explain(rule, in: assessment, context: context)
+        let layout = ExplanationText(language, library: loaded.library, isColoured: color.isColoured)
+        Streams.printOutput(
+            layout.text(explanation, of: input.statement) { finding in
+                Assessor.changes(for: finding, in: assessment, context: context)
+            })
+    }
+}

@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import Model
+internal import Reports
+
+/// `tuanthu rules list`: every rule with its citation, set by set.
+struct RulesListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "Every rule, set by set.")
+
+    @OptionGroup var folder: RulesFolderOption
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        Streams.printOutput(RuleText(language.language, library: loaded.library).list())
+    }
+}
+
+/// `tuanthu rules show`: one rule as people read it.
+struct RulesShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "One rule.")
+
+    @Argument(help: ArgumentHelp("The rule's id.", valueName: "id"))
+    var id: String
+
+    @OptionGroup var folder: RulesFolderOption
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        let rule = try loaded.rule(id, language.language)
+        Streams.printOutput(RuleText(language.language, library: loaded.library).details(rule))
+    }
+}
+
+extension LoadedLibrary {
+    /// The rule of an id; the run stops where there is none.
+    func rule(_ id: String, _ language: Language) throws -> Rule {
+        if let rule = library.rule(id) { return rule }
+        let suggestion = suggestion(for: id)
+        switch language {
+        case .vi:
+            let hint = suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? ""
+            throw CommandStop("không có yêu cầu “\(id)”\(hint)")
+        case .en:
+            let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
+            throw CommandStop("there is no rule “\(id)”\(hint)")
+        }
+    }
+
+    private func suggestion(for id: String) -> String? {
+        do throws(RuleSelector.NothingSelected) {
+            return try RuleSelector(id).select(from: library.sets).first
+        } catch {
+            return error.suggestion
+        }
+    }
+}

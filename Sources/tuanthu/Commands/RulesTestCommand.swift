@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Assessor
+internal import Files
+internal import Model
+internal import Reports
+
+/// `tuanthu rules test`: runs the cases beside the rules.
+struct RulesTestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Runs the test cases (*.test.yaml) of the rule library.")
+
+    @Argument(
+        help: ArgumentHelp(
+            "Test files, or folders that hold them; all tests of the library if none is given.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var folder: RulesFolderOption
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.language
+        let loaded = try LoadedLibrary.load(folder.rules, language)
+        let files = try paths.isEmpty ? loaded.tests : named(language)
+        guard !files.isEmpty else {
+            throw CommandStop(
+                language == .vi ? "không có tệp kiểm thử *.test.yaml nào" : "there are no test files *.test.yaml")
+        }
+        let loader = RuleTestLoader(library: loaded.library)
+        let runner = RuleTestRunner(library: loaded.library)
+        var report = RuleTestReport(language, library: loaded.library)
+        var isComplete = true
+        for file in files {
+            let tests = loader.load(file)
+            LoadedLibrary.tell(tests.diagnostics, language)
+            guard let cases = tests.value else {
+                isComplete = false
+                continue
+            }
+            for test in cases { Streams.printOutput(report.add(runner.run(test))) }
+        }
+        guard isComplete else { throw CommandStop(.noVerdict) }
+        Streams.printOutput(report.summary())
+        throw CommandStop(report.failed == 0 ? .noFindings : .findings)
+    }
+
+    private func named(_ language: Language) throws -> [RuleFile] {
+        do throws(FileError) {
+            var files: [RuleFile] = []
+            for path in paths {
+                let isFolder = try FileSystem.kind(of: path) == .folder
+                let found = isFolder ? try Folder.files(below: path, endingIn: [".test.yaml"]) : [path]
+                for file in found { files.append(RuleFile(name: file, bytes: try FileSystem.read(file))) }
+            }
+            return files
+        } catch {
+            throw CommandStop(error.message(language))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+internal import Digest
+internal import Files
+internal import Model
+internal import YAMLTree
+
+/// A loaded rule library, with what a report says of its files.
+struct LoadedLibrary {
+    let library: RuleLibrary
+    let origin: String
+    /// The digest of the vocabulary's files.
+    let vocabularyDigest: String
+    /// The files of tests beside the rules.
+    let tests: [RuleFile]
+
+    private static let testEnding = ".test.yaml"
+
+    /// Loads the library; every error of its files goes to standard error, and stops the run.
+    static func load(_ folder: String?, _ language: Language) throws -> LoadedLibrary {
+        let location: RulesLocation
+        do throws(FileError) {
+            location = try RulesLocation.find(folder)
+        } catch {
+            throw CommandStop(error.message(language))
+        }
+        let vocabularyFiles = location.files.filter { $0.path.hasPrefix("vocabulary/") }
+        let vocabulary = VocabularyLoader.load(vocabularyFiles.map { SourceText(name: $0.name, bytes: $0.bytes) })
+        tell(vocabulary.diagnostics, language)
+        guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
+        let reading = RuleLibraryLoader.load(
+            folders(location), profiles: profiles(location), vocabulary: vocabulary)
+        tell(reading.diagnostics, language)
+        guard let library = reading.library else { throw unusable(location, language) }
+        let digests = vocabularyFiles.map { SHA256.hexDigest(of: $0.bytes) }
+        return LoadedLibrary(
+            library: library, origin: location.origin,
+            vocabularyDigest: SHA256.hexDigest(of: digests.joined(separator: "\n").utf8),
+            tests: location.files.filter { $0.path.hasSuffix(testEnding) }.map {
+                RuleFile(name: $0.name, bytes: $0.bytes)
+            })
+    }
+
+    /// Writes diagnostics to standard error.
+    static func tell(_ diagnostics: [Diagnostic], _ language: Language) {
+        for diagnostic in diagnostics { Streams.complain(diagnostic.text(language)) }
+    }
+
+    private static func unusable(_ location: RulesLocation, _ language: Language) -> CommandStop {
+        switch language {
+        case .vi: CommandStop("không dùng được bộ yêu cầu (\(location.origin))")
+        case .en: CommandStop("the rules cannot be used (\(location.origin))")
+        }
+    }
+
+    private static func profiles(_ location: RulesLocation) -> [RuleFile] {
+        location.files.filter { $0.path.hasPrefix("profiles/") }.map { RuleFile(name: $0.name, bytes: $0.bytes) }
+    }
+
+    /// The files of rules, by the folder they lie in.
+    private static func folders(_ location: RulesLocation) -> [RuleFolder] {
+        var files: [String: [RuleFile]] = [:]
+        for file in location.files {
+            let isOther = file.path.hasPrefix("vocabulary/") || file.path.hasPrefix("profiles/")
+            if isOther || file.path.hasSuffix(testEnding) { continue }
+            files[Folder.parent(of: file.path), default: []].append(RuleFile(name: file.name, bytes: file.bytes))
+        }
+        return files.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
+    }
+}

@@ -1,0 +1,62 @@
+internal import EmbeddedRules
+internal import Files
+internal import Model
+
+/// Where the rules are: the folder a person names, the installed one, or the copy inside the program.
+struct RulesLocation {
+    /// One file below the folder of rules.
+    struct File {
+        /// The path below the folder.
+        let path: String
+        /// The name messages print.
+        let name: String
+        let bytes: [UInt8]
+    }
+
+    /// Where they came from, as reports name it.
+    let origin: String
+    /// The YAML files, in order of path.
+    let files: [File]
+
+    /// The environment variable that names a folder of rules.
+    static let variable = "TUANTHU_RULES"
+    /// How reports name the copy inside the program.
+    static let embeddedOrigin = "embedded"
+
+    /// Finds and reads the rules.
+    /// - Parameter folder: The folder given on the command line, if any.
+    static func find(_ folder: String?) throws(FileError) -> RulesLocation {
+        if let folder { return try read(folder) }
+        if let folder = ProcessSurroundings.variable(variable), !folder.isEmpty { return try read(folder) }
+        if let installed, (try? FileSystem.kind(of: installed)) == .folder {
+            return try read(installed, named: "share/tuanthu/rules")
+        }
+        let files = EmbeddedRules.files.map { file in
+            File(path: file.path, name: "\(embeddedOrigin):\(file.path)", bytes: file.bytes)
+        }
+        return RulesLocation(origin: embeddedOrigin, files: files)
+    }
+
+    /// `<prefix>/share/tuanthu/rules` beside the `bin` the program lies in.
+    private static var installed: String? {
+        ProcessSurroundings.executable.map { executable in
+            let prefix = Folder.parent(of: Folder.parent(of: executable))
+            return Folder.path(prefix, "share/tuanthu/rules")
+        }
+    }
+
+    /// Reads a folder; `name` stands for it where its own path would be that of a machine.
+    private static func read(_ folder: String, named name: String? = nil) throws(FileError) -> RulesLocation {
+        guard try FileSystem.kind(of: folder) == .folder else {
+            throw .failed(path: folder, reason: "not a folder of rules")
+        }
+        let prefix = Folder.path(folder, "")
+        var files: [File] = []
+        for path in try Folder.files(below: folder, endingIn: [".yaml", ".yml"]) {
+            let below = String(path.dropFirst(prefix.count))
+            let shown = name.map { Folder.path($0, below) } ?? path
+            files.append(File(path: below, name: shown, bytes: try FileSystem.read(path)))
+        }
+        return RulesLocation(origin: name ?? folder, files: files)
+    }
+}

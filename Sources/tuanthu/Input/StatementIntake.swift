@@ -1,0 +1,46 @@
+internal import Files
+internal import Model
+internal import Reports
+internal import YAMLTree
+
+/// Reads statements and inspections one by one; what is wrong goes to standard error, and is kept for reports.
+struct StatementIntake {
+    let vocabulary: Vocabulary
+    let language: Language
+    /// What was wrong so far.
+    private(set) var problems: [InputProblem] = []
+
+    init(vocabulary: Vocabulary, language: Language) {
+        self.vocabulary = vocabulary
+        self.language = language
+    }
+
+    /// The statement of a file; nil where it has an error.
+    mutating func statement(_ file: InputFile) -> Statement? {
+        guard let source = source(file) else { return nil }
+        let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
+        return take(loaded)
+    }
+
+    /// The inspection of a file; nil where it has an error.
+    mutating func inspection(_ file: InputFile) -> Inspection? {
+        guard let source = source(file) else { return nil }
+        return take(InspectionLoader(vocabulary: vocabulary).load(source))
+    }
+
+    private mutating func source(_ file: InputFile) -> SourceText? {
+        do throws(FileError) {
+            return SourceText(name: file.name, bytes: try file.bytes())
+        } catch {
+            problems.append(InputProblem(error.localized))
+            Streams.complain("tuanthu: \(error.message(language))\n")
+            return nil
+        }
+    }
+
+    private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {
+        LoadedLibrary.tell(loaded.diagnostics, language)
+        problems += loaded.diagnostics.map { InputProblem($0) }
+        return loaded.value
+    }
+}

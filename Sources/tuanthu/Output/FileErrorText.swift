@@ -1,0 +1,27 @@
+internal import Files
+internal import Model
+
+extension FileError {
+    /// What is wrong, in both languages.
+    var localized: LocalizedText { LocalizedText(vi: message(.vi), en: message(.en)) }
+
+    /// What is wrong, with the path as it was given.
+    func message(_ language: Language) -> String {
+        switch (self, language) {
+        case (.notFound(let path), .vi): "\(path): không tìm thấy"
+        case (.notFound(let path), .en): "\(path): not found"
+        case (.notPermitted(let path), .vi): "\(path): không có quyền truy cập"
+        case (.notPermitted(let path), .en): "\(path): permission denied"
+        case (.isFolder(let path), .vi): "\(path): là thư mục, cần một tệp"
+        case (.isFolder(let path), .en): "\(path): is a folder, a file is wanted"
+        case (.notAFile(let path), .vi): "\(path): không phải là tệp"
+        case (.notAFile(let path), .en): "\(path): is not a file"
+        case (.tooLarge(let path, let limit), .vi): "\(path): lớn hơn giới hạn \(limit) byte"
+        case (.tooLarge(let path, let limit), .en): "\(path): larger than the limit of \(limit) bytes"
+        case (.tooDeep(let path, let limit), .vi): "\(path): thư mục lồng nhau quá \(limit) cấp"
+        case (.tooDeep(let path, let limit), .en): "\(path): folders lie more than \(limit) deep in one another"
+        case (.failed(let path, let reason), .vi): "\(path): lỗi hệ thống: \(reason)"
+        case (.failed(let path, let reason), .en): "\(path): \(reason)"
+        }
+    }
+}
