@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
         let context = try rules.context(loaded.library, inspections: inspections, language)
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
-            vocabularyDigest: loaded.vocabularyDigest, threshold: threshold)
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold)
         let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
         let writer = ReportWriter(format.isEmpty ? [ReportFormat(.text)] : format, run, options)
         var summary = RunSummary()
