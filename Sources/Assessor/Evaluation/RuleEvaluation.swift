@@ -127,7 +127,8 @@ extension Subject {
         var partiality = Judgement.given(.no)
         if conformity.answer == .no, let partial {
             partiality = judge(partial, activation)
-            if partiality.answer != .no { decisive = partiality }
+            // What is only partly so is explained by what it falls short of.
+            if partiality.answer == .unknown || partiality.answer == .failed { decisive = partiality }
         }
         let verdict = VerdictRules.condition(
             applies: applies.answer, conform: conformity.answer, partial: partiality.answer)

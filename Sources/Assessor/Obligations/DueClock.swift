@@ -17,7 +17,7 @@ struct DueClock {
     /// The year whose days off are missing.
     var missingHolidays: Int? { due?.missingYear }
     /// Why it could not be computed.
-    var failure: String?
+    var failure: Failure?
 }
 
 extension Subject {
@@ -50,7 +50,7 @@ extension Subject {
     func periodDue(of event: Expression, period: Expression, rule: Rule, _ activation: Activation) -> DueClock {
         var clock = DueClock()
         guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
-            clock.failure = "the period has no value"
+            clock.failure = .noPeriod
             return clock
         }
         switch date(event, activation) {
@@ -59,7 +59,7 @@ extension Subject {
             clock.eventPath = path
             clock.due = dueDates(
                 from: date, within: length.period, counting: counting(of: rule), daysOff: context.daysOff)
-            if clock.due == nil { clock.failure = "the due date lies past the year 9999" }
+            if clock.due == nil { clock.failure = .dueDateOutOfRange }
             if date.day == nil { clock.missing = [path].compactMap(\.self) }
         case .none(let path):
             clock.isIdle = true

@@ -25,7 +25,7 @@ struct DutyEvents {
     /// Where the acts are, or would be, stated.
     var place: DataPath?
     /// Why the acts could not be read.
-    var failure: String?
+    var failure: Failure?
 
     /// Whether more may have been done than is shown.
     var mayHoldMore: Bool { !openLeaves.isEmpty || !possible.isEmpty }

@@ -62,7 +62,11 @@ extension Phrasing {
             return clauses(clock, of: finding, in: statement)
         case .notInForce(let window):
             return [validity(window)]
-        case .failure(let message):
+        case .failure(.dueDateOutOfRange):
+            return [pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")]
+        case .failure(.noPeriod):
+            return [pick("thời hạn của yêu cầu không có giá trị", "the rule's period has no value")]
+        case .failure(.expression(let message)):
             return [
                 pick("không tính được biểu thức của yêu cầu: \(message)", "the rule's expression failed: \(message)")
             ]
