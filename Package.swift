@@ -49,6 +49,10 @@ let package = Package(
         .executableTarget(
             name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
             swiftSettings: strict),
+        .testTarget(
+            name: "DeadlineTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

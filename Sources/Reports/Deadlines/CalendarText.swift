@@ -9,6 +9,7 @@ enum CalendarText {
     /// Appends a content line, folded so that no line has more than 75 octets and no character is split.
     ///
     /// A letter stays together with its marks where they fit on a line; a longer heap of marks is split between scalars.
+    /// An escape stays together too: some readers take escapes away before they join the lines.
     static func write(_ line: String, to bytes: inout [UInt8]) {
         var used = 0
         func put(_ piece: some Collection<UInt8>) {
@@ -20,13 +21,20 @@ enum CalendarText {
             bytes += piece
             used += piece.count
         }
+        var escape: [UInt8] = []
         for character in line {
-            if character.utf8.count < lineLimit {
-                put(character.utf8)
+            if escape.isEmpty, character == "\\" {
+                escape = Array(character.utf8)
+            } else if escape.count + character.utf8.count < lineLimit {
+                put(escape + character.utf8)
+                escape = []
             } else {
+                put(escape)
+                escape = []
                 for scalar in character.unicodeScalars { put(Array(String(scalar).utf8)) }
             }
         }
+        put(escape)
         bytes += lineBreak
     }
 

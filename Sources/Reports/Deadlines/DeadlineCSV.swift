@@ -88,6 +88,11 @@ enum CSVLine {
     /// RFC 4180 section 2: quotes around a cell that holds a quote, a comma or a line break; quotes within doubled.
     private static func quoted(_ text: String) -> String {
         let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-        return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+        guard needsQuotes else { return text }
+        // By scalars: a quote that carries a mark is a quote all the same.
+        var result = "\"".unicodeScalars
+        for scalar in text.unicodeScalars { result += scalar == "\"" ? ["\"", "\""] : [scalar] }
+        result.append("\"")
+        return String(result)
     }
 }

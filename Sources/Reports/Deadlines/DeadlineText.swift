@@ -73,7 +73,9 @@ public struct DeadlineText {
 
     private func authority(_ deadline: Deadline) -> String {
         let kind = DeadlineNames.name(deadline.authority)[phrasing.language]
-        let legal = phrasing.legalDate(deadline).map { phrasing.pick("; mốc pháp lý \($0)", "; the legal date is \($0)") }
+        let legal = phrasing.legalDate(deadline).map {
+            phrasing.pick("; mốc pháp lý \($0)", "; the legal date is \($0)")
+        }
         return "\(phrasing.authority(deadline)), \(kind)\(legal ?? "")"
     }
 
