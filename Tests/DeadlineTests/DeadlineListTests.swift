@@ -78,6 +78,12 @@ import Testing
                 "d.switch 2021-06-29 due_soon 178", "d.audit 2021-12-31 upcoming 363",
                 "d.report 2021-12-31 upcoming 363",
             ]),
+        // A directed date that fell in the silence after the statement, while the legal one is still ahead.
+        Row(
+            facts:
+                "declared: !none , audits: [{held_on: 2019-12-01}], plans: [{ref: 1/KH, issuer: Tỉnh, finish: 2020-06-01}]",
+            asOf: "2020-06-15", statedOn: "2020-05-31",
+            expected: ["d.switch@Tỉnh 2020-06-01 overdue_if_not_done -14"]),
         // A duty without a term has no date; an order of steps is no deadline once the step is taken.
         Row(
             facts:
@@ -116,12 +122,20 @@ import Testing
     static func line(_ deadline: Deadline) -> String {
         var who = ""
         if case .directed(let authority, _, _) = deadline.authority { who = "@\(authority)" }
-        let mark = deadline.isDoneKnown ? "" : "?"
-        let isPast = deadline.standing == .overdueIfNotDone || deadline.standing == .done
-        let standing = deadline.standing.rawValue + (isPast ? "" : mark)
+        let isSaid = deadline.isDoneKnown || deadline.standing == .overdueIfNotDone
+        let standing = deadline.standing.rawValue + (isSaid ? "" : "?")
         let days = deadline.days.map(String.init) ?? "nil"
         let line = "\(deadline.finding.rule.id)\(who) \(deadline.due) \(standing) \(days)"
         return deadline.standing.isDone ? "(\(line))" : line
+    }
+
+    @Test func whetherItIsDoneIsKnownUnlessOpen() throws {
+        for row in Self.rows {
+            let facts = TestDeadlines.Facts(row.facts, statedOn: row.statedOn)
+            let list = try TestDeadlines.report([facts], asOf: row.asOf, within: row.within).list
+            for deadline in list.all where deadline.standing == .overdueIfNotDone { #expect(!deadline.isDoneKnown) }
+            for deadline in list.all where deadline.standing == .overdue { #expect(deadline.isDoneKnown) }
+        }
     }
 
     @Test func keysTellEveryDeadlineApartAndSurviveEdits() throws {

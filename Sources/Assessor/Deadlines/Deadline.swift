@@ -22,7 +22,13 @@ public struct Deadline: Sendable {
     public let key: String
 
     /// Whether it is known that the duty is done, or known that it is not.
-    public var isDoneKnown: Bool { standing.isDone || finding.verdict != .undetermined }
+    public var isDoneKnown: Bool {
+        switch standing {
+        case .doneOnTime, .doneLate, .done, .overdue: true
+        case .overdueIfNotDone: false
+        case .upcoming, .dueSoon: finding.verdict != .undetermined
+        }
+    }
 
     /// The fact in which doing it is stated, or would be.
     public var fact: FactPath? {

@@ -87,13 +87,14 @@ struct DeadlinesCommand: ParsableCommand {
         }
     }
 
-    /// Writes those for files only after that for standard output is made, so that no half a run is left.
+    /// Makes every report before it writes one, and writes files first: where a file cannot be written nothing is printed.
     private func write(_ report: DeadlineReport, _ earlier: PreviousCalendar?) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(DeadlineFormat.text)] : format
-        let reports = choices.map { choice in (choice.path, bytes(choice, report, earlier)) }
-        for (path, bytes) in reports where !bytes.isEmpty {
-            if let path { try FileSystem.write(bytes, to: path) } else { Streams.write(bytes) }
+        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, earlier)) }
+        for report in reports where !report.bytes.isEmpty {
+            if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
+        for report in reports where report.path == nil { Streams.write(report.bytes) }
     }
 
     private func bytes(
