@@ -1,7 +1,13 @@
 /// The SHA-256 digest of FIPS 180-4, for fingerprints and the digests of a report's inputs.
 public enum SHA256 {
     /// The digest of some bytes, as 64 lower-case hexadecimal digits.
-    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+    public static func hexDigest(of bytes: [UInt8]) -> String { digest(bytes) }
+
+    /// The digest of some bytes, as 64 lower-case hexadecimal digits.
+    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { digest(bytes) }
+
+    /// Not public, so that the compiler makes a version of its own for arrays.
+    private static func digest(_ bytes: some Sequence<UInt8>) -> String {
         var state = initialState
         var block: [UInt8] = []
         block.reserveCapacity(64)

@@ -17,10 +17,13 @@ final class EqualNode: Node, @unchecked Sendable {
             if case .string(let first) = one.pointee, case .string(let second) = other.pointee {
                 return Ternary(sameScalars(first, second) != isNegated)
             }
+            try frame.charge(comparing: one.pointee, other.pointee, at: range)
             answer = Relations.equal(one.pointee, other.pointee)
         } else {
             let one = try left.value(&frame)
-            answer = Relations.equal(one, try right.value(&frame))
+            let other = try right.value(&frame)
+            try frame.charge(comparing: one, other, at: range)
+            answer = Relations.equal(one, other)
         }
         return isNegated ? answer.negated : answer
     }

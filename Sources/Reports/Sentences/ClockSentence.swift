@@ -98,14 +98,22 @@ extension Phrasing {
         switch (timing.state, timing.days) {
         case (.doneLate, let days?) where days < 0:
             return pick("đã thực hiện \(when), chậm \(dates.days(-days))", "done \(when), \(dates.days(-days)) late")
-        case (.doneOnTime, 0?):
+        case (.doneOnTime, 0?) where countsDaysEarly(clock.kind):
             return pick("đã thực hiện \(when), đúng ngày cuối", "done \(when), on the last day")
-        case (.doneOnTime, let days?) where days > 0:
+        case (.doneOnTime, let days?) where days > 0 && countsDaysEarly(clock.kind):
             return pick(
                 "đã thực hiện \(when), trước hạn \(dates.days(days))", "done \(when), \(dates.days(days)) early")
         case (.doneLate, _): return pick("đã thực hiện \(when), chậm hạn", "done \(when), late")
         case (.none, _), (.upcoming, _), (.dueSoon, _), (.overdue, _), (.doneOnTime, _):
             return pick("đã thực hiện \(when)", "done \(when)")
+        }
+    }
+
+    /// Days before a due date are worth telling where the duty has one; not within a window or before a step.
+    private func countsDaysEarly(_ kind: Clock.Kind) -> Bool {
+        switch kind {
+        case .fixed, .within: true
+        case .atLeast, .monthWindow, .noTerm, .beforeStep: false
         }
     }
 

@@ -6,7 +6,9 @@ extension Phrasing {
     /// Why a finding says what it says, in one sentence: the rule's own where it has one and its values are known.
     public func because(_ finding: Finding, in statement: Statement) -> String {
         if let own = finding.ownSentence { return text(own) }
-        return sentence(clauses(finding, in: statement))
+        let told = sentence(clauses(finding, in: statement))
+        return told.isEmpty
+            ? sentence(["\(AxisNames.name(finding.verdict)[language]): \(finding.rule.title[language])"]) : told
     }
 
     private func text(_ sentence: OwnSentence) -> String {

@@ -37,7 +37,7 @@ struct StatementRun {
     func report(threshold: FailureThreshold) -> ReportRun {
         ReportRun(
             version: ToolVersion.text, asOf: asOf, context: context, rulesOrigin: loaded.origin,
-            vocabularyDigest: loaded.vocabularyDigest, threshold: threshold)
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold)
     }
 
     /// Assesses the statements in order of path, each as it is read.

@@ -68,7 +68,7 @@ enum TestDeadlines {
         }
         let run = ReportRun(
             version: "0", asOf: day, context: context, rulesOrigin: "rules",
-            vocabularyDigest: String(repeating: "0", count: 64), threshold: .none)
+            vocabularyFiles: [], threshold: .none)
         return DeadlineReport(run, list, problems: [])
     }
 
