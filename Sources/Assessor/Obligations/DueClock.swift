@@ -37,6 +37,15 @@ extension Subject {
         return clock
     }
 
+    /// The day of a step, up to which its forerunner is due: any day of a step whose day is not known.
+    func stepDue(_ step: Expression, _ activation: Activation) -> DueClock {
+        var clock = fixedDue(step, isInclusive: true, activation)
+        guard let date = clock.event?.date, date.day == nil else { return clock }
+        clock.due = DateLimit.by(date).due
+        clock.missing = [clock.eventPath].compactMap(\.self)
+        return clock
+    }
+
     /// The due dates of a period after an event.
     func periodDue(of event: Expression, period: Expression, rule: Rule, _ activation: Activation) -> DueClock {
         var clock = DueClock()
