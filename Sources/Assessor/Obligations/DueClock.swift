@@ -79,7 +79,6 @@ extension Subject {
 
     /// Whether a day lies within the longest lead before a due day.
     func isSoon(_ due: CivilDate, _ obligation: Obligation) -> Bool {
-        let leads = obligation.leads.isEmpty ? [Period.days(30)] : obligation.leads
-        return leads.contains { lead in due.subtracting(lead).map { $0 <= asOf } ?? true }
+        obligation.reminders.contains { lead in due.subtracting(lead).map { $0 <= asOf } ?? true }
     }
 }
