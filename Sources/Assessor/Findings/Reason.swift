@@ -80,6 +80,16 @@ public struct Clock: Sendable {
         case noTerm
         /// An order of steps.
         case beforeStep
+        /// At once after an event, with the limit the rule names.
+        case atOnce(AtOnceLimit?)
+        /// So many working days after an event.
+        case workingDays(Int)
+        /// At least a period before an event.
+        case aheadOf(Period)
+        /// Renewed before it runs out, so long ahead if the rule says so.
+        case expiry(lead: Period?)
+        /// Valid on every day of an interval.
+        case throughout
     }
 
     /// What the clock is like.
@@ -100,6 +110,10 @@ public struct Clock: Sendable {
     public let silentAfter: CivilDate?
     /// The year whose holiday file is wanted.
     public let missingHolidays: Int?
+    /// The last valid day of something that runs out.
+    public internal(set) var validUntil: CivilDate?
+    /// The days of the interval that nothing covers, or that may be uncovered.
+    public internal(set) var gaps: [CivilInterval] = []
 }
 
 /// A date and the fact it was read from.

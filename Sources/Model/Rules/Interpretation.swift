@@ -24,6 +24,9 @@ public enum InterpretationKind: String, Sendable, Hashable, CaseIterable {
     case firstDay = "first_day"
     /// Whether a last day on a day off stays or moves to the next working day: `stays`, `moves`.
     case lastDayOff = "last_day_off"
+    /// Whether the days ahead of an event are counted back from it, or have to be whole days in between:
+    /// `counted_back`, `clear_days`.
+    case daysAhead = "days_ahead"
     /// Anything else; expressions read it as `reading.NAME`.
     case condition
 
@@ -52,6 +55,19 @@ public enum InterpretationKind: String, Sendable, Hashable, CaseIterable {
                     label: LocalizedText(
                         vi: "ngày cuối là ngày nghỉ thì lùi đến ngày làm việc tiếp theo",
                         en: "a last day off moves to the next working day")),
+            ]
+        case .daysAhead:
+            [
+                Choice(
+                    id: "counted_back",
+                    label: LocalizedText(
+                        vi: "tính lùi từ ngày sự kiện, không tính ngày đó",
+                        en: "counted back from the day of the event, which does not count")),
+                Choice(
+                    id: "clear_days",
+                    label: LocalizedText(
+                        vi: "phải đủ số ngày trọn vẹn, không tính cả ngày thực hiện lẫn ngày sự kiện",
+                        en: "whole days in between: neither the day of the act nor that of the event counts")),
             ]
         case .condition: nil
         }

@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -59,12 +60,13 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let day = try asOf.day()
+        let calendar = try holidays.calendar(language)
         let loaded = try LoadedLibrary.load(rules.rules, language)
         let inputs = InputCollection(paths, standardInputName: standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
         var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language)
         let inspections = inputs.inspections.compactMap { intake.inspection($0) }
-        let context = try rules.context(loaded.library, inspections: inspections, language)
+        let context = try rules.context(loaded.library, inspections: inspections, holidays: calendar, language)
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyDigest: loaded.vocabularyDigest, threshold: threshold)
