@@ -49,6 +49,13 @@ let package = Package(
         .executableTarget(
             name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
             swiftSettings: strict),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(
+            name: "ModelTests", dependencies: ["Model", "CivilTime", "YAMLTree", "CEL"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "AssessorTests", dependencies: ["Assessor", "Model", "Reports", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )
