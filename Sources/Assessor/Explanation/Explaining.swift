@@ -90,7 +90,8 @@ extension Subject {
             case .within(let of, let period):
                 parts += [part("of", of, activation), part("period", period, activation)]
             case .atLeast(_, _, let since), .monthWindow(_, let since): parts.append(part("since", since, activation))
-            case .onEventNoTerm(let of), .beforeStep(let of), .atOnce(let of, _): parts.append(part("of", of, activation))
+            case .onEventNoTerm(let of), .beforeStep(let of), .atOnce(let of, _):
+                parts.append(part("of", of, activation))
             case .workingDays(let of, let count):
                 parts += [part("of", of, activation), part("count", count, activation)]
             case .aheadOf(let of, let period):

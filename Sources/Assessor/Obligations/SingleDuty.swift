@@ -166,7 +166,8 @@ extension Clock.Kind {
     var hasNoTerm: Bool {
         switch self {
         case .noTerm, .atOnce(nil): true
-        case .fixed, .within, .atLeast, .monthWindow, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry, .throughout:
+        case .fixed, .within, .atLeast, .monthWindow, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry,
+            .throughout:
             false
         }
     }

@@ -99,7 +99,8 @@ extension Subject {
             silentAfter: judged.phase == .pastInSilence ? statedOn : nil, missingHolidays: nil)
         clock.gaps = judged.gaps
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(clock))
-        outcome.reads = span.reads + (validities.reads.isEmpty ? [validities.place].compactMap(\.self) : validities.reads)
+        outcome.reads =
+            span.reads + (validities.reads.isEmpty ? [validities.place].compactMap(\.self) : validities.reads)
         if decided.verdict == .undetermined {
             let doubts = validities.doubts + span.doubts
             outcome.missing = doubts.isEmpty ? [validities.place].compactMap(\.self) : doubts

@@ -17,11 +17,4 @@ extension CivilInterval {
         if let next, let gap = CivilInterval(first: next, last: last) { gaps.append(gap) }
         return gaps
     }
-
-    /// The last day of the unbroken cover that begins with this interval's first day; nil where that day is uncovered.
-    public func lastDay(coveredBy covers: [CivilInterval]) -> CivilDate? {
-        let gaps = gaps(leftBy: covers)
-        guard let gap = gaps.first else { return last }
-        return gap.first > first ? gap.first.adding(days: -1) : nil
-    }
 }

@@ -25,7 +25,8 @@ extension HolidayProblem {
     func message(_ language: Language) -> String {
         let dates = language
         switch self {
-        case .yearOutOfRange(let year): return dates.pick("năm \(year) nằm ngoài lịch (1 đến 9999)", "the year \(year) is not in 1 to 9999")
+        case .yearOutOfRange(let year):
+            return dates.pick("năm \(year) nằm ngoài lịch (1 đến 9999)", "the year \(year) is not in 1 to 9999")
         case .yearGivenTwice(let year):
             return dates.pick("lịch nghỉ năm \(year) được nạp hai lần", "the days off of \(year) are given twice")
         case .dayInAnotherYear(let day, let year):
@@ -45,8 +46,9 @@ extension HolidayProblem {
                 "\(day) is not among the days off of this file, so no day is worked for it")
         case .daysExpected(let found):
             return dates.pick(
-                "\(language.quote(found)) không phải là một ngày (2026-01-01) hoặc ngày đầu và ngày cuối (2026-02-16/2026-02-20)",
-                "\(language.quote(found)) is neither a day (2026-01-01) nor a first and a last day (2026-02-16/2026-02-20)")
+                "\(language.quote(found)) không phải là một ngày (2190-01-01) hoặc ngày đầu và ngày cuối (2190-02-03/2190-02-09)",
+                "\(language.quote(found)) is neither a day (2190-01-01) nor a first and a last day (2190-02-03/2190-02-09)"
+            )
         }
     }
 }

@@ -98,7 +98,8 @@ public struct RuleText {
             return phrasing.pick("ngay sau `\(of.text)`\(last)", "at once after `\(of.text)`\(last)")
         case .workingDays(let of, let count):
             return phrasing.pick(
-                "trong `\(count.text)` ngày làm việc từ `\(of.text)`", "within `\(count.text)` working days of `\(of.text)`")
+                "trong `\(count.text)` ngày làm việc từ `\(of.text)`",
+                "within `\(count.text)` working days of `\(of.text)`")
         case .aheadOf(let of, let period):
             return phrasing.pick(
                 "ít nhất `\(period.text)` trước `\(of.text)`", "at least `\(period.text)` before `\(of.text)`")
@@ -114,7 +115,8 @@ public struct RuleText {
     private func clock(_ expiry: Expiry) -> String {
         let end = [expiry.until, expiry.period].compactMap(\.self).map { "`\($0.text)`" }
         let ends = end.joined(separator: phrasing.pick(" hoặc ", " or "))
-        let lead = expiry.lead.map { phrasing.pick(", trước ít nhất `\($0.text)`", ", at least `\($0.text)` ahead") } ?? ""
+        let lead =
+            expiry.lead.map { phrasing.pick(", trước ít nhất `\($0.text)`", ", at least `\($0.text)` ahead") } ?? ""
         return phrasing.pick(
             "gia hạn trước khi hết hiệu lực (\(ends), cấp `\(expiry.granted.text)`)\(lead)",
             "renewed before it runs out (\(ends), granted `\(expiry.granted.text)`)\(lead)")

@@ -6,28 +6,31 @@ internal import Model
 extension Phrasing {
     /// At once, in working days, or ahead of an event; `event` names it with its date, where it is known.
     func eventDuty(_ clock: Clock, event: String?) -> String {
-        let term = eventTerm(clock.kind)
-        guard let event else {
-            return pick("\(term.vi), chưa rõ ngày của sự kiện", "\(term.en) an event whose day is not known")
-        }
+        let named = event ?? pick("sự kiện chưa rõ ngày", "an event whose day is not known")
         let last = lastDay(clock.due)
-        let joint = term.isAhead ? pick("trước", "before") : pick("sau", "after")
-        return pick("\(term.vi) \(joint) \(event)\(last)", "\(term.en) \(event)\(last)")
+        switch clock.kind {
+        case .atOnce(let limit):
+            let end = atOnceEnd(limit)
+            return pick(
+                "phải làm ngay sau \(named), \(end.vi)\(last)", "to be done right after \(named), \(end.en)\(last)")
+        case .workingDays(let count):
+            let days = pick("\(count) ngày làm việc", "\(count) working day\(count == 1 ? "" : "s")")
+            return pick("thời hạn \(days) từ \(named)\(last)", "within \(days) of \(named)\(last)")
+        case .aheadOf(let period):
+            let ahead = dates.text(period)
+            return pick(
+                "phải làm trước \(named) ít nhất \(ahead)\(last)", "to be done at least \(ahead) before \(named)\(last)"
+            )
+        case .fixed, .within, .atLeast, .monthWindow, .noTerm, .beforeStep, .expiry, .throughout: return ""
+        }
     }
 
-    /// The words of a term up to the event's name.
-    private func eventTerm(_ kind: Clock.Kind) -> (vi: String, en: String, isAhead: Bool) {
-        switch kind {
-        case .atOnce(nil): ("phải làm ngay, văn bản không ấn định số ngày,", "to be done at once, no days given, after", false)
-        case .atOnce(.sameDay?): ("phải làm ngay trong ngày,", "to be done on the very day of", false)
-        case .atOnce(.nextDay?): ("phải làm chậm nhất ngày hôm sau,", "to be done by the day after", false)
-        case .atOnce(.nextWorkingDay?):
-            ("phải làm chậm nhất ngày làm việc tiếp theo,", "to be done by the next working day after", false)
-        case .workingDays(let count):
-            ("thời hạn \(count) ngày làm việc", "within \(count) working day\(count == 1 ? "" : "s") of", false)
-        case .aheadOf(let period):
-            ("phải làm ít nhất \(dates.text(period))", "to be done at least \(dates.text(period)) before", true)
-        case .fixed, .within, .atLeast, .monthWindow, .noTerm, .beforeStep, .expiry, .throughout: ("", "", false)
+    private func atOnceEnd(_ limit: AtOnceLimit?) -> (vi: String, en: String) {
+        switch limit {
+        case nil: ("văn bản không ấn định số ngày", "the text gives no number of days")
+        case .sameDay?: ("ngay trong ngày", "on the same day")
+        case .nextDay?: ("chậm nhất ngày hôm sau", "by the next day")
+        case .nextWorkingDay?: ("chậm nhất ngày làm việc tiếp theo", "by the next working day")
         }
     }
 
@@ -36,10 +39,13 @@ extension Phrasing {
         guard let end = clock.validUntil else {
             return pick("chưa rõ ngày hết hiệu lực", "the day it runs out is not known")
         }
-        let granted = event.map { pick(" (cấp: \($0))", " (granted: \($0))") } ?? ""
-        let valid = pick(
-            "có hiệu lực đến hết ngày \(dates.text(end))\(granted)", "valid to \(dates.text(end))\(granted)")
-        guard let lead, let due = clock.due else { return valid }
+        let last = dates.text(end)
+        let valid =
+            event.map { pick("có hiệu lực từ \($0) đến hết ngày \(last)", "valid from \($0) to \(last)") }
+            ?? pick("có hiệu lực đến hết ngày \(last)", "valid to \(last)")
+        guard let lead, let due = clock.due else {
+            return valid + pick(", phải gia hạn trước khi hết hiệu lực", ", to be renewed by then")
+        }
         return valid
             + pick(
                 ", phải gia hạn trước ít nhất \(dates.text(lead)), chậm nhất ngày \(dates.text(due))",
@@ -57,7 +63,7 @@ extension Phrasing {
 
     /// How an interval is covered: the gaps by their days, or the day the cover ends.
     func coverClause(_ clock: Clock, of finding: Finding) -> String {
-        let gaps = clock.gaps.map { dates.text($0) }.joined(separator: pick("; ", "; "))
+        let gaps = clock.gaps.map { dates.text($0) }.joined(separator: "; ")
         switch finding.verdict {
         case .conform, .partial, .pending:
             if !clock.gaps.isEmpty { return pick("không có hiệu lực: \(gaps)", "not valid: \(gaps)") }
@@ -65,7 +71,9 @@ extension Phrasing {
                 return finding.verdict == .pending
                     ? pick("chưa có hiệu lực", "not valid yet") : pick("có hiệu lực đủ các ngày", "valid on every day")
             }
-            if finding.verdict == .pending { return pick("chưa có, \(remaining(days))", "not there yet, \(remaining(days))") }
+            if finding.verdict == .pending {
+                return pick("chưa có, \(remaining(days))", "not there yet, \(remaining(days))")
+            }
             return pick(
                 "có hiệu lực đến hết ngày \(dates.text(due)), \(remaining(days))",
                 "valid to \(dates.text(due)), \(remaining(days))")
