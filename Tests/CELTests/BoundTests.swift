@@ -17,8 +17,7 @@ import Testing
 
 @Test(arguments: [300, 5_000, 60_000]) func deepNestingIsRefused(_ depth: Int) {
     let texts = [
-        String(repeating: "(", count: depth), String(repeating: "[", count: depth),
-        String(repeating: "-", count: depth),
+        String(repeating: "(", count: depth), String(repeating: "[", count: depth), String(repeating: "-", count: depth),
         String(repeating: "{1:", count: depth), String(repeating: "a.", count: depth) + "a",
         String(repeating: "f(", count: depth), (0..<depth).map { _ in "1" }.joined(separator: "+"),
         String(repeating: "a?", count: depth), String(repeating: "[1].all(x,", count: depth / 10 + 30),
@@ -77,10 +76,8 @@ import Testing
 /// Texts made at random never crash the parser, the checker or the evaluator.
 @Test(arguments: 0..<8) func randomTextsAreSurvived(_ block: Int) {
     let words = [
-        "qms", "n", ".", "(", ")", "[", "]", "{", "}", ",", ":", "?", "1", "1.5", "2u", "'a'", "b'x'", "\"", "'", "+",
-        "-",
-        "*", "/", "%", "&&", "||", "!", "==", "<", "in", "all", "exists", "map", "x", "has", "size", "true", "null",
-        "audits",
+        "qms", "n", ".", "(", ")", "[", "]", "{", "}", ",", ":", "?", "1", "1.5", "2u", "'a'", "b'x'", "\"", "'", "+", "-",
+        "*", "/", "%", "&&", "||", "!", "==", "<", "in", "all", "exists", "map", "x", "has", "size", "true", "null", "audits",
         "day", " ", "\n", "//", "\\", "`a`", "é", "cel.bind", "optMap", "orValue", ".?", "[?", "0x", "1e9", "r'", "'''",
     ]
     var random = SplitMix64(seed: UInt64(block))

@@ -70,7 +70,7 @@ struct TypeInference {
 
     private mutating func unify(_ found: CELType, _ wanted: CELType) -> Bool {
         if found == wanted { return true }
-        if case .variable(let number) = wanted {
+        if case .variable(let number) = wanted { 
             if let answer = substitute(found, for: number) { return answer }
         }
         if case .variable(let number) = found { return substitute(wanted, for: number) ?? false }

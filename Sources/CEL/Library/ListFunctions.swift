@@ -37,15 +37,9 @@ enum ListFunctions {
                 }
             ]
         ),
-        (
-            "slice",
-            [.standard("list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers, slice)]
-        ),
+        ("slice", [.standard("list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers, slice)]),
         ("sort", [sort]),
-        (
-            "first",
-            [.total("list_first", [list], .optional(element), unknowns: .passContainers) { end($0) { $0.first } }]
-        ),
+        ("first", [.total("list_first", [list], .optional(element), unknowns: .passContainers) { end($0) { $0.first } }]),
         ("last", [.total("list_last", [list], .optional(element), unknowns: .passContainers) { end($0) { $0.last } }]),
     ]
 

@@ -20,8 +20,7 @@ struct Planner {
         case .conditional(let condition, let whenTrue, let whenFalse):
             let test = node(condition, depth: depth)
             return ConditionalNode(test, node(whenTrue, depth: depth), node(whenFalse, depth: depth), term.range)
-        case .operation(let symbol, let operands, let overloads):
-            return operation(symbol, operands, overloads, term, depth)
+        case .operation(let symbol, let operands, let overloads): return operation(symbol, operands, overloads, term, depth)
         case .call(let name, let arguments, let overloads, _): return call(name, arguments, overloads, term, depth)
         case .list(let elements):
             if elements.contains(where: \.isOptional) { return InterpretedNode(term, depth: depth) }

@@ -26,9 +26,7 @@ private struct ReferenceWalk {
         case .constant, .variable, .local, .failure: return
         case .select(let operand, _, _, _): note(operand)
         case .has(let operand, let field, _):
-            if let path = path(of: operand) {
-                add((path.variable, path.fields + [field]), term.range)
-            } else {
+            if let path = path(of: operand) { add((path.variable, path.fields + [field]), term.range) } else {
                 note(operand)
             }
         case .logical(let symbol, let operands):

@@ -23,8 +23,7 @@ struct Decision {
     }
 
     private func read(_ node: TraceNode, _ relation: DecidingRead.Relation?) -> DecidingRead {
-        DecidingRead(
-            text: trace.text(node.range), range: node.range, path: node.path, result: node.result, relation: relation)
+        DecidingRead(text: trace.text(node.range), range: node.range, path: node.path, result: node.result, relation: relation)
     }
 
     private func collectOperator(_ symbol: Operator, _ node: TraceNode, _ found: inout [DecidingRead]) {

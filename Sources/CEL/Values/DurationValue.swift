@@ -84,9 +84,7 @@ extension DurationValue: CustomStringConvertible {
             seconds = sum
             nanoseconds += part.nanoseconds
         }
-        if negative {
-            self.init(normalizing: -seconds, nanoseconds: -nanoseconds)
-        } else {
+        if negative { self.init(normalizing: -seconds, nanoseconds: -nanoseconds) } else {
             self.init(normalizing: seconds, nanoseconds: nanoseconds)
         }
     }
