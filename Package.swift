@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Digest", swiftSettings: strict),
         .target(name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL"], swiftSettings: strict),
         .target(
-            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "YAMLTree", "Digest"], swiftSettings: strict),
+            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
             swiftSettings: strict),
@@ -43,19 +43,28 @@ let package = Package(
         .executableTarget(
             name: "tuanthu",
             dependencies: [
-                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "Files", "EmbeddedRules",
+                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "Files", "EmbeddedRules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
             name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
             swiftSettings: strict),
+        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
         .testTarget(
-            name: "ModelTests", dependencies: ["Model", "CivilTime", "YAMLTree", "CEL"], exclude: ["Fixtures"],
+            name: "ModelTests", dependencies: ["Model", "YAMLTree", "CSVTable", "CivilTime"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "AssessorTests", dependencies: ["Assessor", "Model", "Reports", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

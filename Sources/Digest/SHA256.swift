@@ -1,7 +1,13 @@
 /// The SHA-256 digest of FIPS 180-4, for fingerprints and the digests of a report's inputs.
 public enum SHA256 {
     /// The digest of some bytes, as 64 lower-case hexadecimal digits.
-    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
+    public static func hexDigest(of bytes: [UInt8]) -> String { digest(bytes) }
+
+    /// The digest of some bytes, as 64 lower-case hexadecimal digits.
+    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { digest(bytes) }
+
+    /// Not public, so that the compiler makes a version of its own for arrays.
+    private static func digest(_ bytes: some Sequence<UInt8>) -> String {
         var state = initialState
         var block: [UInt8] = []
         block.reserveCapacity(64)
@@ -23,7 +29,9 @@ public enum SHA256 {
         }
         while block.count < 56 { block.append(0) }
         let bits = length << 3
-        for shift in stride(from: UInt64(56), through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            block.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
         compress(block, into: &state, &schedule)
         return hex(state)
     }

@@ -1,3 +1,4 @@
+public import YAMLTree
 public import Assessor
 public import CivilTime
 internal import Model
@@ -12,21 +13,22 @@ public struct ReportRun: Sendable {
     public let context: AssessmentContext
     /// Where the rules came from, as given: a folder, or the copy inside the program.
     public let rulesOrigin: String
-    /// The digest of the vocabulary's files.
-    public let vocabularyDigest: String
+    /// The vocabulary's files, in order of name, for their digest.
+    public let vocabularyFiles: [SourceText]
     /// From which findings on the run counts as failed.
     public let threshold: FailureThreshold
 
     /// Makes the description of a run.
     public init(
-        version: String, asOf: CivilDate, context: AssessmentContext, rulesOrigin: String, vocabularyDigest: String,
+        version: String, asOf: CivilDate, context: AssessmentContext, rulesOrigin: String,
+        vocabularyFiles: [SourceText],
         threshold: FailureThreshold
     ) {
         self.version = version
         self.asOf = asOf
         self.context = context
         self.rulesOrigin = rulesOrigin
-        self.vocabularyDigest = vocabularyDigest
+        self.vocabularyFiles = vocabularyFiles
         self.threshold = threshold
     }
 }

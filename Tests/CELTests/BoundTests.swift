@@ -17,7 +17,8 @@ import Testing
 
 @Test(arguments: [300, 5_000, 60_000]) func deepNestingIsRefused(_ depth: Int) {
     let texts = [
-        String(repeating: "(", count: depth), String(repeating: "[", count: depth), String(repeating: "-", count: depth),
+        String(repeating: "(", count: depth), String(repeating: "[", count: depth),
+        String(repeating: "-", count: depth),
         String(repeating: "{1:", count: depth), String(repeating: "a.", count: depth) + "a",
         String(repeating: "f(", count: depth), (0..<depth).map { _ in "1" }.joined(separator: "+"),
         String(repeating: "a?", count: depth), String(repeating: "[1].all(x,", count: depth / 10 + 30),
@@ -76,8 +77,10 @@ import Testing
 /// Texts made at random never crash the parser, the checker or the evaluator.
 @Test(arguments: 0..<8) func randomTextsAreSurvived(_ block: Int) {
     let words = [
-        "qms", "n", ".", "(", ")", "[", "]", "{", "}", ",", ":", "?", "1", "1.5", "2u", "'a'", "b'x'", "\"", "'", "+", "-",
-        "*", "/", "%", "&&", "||", "!", "==", "<", "in", "all", "exists", "map", "x", "has", "size", "true", "null", "audits",
+        "qms", "n", ".", "(", ")", "[", "]", "{", "}", ",", ":", "?", "1", "1.5", "2u", "'a'", "b'x'", "\"", "'", "+",
+        "-",
+        "*", "/", "%", "&&", "||", "!", "==", "<", "in", "all", "exists", "map", "x", "has", "size", "true", "null",
+        "audits",
         "day", " ", "\n", "//", "\\", "`a`", "é", "cel.bind", "optMap", "orValue", ".?", "[?", "0x", "1e9", "r'", "'''",
     ]
     var random = SplitMix64(seed: UInt64(block))
@@ -97,4 +100,40 @@ import Testing
             }
         }
     }
+}
+
+/// Values and types that hold themselves twice, over and over, are small in memory and huge to walk through.
+@Test func sharedPartsCannotExplode() throws {
+    func nested(_ levels: Int, _ part: (String) -> String, _ last: (String) -> String) -> String {
+        var text = last("s\(levels - 1)")
+        for level in (0..<levels).reversed() {
+            let content = level == 0 ? "[1]" : part("s\(level - 1)")
+            text = "cel.bind(s\(level), \(content), \(text))"
+        }
+        return text
+    }
+    let doubled = { (name: String) in "[\(name), \(name)]" }
+    for last in [
+        "%@ == dyn(%@)", "%@ in [%@]", "sets.contains(%@, %@)", "'%s'.format([%@]) == ''", "%@.distinct() == []",
+    ] {
+        let text = nested(100, doubled) {
+            last.split(separator: "%@", omittingEmptySubsequences: false).joined(separator: $0)
+        }
+        let program = try Environment().compile(text, checked: false)
+        guard case .error(let error) = program.evaluate(Activation(Environment())) else {
+            Issue.record("the limit was not met: \(last)")
+            continue
+        }
+        #expect(error.code == .costLimit(10_000_000))
+    }
+    _ = try? Environment().compile(nested(100, { "{'a': \($0), 'b': [\($0)]}" }, { "\($0) == 1" }))
+    let open = try Quality.environment.compile(
+        nested(100, doubled) { "sets.contains([\($0)], [x])" }.replacing("[1]", with: "[x]"), checked: false)
+    #expect(describe(open.evaluate(Quality.activation, limits: EvaluationLimits(cost: .max))) == "unknown{x}")
+    var environment = Environment()
+    let parameters: [CELType] = [.parameter("T"), .parameter("U")]
+    environment.register(
+        function: "pair",
+        Overload("pair", parameters, returns: .opaque("pair", parameters), isPure: false) { _ in .failure("unused") })
+    _ = try environment.compile(nested(100, { "pair(\($0), \($0))" }, { "\($0) == \($0)" }))
 }

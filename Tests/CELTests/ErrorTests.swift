@@ -34,10 +34,12 @@ private let syntax: [FaultRow] = [
     FaultRow(expression: "[1].all(a.b, true)", faults: ["8+3 a macro's variable is a simple name such as x"]),
     FaultRow(expression: "for > 1", faults: ["0+3 `for` is a reserved word and cannot be a name"]),
     FaultRow(expression: "n ? 1", faults: ["5+0 found the end, expected `:` and the value for false"]),
-    FaultRow(expression: "“a”", faults: [
-        "0+1 found a typographic quotation mark; strings take ' or \"",
-        "2+1 found a typographic quotation mark; strings take ' or \"",
-    ]),
+    FaultRow(
+        expression: "“a”",
+        faults: [
+            "0+1 found a typographic quotation mark; strings take ' or \"",
+            "2+1 found a typographic quotation mark; strings take ' or \"",
+        ]),
 ]
 
 private let types: [FaultRow] = [
@@ -59,17 +61,21 @@ private let types: [FaultRow] = [
         faults: [
             "41+6 \"none\" is not a audit_kind; expected one of \"internal\", \"external\", \"surveillance\""
         ]),
-    FaultRow(expression: "qms.audits.exist(a, a.closed)", faults: [
-        "11+5 there is no function `exist`; did you mean `exists`?"
-    ]),
+    FaultRow(
+        expression: "qms.audits.exist(a, a.closed)",
+        faults: [
+            "11+5 there is no function `exist`; did you mean `exists`?"
+        ]),
     FaultRow(expression: "siz(qms.audits) > 1", faults: ["0+3 there is no function `siz`; did you mean `size`?"]),
     FaultRow(
         expression: "n + 1.5", faults: ["2+1 `+` does not apply to int and double; convert one side, as in int(x)"]),
     FaultRow(expression: "n && true", faults: ["0+1 found int, expected bool"]),
     FaultRow(
-        expression: "today == 'x'", faults: ["6+2 `==` does not apply to day and string; only values of the same type can be equal"]),
+        expression: "today == 'x'",
+        faults: ["6+2 `==` does not apply to day and string; only values of the same type can be equal"]),
     FaultRow(
-        expression: "today < 5", faults: [
+        expression: "today < 5",
+        faults: [
             "6+1 `<` does not apply to day and int; it takes (bool, bool) or (int, int) or (uint, uint) or"
                 + " (double, double) or (string, string) or (bytes, bytes) or 9 more"
         ]),
@@ -79,9 +85,11 @@ private let types: [FaultRow] = [
         expression: "day('2020-13-01') < today",
         faults: ["0+17 day(): \"2020-13-01\" is not a day; days are written 2021-06-30"]),
     FaultRow(expression: "bound ? 1 : 'a'", faults: ["12+3 found string, expected int"]),
-    FaultRow(expression: "size(1, 2)", faults: [
-        "0+4 size() does not take (int, int); it takes (string) or (bytes) or (list(A)) or (map(A, B))"
-    ]),
+    FaultRow(
+        expression: "size(1, 2)",
+        faults: [
+            "0+4 size() does not take (int, int); it takes (string) or (bytes) or (list(A)) or (map(A, B))"
+        ]),
     FaultRow(
         expression: "'a'.matches('(')", faults: ["12+3 \"(\" is not a regular expression: it ends inside a group"]),
     FaultRow(expression: "has(qms.polic)", faults: ["8+5 System has no field `polic`; did you mean `policy`?"]),

@@ -104,7 +104,7 @@ struct FactReader {
     }
 
     private func current(_ values: [DatedValue]) -> DatedValue? {
-        values.last { value in value.from.map { $0.interval.last <= asOf } ?? true }
+        values.last { value in value.from.map { $0.interval.last <= asOf } ?? !existence.isInHindsight }
     }
 
     // MARK: Assurance and age

@@ -109,7 +109,8 @@ struct FactValueBuilder {
         var current: DatedValue?
         for value in values {
             guard let from = value.from else {
-                if current == nil { current = value }
+                // It began on a day that is not stated: by the statement's day, and perhaps not much before.
+                if current == nil, !existence.isInHindsight { current = value }
                 continue
             }
             switch from.isOnOrBefore(day) {

@@ -15,8 +15,20 @@ public enum Reason: Sendable {
     case clock(Clock)
     /// The rule is not in force on the day.
     case notInForce(ValidityWindow)
-    /// An expression failed; the words are for the rule's author.
-    case failure(String)
+    /// It could not be worked out.
+    case failure(Failure)
+}
+
+/// Why something could not be worked out.
+public enum Failure: Sendable, Hashable {
+    /// An expression failed; the words are CEL's, for the rule's author.
+    case expression(String)
+    /// The date a duty falls due lies outside the years 0001 to 9999.
+    case dueDateOutOfRange
+    /// A duty's period has no value.
+    case noPeriod
+    /// A duty's number of working days is not from 1 to 10000.
+    case workingDayCount
 }
 
 /// An operand that decided a condition.

@@ -58,7 +58,7 @@ extension Subject {
             let first = lastDay(aheadOf: valid.first, by: ahead, firstDayCounts: countsBack(rule)),
             let last = lastDay(aheadOf: valid.last, by: ahead, firstDayCounts: countsBack(rule))
         else {
-            clock.failure = "the time for renewing has no value"
+            clock.failure = .dueDateOutOfRange
             return clock
         }
         clock.due = DueRange(earliest: DueDate(first), latest: DueDate(last))
@@ -94,7 +94,7 @@ extension Subject {
         guard let period = period(length, activation),
             let validity = Validity(granted: granted, for: period, firstDayCounts: counting(of: rule).firstDayCounts)
         else {
-            clock.failure = "the validity has no last day before the year 9999"
+            clock.failure = .dueDateOutOfRange
             return
         }
         clock.lastValidDays = validity.lastValidDays
@@ -111,7 +111,7 @@ extension Subject {
             clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
             clock.eventPath = path
             let due = count(date)
-            if due == nil { clock.failure = "the due date lies outside the years 0001 to 9999" }
+            if due == nil { clock.failure = .dueDateOutOfRange }
             if date.day == nil { clock.missing = [path].compactMap(\.self) }
             clock.missingHolidays = due?.missingYear
             // Without the days off the last day is not known, and a bound for it is no date to be judged by.

@@ -17,7 +17,7 @@ extension Subject {
             clock = periodDue(of: event, period: period, rule: rule, activation)
             kind = lengthOf(period, activation)
         case .beforeStep(let step):
-            clock = fixedDue(step, isInclusive: true, activation)
+            clock = stepDue(step, activation)
             kind = .beforeStep
         case .onEventNoTerm(let event):
             clock = fixedDue(event, isInclusive: true, activation)
@@ -30,13 +30,13 @@ extension Subject {
         case .workingDays(let event, let count):
             guard case .value(.int(let days)) = count.program.evaluate(activation), (1...10_000).contains(days) else {
                 return Outcome(
-                    verdict: .error, reason: .failure("the number of working days is not from 1 to 10000"))
+                    verdict: .error, reason: .failure(.workingDayCount))
             }
             clock = workingDaysDue(of: event, count: Int(days), rule: rule, activation)
             kind = .workingDays(Int(days))
         case .aheadOf(let event, let length):
             guard let period = period(length, activation) else {
-                return Outcome(verdict: .error, reason: .failure("the period has no value"))
+                return Outcome(verdict: .error, reason: .failure(.noPeriod))
             }
             clock = aheadDue(of: event, period: period, rule: rule, activation)
             kind = .aheadOf(period)
@@ -105,19 +105,16 @@ extension Subject {
 
     private func doneness(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> VerdictRules.Doneness {
         if clock.isIdle { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
-        if kind.hasNoTerm {
-            if !events.events.isEmpty { return .onTime }
-            return events.mayHoldMore || clock.due == nil ? .unknown : .notDone
-        }
         guard let due = clock.due else {
             if !events.events.isEmpty { return .atUnknownTime }
             return clock.missingHolidays == nil || events.mayHoldMore ? .unknown : .notDone
         }
+        if kind.hasNoTerm { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
         let answers = events.events.map { due.isMet(by: $0.date) }
         if answers.contains(.yes) { return .onTime }
         if answers.isEmpty { return events.mayHoldMore ? .unknown : .notDone }
         // A further act, or a more exact date, could show that it was done in time.
-        if answers.contains(.unknown) || events.mayHoldMore { return .atUnknownTime }
+        if answers.contains(.unknown) || !events.leaves(by: due).isEmpty { return .atUnknownTime }
         return .late
     }
 
@@ -154,8 +151,9 @@ extension Subject {
         switch done {
         case .onTime, .late, .kept: clock.missing
         case .atUnknownTime:
-            clock.missing + events.openLeaves + events.events.filter { $0.date.day == nil }.compactMap(\.path)
-        case .unknown: clock.missing + events.openLeaves
+            clock.missing + events.leaves(by: clock.due)
+                + events.events.filter { $0.date.day == nil }.compactMap(\.path)
+        case .unknown: clock.missing + events.leaves(by: nil)
         case .notDone: clock.missing
         }
     }
@@ -194,5 +192,6 @@ extension DutyEvents {
             }
         }
         events = kept
+        possible.removeAll { $0.date.isOnOrAfter(start) == .no }
     }
 }

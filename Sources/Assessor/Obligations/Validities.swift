@@ -15,7 +15,7 @@ struct Validities {
     /// Where they are, or would be, stated.
     var place: DataPath?
     /// Why they could not be read.
-    var failure: String?
+    var failure: Failure?
 }
 
 extension Subject {

@@ -35,6 +35,11 @@ struct Checker {
     }
 
     mutating func check(_ expression: Expression) -> Term {
+        let term = resolve(expression)
+        return inference.isLarge(term.type) ? Term(term.kind, term.range, .dyn) : term
+    }
+
+    private mutating func resolve(_ expression: Expression) -> Term {
         let range = expression.range
         switch expression.kind {
         case .literal(let value): return Term(.constant(value), range, Self.type(of: value))
@@ -97,6 +102,7 @@ struct Checker {
         var terms: [Term.Entry] = []
         for entry in entries {
             let key = check(entry.key)
+            checkKey(key)
             let value = check(entry.value)
             terms.append(Term.Entry(key: key, value: value, isOptional: entry.isOptional))
             keyType = keyType.map { inference.join($0, key.type) } ?? key.type
@@ -104,6 +110,13 @@ struct Checker {
             valueType = valueType.map { inference.join($0, type) } ?? type
         }
         return Term(.map(terms), range, .map(keyType ?? inference.fresh(), valueType ?? inference.fresh()))
+    }
+
+    private mutating func checkKey(_ key: Term) {
+        switch inference.resolved(key.type) {
+        case .bool, .int, .uint, .string, .choice, .dyn, .nullable, .variable, .parameter: return
+        case let found: report(.type(found: found, expected: .string), key.range)
+        }
     }
 
     /// The type inside an optional, where one is wanted.

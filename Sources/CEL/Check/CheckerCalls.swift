@@ -51,7 +51,9 @@ extension Checker {
         if !overloads.isEmpty { return call(name.text, name.range, terms, overloads, isMember: true, range) }
         if case .failure = receiver.kind { return Term(receiver.kind, range, .dyn) }
         if Self.macros.contains(name.text), environment.expandsMacros {
-            report(.malformed("\(name.text)() takes a variable and an expression, as in xs.\(name.text)(x, x > 0)"), name.range)
+            report(
+                .malformed("\(name.text)() takes a variable and an expression, as in xs.\(name.text)(x, x > 0)"),
+                name.range)
         } else {
             let names = environment.functions.filter { entry in entry.value.contains(where: \.isMember) }.keys
             let suggestion = Spelling.nearest(name.text, among: names)
@@ -145,7 +147,9 @@ extension Checker {
             } else {
                 let candidate = Candidate(
                     parameters: [.parameter("A"), .parameter("A")], result: .parameter("A"), overload: nil)
-                if let found = resolve([terms[1], terms[2]], [candidate]) { type = found.type } else {
+                if let found = resolve([terms[1], terms[2]], [candidate]) {
+                    type = found.type
+                } else {
                     type = .dyn
                     report(
                         .type(

@@ -83,7 +83,9 @@ extension Checker {
         let target = check(operand)
         let field = fieldType(of: target, name)
         let isOptionalTarget: Bool
-        if case .optional = inference.resolved(target.type) { isOptionalTarget = true } else {
+        if case .optional = inference.resolved(target.type) {
+            isOptionalTarget = true
+        } else {
             isOptionalTarget = false
         }
         let type: CELType

@@ -5,7 +5,9 @@ enum OperatorSignatures {
         let result: CELType
     }
 
-    static let relations: Set<Operator> = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn, .not]
+    static let relations: Set<Operator> = [
+        .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn, .not,
+    ]
 
     static let table: [Operator: [Signature]] = {
         let a = CELType.parameter("A")

@@ -58,6 +58,27 @@ struct TypeInference {
         }
     }
 
+    /// Whether a type has so many parts that it is better forgotten: types that name themselves twice would double with
+    /// every use.
+    func isLarge(_ type: CELType) -> Bool {
+        var budget = 200
+        return !fits(type, &budget)
+    }
+
+    private func fits(_ type: CELType, _ budget: inout Int) -> Bool {
+        budget -= 1
+        if budget < 0 { return false }
+        switch type {
+        case .list(let inner), .optional(let inner), .nullable(let inner), .type(let inner): return fits(inner, &budget)
+        case .map(let key, let value): return fits(key, &budget) && fits(value, &budget)
+        case .opaque(_, let parameters): return parameters.allSatisfy { fits($0, &budget) }
+        case .variable(let number): return bindings[number].map { fits($0, &budget) } ?? true
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .dyn, .choice, .structure,
+            .parameter:
+            return true
+        }
+    }
+
     /// Whether values of the types can stand where the others are wanted; what was found stays only if so.
     mutating func assign(_ found: [CELType], to wanted: [CELType]) -> Bool {
         let saved = bindings
@@ -70,7 +91,7 @@ struct TypeInference {
 
     private mutating func unify(_ found: CELType, _ wanted: CELType) -> Bool {
         if found == wanted { return true }
-        if case .variable(let number) = wanted { 
+        if case .variable(let number) = wanted {
             if let answer = substitute(found, for: number) { return answer }
         }
         if case .variable(let number) = found { return substitute(wanted, for: number) ?? false }
@@ -153,6 +174,9 @@ struct TypeInference {
             isAtLeastAsGeneral(inner, otherInner)
         case (.map(let key, let value), .map(let otherKey, let otherValue)):
             isAtLeastAsGeneral(key, otherKey) && isAtLeastAsGeneral(value, otherValue)
+        case (.opaque(let name, let parameters), .opaque(let otherName, let otherParameters)):
+            name == otherName && parameters.count == otherParameters.count
+                && zip(parameters, otherParameters).allSatisfy(isAtLeastAsGeneral)
         default: one == other
         }
     }

@@ -22,6 +22,11 @@ public struct Overload: Sendable {
         case passAll
     }
 
+    /// How work grows with the sizes of arguments.
+    enum Growth: Sendable {
+        case constant, linear, quadratic
+    }
+
     /// The implementation: arguments in order, the receiver of a member function first.
     public typealias Implementation = @Sendable ([Value]) -> FunctionResult
 
@@ -46,6 +51,8 @@ public struct Overload: Sendable {
     public let implementation: Implementation
     /// Whether it belongs to the language or to one of its libraries.
     var isStandard = false
+    /// How the work of a call grows with the sizes of the arguments.
+    var growth = Growth.linear
     /// Whether it is the order that a registered type declares of itself.
     var isDeclaredOrder = false
 

@@ -70,7 +70,8 @@ private enum Words {
         case .malformed(let what): what
         case .tooLarge(let what, let limit):
             what == "depth"
-                ? "the expression nests deeper than \(limit) levels" : "the expression is longer than \(limit) characters"
+                ? "the expression nests deeper than \(limit) levels"
+                : "the expression is longer than \(limit) characters"
         case .undeclared(let name): "`\(name)` is not declared"
         case .undeclaredFunction(let name): "there is no function `\(name)`"
         case .undeclaredField(let name, let type): "\(type) has no field `\(name)`"

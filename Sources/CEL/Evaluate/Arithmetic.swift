@@ -69,7 +69,8 @@ enum Arithmetic {
         }
     }
 
-    private static func inRange(_ span: DurationValue?, _ symbol: String) throws(EvaluationError.Code) -> DurationValue {
+    private static func inRange(_ span: DurationValue?, _ symbol: String) throws(EvaluationError.Code) -> DurationValue
+    {
         guard let span, span.fitsNanoseconds else { throw .overflow(operation: symbol) }
         return span
     }

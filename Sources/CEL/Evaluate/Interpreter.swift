@@ -58,13 +58,10 @@ struct Interpreter {
         case .conditional(let condition, let whenTrue, let whenFalse):
             return conditional(condition, whenTrue, whenFalse, term)
         case .operation(let symbol, let operands, let overloads):
-            return strict(operands, term) { values throws(EvaluationError.Code) in
-                try Operators.apply(symbol, values, overloads)
-            }
+            if operands.count == 2 { return binary(symbol, operands[0], operands[1], overloads, term) }
+            return unary(symbol, operands[0], overloads, term)
         case .call(let name, let arguments, let overloads, _):
-            return strict(arguments, term) { values throws(EvaluationError.Code) in
-                try Dispatch.call(name, overloads, values)
-            }
+            return call(name, arguments, overloads, term)
         case .list(let elements): return list(elements, term)
         case .map(let entries): return map(entries, term)
         case .structure(let type, let fields): return structure(type, fields, term)
@@ -107,9 +104,39 @@ struct Interpreter {
         }
     }
 
+    private mutating func binary(
+        _ symbol: Operator, _ left: Term, _ right: Term, _ overloads: [Overload], _ term: Term
+    ) -> TraceNode {
+        let first = evaluate(left)
+        guard case .value(let one) = first.result else { return TraceNode(term, first.result, children: [first]) }
+        let second = evaluate(right)
+        let nodes = [first, second]
+        guard case .value(let other) = second.result else { return TraceNode(term, second.result, children: nodes) }
+        do throws(EvaluationError.Code) {
+            try meter.charge(Meter.work(symbol, one, other))
+            let value = try Operators.binary(symbol, one, other, overloads)
+            if symbol == .add { try meter.charge(Meter.size(value)) }
+            return TraceNode(term, .value(value), children: nodes)
+        } catch {
+            return fail(error, term, nodes)
+        }
+    }
+
+    private mutating func unary(
+        _ symbol: Operator, _ operand: Term, _ overloads: [Overload], _ term: Term
+    ) -> TraceNode {
+        let target = evaluate(operand)
+        guard case .value(let value) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        do throws(EvaluationError.Code) {
+            return TraceNode(term, .value(try Operators.unary(symbol, value, overloads)), children: [target])
+        } catch {
+            return fail(error, term, [target])
+        }
+    }
+
     /// Evaluates arguments in order and calls with their values. An error ends it, whatever is unknown.
-    private mutating func strict(
-        _ arguments: [Term], _ term: Term, _ apply: ([Value]) throws(EvaluationError.Code) -> Value
+    private mutating func call(
+        _ name: String, _ arguments: [Term], _ overloads: [Overload], _ term: Term
     ) -> TraceNode {
         var values: [Value] = []
         var nodes: [TraceNode] = []
@@ -122,7 +149,8 @@ struct Interpreter {
             values.append(value)
         }
         do throws(EvaluationError.Code) {
-            let value = try apply(values)
+            try meter.charge(Meter.work(overloads, values))
+            let value = try Dispatch.call(name, overloads, values)
             try meter.charge(Meter.size(value))
             return TraceNode(term, .value(value), children: nodes)
         } catch {

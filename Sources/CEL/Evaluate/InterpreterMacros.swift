@@ -19,7 +19,9 @@ extension Interpreter {
     mutating func optionalMap(_ value: Term, _ body: Term, isFlat: Bool, _ term: Term) -> TraceNode {
         let name = isFlat ? "optFlatMap" : "optMap"
         let target = evaluate(value)
-        guard case .value(let content) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        guard case .value(let content) = target.result else {
+            return TraceNode(term, target.result, children: [target])
+        }
         if case .unknown(let set) = content {
             let sets = [set] + freeUnknowns(of: [body], from: locals.count)
             return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: [target])

@@ -9,7 +9,7 @@ extension Interpreter {
             let outcome = evaluate(operand)
             nodes.append(outcome)
             switch outcome.result {
-            case .value(.bool(deciding)): 
+            case .value(.bool(deciding)):
                 return TraceNode(term, .value(.bool(deciding)), children: nodes)
             case .value(.bool): continue
             case .value(.unknown(let set)): open.append(set)
@@ -52,7 +52,9 @@ extension Interpreter {
     /// `or` and `orValue` of optional values.
     mutating func optionalElse(_ first: Term, _ second: Term, unwraps: Bool, _ term: Term) -> TraceNode {
         let target = evaluate(first)
-        guard case .value(let content) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        guard case .value(let content) = target.result else {
+            return TraceNode(term, target.result, children: [target])
+        }
         switch content {
         case .optional(let optional):
             if let wrapped = optional.wrapped {
@@ -67,7 +69,8 @@ extension Interpreter {
             return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: [target, other])
         case .null, .bool, .int, .uint, .double, .string, .bytes, .list, .map, .structure, .timestamp, .duration, .type,
             .opaque:
-            return fail(.noSuchOverload(function: unwraps ? "orValue" : "or", found: [content.typeName]), term, [target])
+            return fail(
+                .noSuchOverload(function: unwraps ? "orValue" : "or", found: [content.typeName]), term, [target])
         }
     }
 }

@@ -7,7 +7,8 @@ struct Meter: Sendable {
 
     /// Adds work.
     mutating func charge(_ amount: UInt64) throws(EvaluationError.Code) {
-        spent &+= amount
+        let sum = spent.addingReportingOverflow(amount)
+        spent = sum.overflow ? .max : sum.partialValue
         if spent > limits.cost { throw .costLimit(limits.cost) }
     }
 
@@ -28,5 +29,34 @@ struct Meter: Sendable {
             .unknown:
             0
         }
+    }
+
+    /// The work of an operator beside its unit: comparing containers means walking through them.
+    static func work(_ symbol: Operator, _ left: Value, _ right: Value) -> UInt64 {
+        switch symbol {
+        case .equal, .notEqual: min(left.weight, right.weight) / 8
+        case .isIn: if case .list(let list) = right { list.weight / 8 } else { 0 }
+        case .add, .subtract, .multiply, .divide, .modulo, .negate, .not, .and, .or, .conditional, .less, .lessOrEqual,
+            .greater, .greaterOrEqual, .index, .optionalIndex, .optionalSelect:
+            0
+        }
+    }
+
+    /// The work of a call beside that of its overload.
+    static func work(_ overloads: [Overload], _ arguments: [Value]) -> UInt64 {
+        guard let growth = overloads.first?.growth, growth != .constant else { return 0 }
+        var sum: UInt64 = 0
+        var product: UInt64 = 1
+        for argument in arguments {
+            let own = max(size(argument), argument.weight / 8)
+            let total = sum.addingReportingOverflow(own)
+            sum = total.overflow ? .max : total.partialValue
+            let area = product.multipliedReportingOverflow(by: argument.weight)
+            product = area.overflow ? .max : area.partialValue
+        }
+        guard growth == .quadratic else { return sum }
+        if arguments.count > 1 { return max(sum, product / 8) }
+        let square = product.multipliedReportingOverflow(by: product)
+        return square.overflow ? .max : max(sum, square.partialValue / 8)
     }
 }

@@ -1,12 +1,5 @@
 /// Applies the strict operators.
 enum Operators {
-    static func apply(
-        _ symbol: Operator, _ operands: [Value], _ overloads: [Overload]
-    ) throws(EvaluationError.Code) -> Value {
-        if operands.count == 1 { return try unary(symbol, operands[0], overloads) }
-        return try binary(symbol, operands[0], operands[1], overloads)
-    }
-
     static func unary(
         _ symbol: Operator, _ operand: Value, _ overloads: [Overload]
     ) throws(EvaluationError.Code) -> Value {

@@ -1,15 +1,14 @@
 /// Collects the unknown leaves of values.
 enum Unknowns {
-    /// Every unknown leaf inside a value, at whatever depth; `nil` if there is none.
+    /// Every unknown leaf inside a value, at whatever depth; `nil` if there is none. Containers know theirs.
     static func inside(_ value: Value) -> UnknownSet? {
-        guard value.containsUnknown else { return nil }
         switch value {
-        case .unknown(let set): return set
-        case .list(let list): return inside(list.elements)
-        case .map(let map): return inside(map.values)
-        case .structure(let record): return inside(record.fields)
-        case .optional(let optional): return optional.wrapped.flatMap(inside)
-        case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: return nil
+        case .unknown(let set): set
+        case .list(let list): list.unknowns
+        case .map(let map): map.unknowns
+        case .structure(let record): record.unknowns
+        case .optional(let optional): optional.wrapped.flatMap(inside)
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: nil
         }
     }
 

@@ -14,13 +14,17 @@ extension StandardLibrary {
         ),
         (
             "dyn",
-            [.total("to_dyn", [.parameter("A")], .dyn, isMember: false, unknowns: .passContainers) { $0[0] }]
+            [
+                .total("to_dyn", [.parameter("A")], .dyn, isMember: false, unknowns: .passContainers, growth: .constant)
+                { $0[0] }
+            ]
         ),
         (
             "type",
             [
                 .total(
-                    "type", [.parameter("A")], .type(.parameter("A")), isMember: false, unknowns: .passContainers
+                    "type", [.parameter("A")], .type(.parameter("A")), isMember: false, unknowns: .passContainers,
+                    growth: .constant
                 ) { .type($0[0].typeName) }
             ]
         ),

@@ -6,7 +6,7 @@ enum ListFunctions {
     private static let most: Int64 = 1_000_000
 
     static let functions: [(String, [Overload])] = [
-        ("distinct", [.total("list_distinct", [list], list, distinct)]),
+        ("distinct", [.total("list_distinct", [list], list, growth: .quadratic, distinct)]),
         (
             "flatten",
             [
@@ -37,10 +37,27 @@ enum ListFunctions {
                 }
             ]
         ),
-        ("slice", [.standard("list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers, slice)]),
+        (
+            "slice",
+            [.standard("list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers, slice)]
+        ),
         ("sort", [sort]),
-        ("first", [.total("list_first", [list], .optional(element), unknowns: .passContainers) { end($0) { $0.first } }]),
-        ("last", [.total("list_last", [list], .optional(element), unknowns: .passContainers) { end($0) { $0.last } }]),
+        (
+            "first",
+            [
+                .total("list_first", [list], .optional(element), unknowns: .passContainers, growth: .constant) {
+                    end($0) { $0.first }
+                }
+            ]
+        ),
+        (
+            "last",
+            [
+                .total("list_last", [list], .optional(element), unknowns: .passContainers, growth: .constant) {
+                    end($0) { $0.last }
+                }
+            ]
+        ),
     ]
 
     private static func end(_ values: [Value], _ get: (([Value]) -> Value?)) -> Value? {

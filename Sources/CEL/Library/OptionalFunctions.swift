@@ -9,7 +9,10 @@ enum OptionalFunctions {
         (
             "optional.of",
             [
-                .total("optional_of", [value], .optional(value), isMember: false, unknowns: .passContainers) {
+                .total(
+                    "optional_of", [value], .optional(value), isMember: false, unknowns: .passContainers,
+                    growth: .constant
+                ) {
                     .optional(OptionalValue($0[0]))
                 }
             ]
@@ -22,14 +25,16 @@ enum OptionalFunctions {
             "optional.ofNonZeroValue",
             [
                 .total(
-                    "optional_ofNonZeroValue", [value], .optional(value), isMember: false, unknowns: .passContainers
+                    "optional_ofNonZeroValue", [value], .optional(value), isMember: false, unknowns: .passContainers,
+                    growth: .constant
                 ) { .optional(OptionalValue(isZero($0[0]) ? nil : $0[0])) }
             ]
         ),
         (
             "hasValue",
             [
-                .total("optional_hasValue", [.optional(value)], .bool, unknowns: .passContainers) { values in
+                .total("optional_hasValue", [.optional(value)], .bool, unknowns: .passContainers, growth: .constant) {
+                    values in
                     guard case .optional(let optional) = values[0] else { return nil }
                     return .bool(optional.wrapped != nil)
                 }

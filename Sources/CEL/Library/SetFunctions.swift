@@ -11,7 +11,7 @@ enum SetFunctions {
     private static func overload(
         _ id: String, _ answer: @escaping @Sendable (ListValue, ListValue) -> Ternary
     ) -> Overload {
-        .total(id, [list, list], .bool, isMember: false, unknowns: .passContainers) { values in
+        .total(id, [list, list], .bool, isMember: false, unknowns: .passContainers, growth: .quadratic) { values in
             guard case .list(let one) = values[0], case .list(let other) = values[1] else { return nil }
             return answer(one, other).value
         }

@@ -59,10 +59,11 @@ enum StandardLibrary {
             ("map", .map(.parameter("A"), .parameter("B"))),
         ]
         let plain = types.map { name, type in
-            Overload.total("size_" + name, [type], .int, isMember: false, unknowns: .passContainers, size)
+            Overload.total(
+                "size_" + name, [type], .int, isMember: false, unknowns: .passContainers, growth: .constant, size)
         }
         let member = types.map { name, type in
-            Overload.total(name + "_size", [type], .int, unknowns: .passContainers, size)
+            Overload.total(name + "_size", [type], .int, unknowns: .passContainers, growth: .constant, size)
         }
         return [("size", plain + member)]
     }()
@@ -73,7 +74,8 @@ extension Overload {
     /// arguments of other types.
     static func total(
         _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = true,
-        unknowns: UnknownHandling = .strict, _ apply: @escaping @Sendable ([Value]) -> Value?
+        unknowns: UnknownHandling = .strict, growth: Growth = .linear,
+        _ apply: @escaping @Sendable ([Value]) -> Value?
     ) -> Overload {
         var overload = Overload(
             id, parameters, returns: result, isMember: isMember, isTotal: true, unknowns: unknowns
@@ -82,6 +84,7 @@ extension Overload {
             return .error(.noSuchOverload(function: id, found: values.map(\.typeName)))
         }
         overload.isStandard = true
+        overload.growth = growth
         return overload
     }
 

@@ -6,14 +6,18 @@ final class QuantifierNode: Node, @unchecked Sendable {
     private let isExists: Bool
     private let weight: UInt64
     private let other: CollectNode
+    private let invariants: Invariants
 
-    init(_ operand: Node, _ condition: Node, _ macro: Term.Comprehension, _ range: SourceRange) {
+    init(
+        _ operand: Node, _ condition: Node, _ macro: Term.Comprehension, _ invariants: Invariants, _ range: SourceRange
+    ) {
         self.operand = operand
         self.condition = condition
         local = macro.local
         isExists = macro.kind == .exists
         weight = macro.turnWeight
-        other = CollectNode(operand, condition, nil, macro, range)
+        other = CollectNode(operand, condition, nil, macro, invariants, range)
+        self.invariants = invariants
         super.init(range)
     }
 
@@ -34,6 +38,7 @@ final class QuantifierNode: Node, @unchecked Sendable {
     private func turns(
         _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
     ) throws(EvaluationError) -> Ternary {
+        invariants.reset(frame.memos)
         guard var element = elements.baseAddress else { return isExists ? .no : .yes }
         let end = element + elements.count
         var open: [UnknownSet] = []
@@ -66,13 +71,18 @@ final class ListMacroNode: Node, @unchecked Sendable {
     private let macro: Term.Comprehension
     private let canFail: Bool
     private let other: CollectNode
+    private let invariants: Invariants
 
     /// - Parameter body: The condition of `filter` and `exists_one`, the transformation of `map`.
-    init(_ operand: Node, _ body: Node, _ macro: Term.Comprehension, _ other: CollectNode, _ range: SourceRange) {
+    init(
+        _ operand: Node, _ body: Node, _ macro: Term.Comprehension, _ other: CollectNode, _ invariants: Invariants,
+        _ range: SourceRange
+    ) {
         self.operand = operand
         self.body = body
         self.macro = macro
         self.other = other
+        self.invariants = invariants
         canFail = (macro.condition ?? macro.transform)?.canFail ?? true
         super.init(range)
     }
@@ -80,6 +90,7 @@ final class ListMacroNode: Node, @unchecked Sendable {
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
         let container = try operand.value(&frame)
         guard case .list(let list) = container else { return try other.collect(container, &frame) }
+        invariants.reset(frame.memos)
         return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
             macro.kind == .map ? try mapped(elements, &frame) : try selected(elements, &frame)
         }
@@ -141,12 +152,17 @@ final class CollectNode: Node, @unchecked Sendable {
     private let condition: Node?
     private let transform: Node?
     private let macro: Term.Comprehension
+    private let invariants: Invariants
 
-    init(_ operand: Node, _ condition: Node?, _ transform: Node?, _ macro: Term.Comprehension, _ range: SourceRange) {
+    init(
+        _ operand: Node, _ condition: Node?, _ transform: Node?, _ macro: Term.Comprehension, _ invariants: Invariants,
+        _ range: SourceRange
+    ) {
         self.operand = operand
         self.condition = condition
         self.transform = transform
         self.macro = macro
+        self.invariants = invariants
         super.init(range)
     }
 
@@ -156,6 +172,7 @@ final class CollectNode: Node, @unchecked Sendable {
 
     /// Goes through a range that has been evaluated.
     func collect(_ container: Value, _ frame: inout Frame) throws(EvaluationError) -> Value {
+        invariants.reset(frame.memos)
         var accumulator = Accumulator(macro)
         let hasTwo = macro.variables.count == 2
         switch container {

@@ -39,6 +39,10 @@ struct Frame {
     let states: UnsafeBufferPointer<Activation.State>
     /// Where the variables of macros stand: in the lists that are iterated.
     let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
+    /// What parts that do not change during a macro came to.
+    let memos: UnsafeMutableBufferPointer<Memo>
+    /// The values of variables that are made on demand.
+    var made: [Int: Evaluation] = [:]
     var meter: Meter
 
     /// Adds the work of making a value.
@@ -47,6 +51,19 @@ struct Frame {
         if size == 0 { return }
         do throws(EvaluationError.Code) {
             try meter.charge(size)
+        } catch {
+            throw EvaluationError(error, at: range)
+        }
+    }
+
+    /// Adds the work that an operator has with two values.
+    mutating func charge(
+        _ symbol: Operator, _ one: Value, _ other: Value, at range: SourceRange
+    ) throws(EvaluationError) {
+        let work = Meter.work(symbol, one, other)
+        if work == 0 { return }
+        do throws(EvaluationError.Code) {
+            try meter.charge(work)
         } catch {
             throw EvaluationError(error, at: range)
         }
@@ -100,9 +117,11 @@ final class VariableNode: Node, @unchecked Sendable {
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        switch frame.activation.pointee.read(slot, name, range) {
+        let result = frame.made[slot] ?? frame.activation.pointee.read(slot, name, range)
+        if slot < frame.states.count, frame.states[slot] == .lazy { frame.made[slot] = result }
+        switch result {
         case .value(let value): return value
-        case .error(let error): throw error
+        case .error(let error): throw EvaluationError(error.code, at: range)
         }
     }
 }

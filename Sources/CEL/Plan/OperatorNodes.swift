@@ -18,6 +18,7 @@ final class BinaryNode: Node, @unchecked Sendable {
         let other = try right.value(&frame)
         let result: Value
         do throws(EvaluationError.Code) {
+            try frame.meter.charge(Meter.work(symbol, one, other))
             result = try Operators.binary(symbol, one, other, overloads)
         } catch {
             throw EvaluationError(error, at: range)
@@ -68,6 +69,7 @@ final class CallNode: Node, @unchecked Sendable {
         for argument in arguments { values.append(try argument.value(&frame)) }
         let result: Value
         do throws(EvaluationError.Code) {
+            try frame.meter.charge(Meter.work(overloads, values))
             result = try Dispatch.call(name, overloads, values)
         } catch {
             throw EvaluationError(error, at: range)
@@ -106,21 +108,36 @@ final class StringTestNode: Node, @unchecked Sendable {
     private let operand: Node
     private let name: String
     private let test: @Sendable (String) -> Bool
+    private let constant: Value
 
-    init(_ operand: Node, _ name: String, _ range: SourceRange, _ test: @escaping @Sendable (String) -> Bool) {
+    init(
+        _ operand: Node, _ name: String, _ constant: String, _ range: SourceRange,
+        _ test: @escaping @Sendable (String) -> Bool
+    ) {
         self.operand = operand
         self.name = name
+        self.constant = .string(constant)
         self.test = test
         super.init(range)
     }
 
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
-        if let place = operand.place(&frame), case .string(let text) = place.pointee { return Ternary(test(text)) }
-        switch try operand.value(&frame) {
-        case .string(let text): return Ternary(test(text))
+        if let place = operand.place(&frame), case .string(let text) = place.pointee {
+            try frame.charge(place.pointee, at: range)
+            try frame.charge(constant, at: range)
+            return Ternary(test(text))
+        }
+        let target = try operand.value(&frame)
+        switch target {
+        case .string(let text):
+            try frame.charge(target, at: range)
+            try frame.charge(constant, at: range)
+            return Ternary(test(text))
         case .unknown(let set): return .unknown(set)
-        case let other:
-            throw EvaluationError(.noSuchOverload(function: name, found: [other.typeName, "string"]), at: range)
+        case .null, .bool, .int, .uint, .double, .bytes, .list, .map, .structure, .timestamp, .duration, .type,
+            .optional,
+            .opaque:
+            throw EvaluationError(.noSuchOverload(function: name, found: [target.typeName, "string"]), at: range)
         }
     }
 }

@@ -3,9 +3,12 @@ struct Plan: Sendable {
     private let root: Node
     private let weight: UInt64
     private let localCount: Int
+    private let memoCount: Int
 
     init(_ term: Term, localCount: Int) {
-        root = Planner().node(term, depth: 0)
+        var planner = Planner()
+        root = planner.node(term, depth: 0)
+        memoCount = planner.memoCount
         weight = term.weight
         self.localCount = localCount
     }
@@ -15,13 +18,24 @@ struct Plan: Sendable {
             activation.pointee.values.withUnsafeBufferPointer { values in
                 activation.pointee.states.withUnsafeBufferPointer { states in
                     withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
-                        var frame = Frame(
-                            activation: activation, values: values, states: states, locals: locals,
-                            meter: Meter(limits))
-                        return run(&frame)
+                        withMemos { memos in
+                            var frame = Frame(
+                                activation: activation, values: values, states: states, locals: locals, memos: memos,
+                                meter: Meter(limits))
+                            return run(&frame)
+                        }
                     }
                 }
             }
+        }
+    }
+
+    private func withMemos(_ body: (UnsafeMutableBufferPointer<Memo>) -> Evaluation) -> Evaluation {
+        guard memoCount > 0 else { return body(UnsafeMutableBufferPointer(start: nil, count: 0)) }
+        return withUnsafeTemporaryAllocation(of: Memo.self, capacity: memoCount) { memos in
+            memos.initialize(repeating: Memo())
+            defer { memos.deinitialize() }
+            return body(memos)
         }
     }
 

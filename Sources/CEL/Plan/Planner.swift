@@ -1,6 +1,27 @@
 /// Makes nodes of a resolved tree, with a node of its own for what is common in rules.
 struct Planner {
-    func node(_ term: Term, depth: Int) -> Node {
+    /// How many parts are remembered.
+    private(set) var memoCount = 0
+    /// The macros around the current part, the outermost first: where their variables start, and what is remembered
+    /// while they run.
+    private var enclosing: [(local: Int, memos: [Int])] = []
+
+    /// The node of a part; of one that stays the same while a macro around it runs, one that remembers.
+    mutating func node(_ term: Term, depth: Int) -> Node {
+        guard !enclosing.isEmpty, term.isWorthRemembering,
+            let outermost = enclosing.firstIndex(where: { !term.usesLocals(from: $0.local) })
+        else { return plainNode(term, depth: depth) }
+        let inner = enclosing[outermost...]
+        enclosing.removeSubrange(outermost...)
+        let position = memoCount
+        memoCount += 1
+        let node = InvariantNode(plainNode(term, depth: depth), position)
+        enclosing += inner
+        enclosing[outermost].memos.append(position)
+        return node
+    }
+
+    private mutating func plainNode(_ term: Term, depth: Int) -> Node {
         switch term.kind {
         case .constant(let value): return ConstantNode(value, term.range)
         case .variable(let slot, let name): return VariableNode(slot: slot, name: name, term.range)
@@ -16,11 +37,12 @@ struct Planner {
         case .has(let operand, let field, let slot):
             return HasNode(node(operand, depth: depth), field, slot, term.range)
         case .logical(let symbol, let operands):
-            return logical(symbol, operands.map { node($0, depth: depth) }, term.range)
+            return Self.logical(symbol, operands.map { node($0, depth: depth) }, term.range)
         case .conditional(let condition, let whenTrue, let whenFalse):
             let test = node(condition, depth: depth)
             return ConditionalNode(test, node(whenTrue, depth: depth), node(whenFalse, depth: depth), term.range)
-        case .operation(let symbol, let operands, let overloads): return operation(symbol, operands, overloads, term, depth)
+        case .operation(let symbol, let operands, let overloads):
+            return operation(symbol, operands, overloads, term, depth)
         case .call(let name, let arguments, let overloads, _): return call(name, arguments, overloads, term, depth)
         case .list(let elements):
             if elements.contains(where: \.isOptional) { return InterpretedNode(term, depth: depth) }
@@ -33,7 +55,7 @@ struct Planner {
     }
 
     /// A short run becomes nested pairs, whose operands are reached without counting references.
-    private func logical(_ symbol: Operator, _ operands: [Node], _ range: SourceRange) -> Node {
+    private static func logical(_ symbol: Operator, _ operands: [Node], _ range: SourceRange) -> Node {
         guard operands.count <= 8, var result = operands.first else {
             return LogicalNode(isOr: symbol == .or, operands, range)
         }
@@ -43,28 +65,37 @@ struct Planner {
         return result
     }
 
-    private func comprehension(_ macro: Term.Comprehension, _ term: Term, _ depth: Int) -> Node {
+    private mutating func comprehension(_ macro: Term.Comprehension, _ term: Term, _ depth: Int) -> Node {
         let range = node(macro.range, depth: depth)
         let inner = depth + macro.variables.count
+        enclosing.append((macro.local, []))
         let condition = macro.condition.map { node($0, depth: inner) }
         let transform = macro.transform.map { node($0, depth: inner) }
+        let invariants = Invariants(positions: enclosing.removeLast().memos)
         if let condition, macro.kind == .all || macro.kind == .exists, macro.variables.count == 1 {
-            return QuantifierNode(range, condition, macro, term.range)
+            guard !enclosing.isEmpty, let join = JoinCondition(macro) else {
+                return QuantifierNode(range, condition, macro, invariants, term.range)
+            }
+            memoCount += 1
+            let probe = plainNode(join.probe, depth: depth)
+            return JoinNode(
+                range, condition, probe, join.field, macro, invariants, memo: memoCount - 1, term.range)
         }
-        let general = CollectNode(range, condition, transform, macro, term.range)
+        let general = CollectNode(range, condition, transform, macro, invariants, term.range)
         guard macro.variables.count == 1 else { return general }
         switch macro.kind {
         case .filter, .existsOne:
-            return condition.map { ListMacroNode(range, $0, macro, general, term.range) } ?? general
+            guard let condition else { return general }
+            return ListMacroNode(range, condition, macro, general, invariants, term.range)
         case .map:
             guard condition == nil, let transform else { return general }
-            return ListMacroNode(range, transform, macro, general, term.range)
+            return ListMacroNode(range, transform, macro, general, invariants, term.range)
         case .all, .exists, .transformList, .transformMap, .transformMapEntry, .sortBy, .bind, .optMap, .optFlatMap:
             return general
         }
     }
 
-    private func operation(
+    private mutating func operation(
         _ symbol: Operator, _ operands: [Term], _ overloads: [Overload], _ term: Term, _ depth: Int
     ) -> Node {
         let first = node(operands[0], depth: depth)
@@ -87,7 +118,7 @@ struct Planner {
             return CompareNode(symbol, first, second, overloads, term.range)
         case .isIn:
             if overloads.isEmpty, case .constant(.list(let list)) = operands[1].kind, let strings = strings(list) {
-                return InStringsNode(first, strings, term.range)
+                return InStringsNode(first, strings, list, term.range)
             }
             return BinaryNode(symbol, first, second, overloads, term.range)
         case .add, .subtract, .multiply, .divide, .modulo, .negate, .not, .and, .or, .conditional, .index,
@@ -105,7 +136,7 @@ struct Planner {
         return strings
     }
 
-    private func call(
+    private mutating func call(
         _ name: String, _ arguments: [Term], _ overloads: [Overload], _ term: Term, _ depth: Int
     ) -> Node {
         let nodes = arguments.map { node($0, depth: depth) }
@@ -113,16 +144,41 @@ struct Planner {
         if name == "size", nodes.count == 1 { return SizeNode(nodes[0], name, term.range) }
         if arguments.count == 2, case .constant(.string(let part)) = arguments[1].kind {
             switch name {
-            case "startsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.starts($0, with: part) }
-            case "endsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.ends($0, with: part) }
-            case "contains": return StringTestNode(nodes[0], name, term.range) { Scalars.contains($0, part) }
+            case "startsWith":
+                return StringTestNode(nodes[0], name, part, term.range) { Scalars.starts($0, with: part) }
+            case "endsWith": return StringTestNode(nodes[0], name, part, term.range) { Scalars.ends($0, with: part) }
+            case "contains": return StringTestNode(nodes[0], name, part, term.range) { Scalars.contains($0, part) }
             case "matches":
                 if let regex = try? LinearRegex(part) {
-                    return StringTestNode(nodes[0], name, term.range) { regex.matches($0) }
+                    return StringTestNode(nodes[0], name, part, term.range) { regex.matches($0) }
                 }
             case _: break
             }
         }
         return CallNode(name, nodes, overloads, term.range)
+    }
+}
+
+extension Term {
+    /// Whether remembering what a part came to saves work: it is more than a look at the data, and asking again gives
+    /// the same.
+    fileprivate var isWorthRemembering: Bool {
+        switch kind {
+        case .constant, .variable, .local, .select, .has, .failure: false
+        case .logical, .conditional, .operation, .call, .list, .map, .structure, .comprehension, .bind, .optionalMap,
+            .optionalElse:
+            isPure
+        }
+    }
+
+    /// Whether every function called in a part gives equal results for equal arguments.
+    private var isPure: Bool {
+        switch kind {
+        case .call(_, let arguments, let overloads, _), .operation(_, let arguments, let overloads):
+            overloads.allSatisfy(\.isPure) && arguments.allSatisfy(\.isPure)
+        case .constant, .variable, .local, .select, .has, .logical, .conditional, .list, .map, .structure,
+            .comprehension, .bind, .optionalMap, .optionalElse, .failure:
+            children.allSatisfy(\.isPure)
+        }
     }
 }

@@ -26,7 +26,9 @@ private struct ReferenceWalk {
         case .constant, .variable, .local, .failure: return
         case .select(let operand, _, _, _): note(operand)
         case .has(let operand, let field, _):
-            if let path = path(of: operand) { add((path.variable, path.fields + [field]), term.range) } else {
+            if let path = path(of: operand) {
+                add((path.variable, path.fields + [field]), term.range)
+            } else {
                 note(operand)
             }
         case .logical(let symbol, let operands):
@@ -52,7 +54,15 @@ private struct ReferenceWalk {
         }
     }
 
-    private mutating func bindLocal(_ local: Int, to term: Term) { locals[local] = path(of: term) }
+    private mutating func bindLocal(_ local: Int, to term: Term) { locals[local] = source(of: term) }
+
+    /// The chain of fields that the elements of a term come from.
+    private func source(of term: Term) -> (variable: String, fields: [String])? {
+        if case .comprehension(let macro) = term.kind, macro.kind == .filter || macro.kind == .sortBy {
+            return source(of: macro.range)
+        }
+        return path(of: term)
+    }
 
     private mutating func add(_ path: (variable: String, fields: [String]), _ range: SourceRange) {
         if !variables.contains(path.variable) { variables.append(path.variable) }
@@ -72,7 +82,6 @@ private struct ReferenceWalk {
         case .operation(.index, let operands, _), .operation(.optionalIndex, let operands, _):
             if case .constant = operands[1].kind { return path(of: operands[0]) }
             return nil
-        case .comprehension(let macro) where macro.kind == .filter || macro.kind == .sortBy: return nil
         case .constant, .has, .logical, .conditional, .operation, .call, .list, .map, .structure, .comprehension,
             .bind, .optionalMap, .optionalElse, .failure:
             return nil

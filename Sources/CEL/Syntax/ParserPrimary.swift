@@ -75,7 +75,8 @@ extension Parser {
         case .invalid: return Expression(.invalid, range)
         case .literal, .identifier, .select, .has, .call, .memberCall, .operation, .logical, .list, .map, .structure,
             .macro:
-            errors.append(CompileError(.malformed("has() takes the selection of a field, as in has(a.b)"), at: argument.range))
+            errors.append(
+                CompileError(.malformed("has() takes the selection of a field, as in has(a.b)"), at: argument.range))
             return Expression(.invalid, range)
         }
     }

@@ -84,7 +84,9 @@ extension DurationValue: CustomStringConvertible {
             seconds = sum
             nanoseconds += part.nanoseconds
         }
-        if negative { self.init(normalizing: -seconds, nanoseconds: -nanoseconds) } else {
+        if negative {
+            self.init(normalizing: -seconds, nanoseconds: -nanoseconds)
+        } else {
             self.init(normalizing: seconds, nanoseconds: nanoseconds)
         }
     }

@@ -4,18 +4,24 @@ public final class ListValue: Sendable {
     public let elements: [Value]
     /// Where the list stands in the data; `nil` for a list that an expression made.
     public let origin: DataPath?
-    /// Whether an element is unknown or holds an unknown value. Computed once, when the list is made.
-    public let containsUnknown: Bool
+    /// The unknown leaves inside, at whatever depth.
+    let unknowns: UnknownSet?
+
+    /// How many values a walk through all its parts meets; a part that is shared counts each time.
+    let weight: UInt64
 
     /// Makes a list. Complexity: O(n).
     public init(_ elements: [Value], origin: DataPath? = nil) {
         self.elements = elements
         self.origin = origin
-        containsUnknown = elements.contains { $0.containsUnknown }
+        (unknowns, weight) = Value.summary(elements)
     }
 
     /// The number of elements.
     public var count: Int { elements.count }
+
+    /// Whether a part is unknown, at whatever depth. Complexity: O(1).
+    public var containsUnknown: Bool { unknowns != nil }
 }
 
 /// A value that may be absent, of the optional types extension.

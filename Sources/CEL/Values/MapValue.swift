@@ -74,8 +74,10 @@ public final class MapValue: Sendable {
     public let values: [Value]
     /// Where the map stands in the data; `nil` for a map that an expression made.
     public let origin: DataPath?
-    /// Whether a value is unknown or holds an unknown value.
-    public let containsUnknown: Bool
+    /// The unknown leaves inside, at whatever depth.
+    let unknowns: UnknownSet?
+    /// How many values a walk through all its parts meets.
+    let weight: UInt64
     private let positions: [MapKey: Int]
 
     /// Makes a map; of entries with the same key the first stays. Complexity: O(n).
@@ -95,11 +97,14 @@ public final class MapValue: Sendable {
         self.values = values
         self.positions = positions
         self.origin = origin
-        containsUnknown = values.contains { $0.containsUnknown }
+        (unknowns, weight) = Value.summary(values)
     }
 
     /// The number of entries.
     public var count: Int { keys.count }
+
+    /// Whether a part is unknown, at whatever depth. Complexity: O(1).
+    public var containsUnknown: Bool { unknowns != nil }
 
     /// The value of a key. Complexity: O(1).
     public subscript(key: MapKey) -> Value? {

@@ -45,9 +45,11 @@ public final class StructureValue: @unchecked Sendable {
     public let type: StructureType
     /// Where the record stands in the data.
     public let origin: DataPath?
-    /// Whether a field is unknown or holds an unknown value.
-    public let containsUnknown: Bool
+    /// The unknown leaves inside, at whatever depth.
+    let unknowns: UnknownSet?
     let slots: UnsafePointer<Value>
+    /// How many values a walk through all its parts meets.
+    let weight: UInt64
 
     /// Makes a record. Fields beyond the given values are null; surplus values are dropped.
     public init(type: StructureType, fields: [Value], origin: DataPath? = nil) {
@@ -55,15 +57,13 @@ public final class StructureValue: @unchecked Sendable {
         self.origin = origin
         let count = type.fields.count
         let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
-        var holdsUnknown = false
-        for slot in 0..<count {
-            let value = slot < fields.count ? fields[slot] : .null
-            if value.containsUnknown { holdsUnknown = true }
-            (storage + slot).initialize(to: value)
-        }
+        for slot in 0..<count { (storage + slot).initialize(to: slot < fields.count ? fields[slot] : .null) }
         slots = UnsafePointer(storage)
-        containsUnknown = holdsUnknown
+        (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
     }
+
+    /// Whether a field is unknown or holds an unknown value. Complexity: O(1).
+    public var containsUnknown: Bool { unknowns != nil }
 
     deinit {
         let storage = UnsafeMutablePointer(mutating: slots)

@@ -66,16 +66,31 @@ extension Value {
         }
     }
 
-    /// Whether the value is unknown or holds an unknown value somewhere inside.
-    public var containsUnknown: Bool {
+    /// Whether the value is unknown or holds an unknown value somewhere inside. Complexity: O(1).
+    public var containsUnknown: Bool { Unknowns.inside(self) != nil }
+
+    /// How many values a walk through all its parts meets. A part that occurs twice counts twice, so that the number
+    /// grows with the work of comparing or writing the value, not with its memory.
+    var weight: UInt64 {
         switch self {
-        case .unknown: true
-        case .list(let list): list.containsUnknown
-        case .map(let map): map.containsUnknown
-        case .structure(let record): record.containsUnknown
-        case .optional(let optional): optional.wrapped?.containsUnknown ?? false
-        case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: false
+        case .list(let list): list.weight
+        case .map(let map): map.weight
+        case .structure(let record): record.weight
+        case .optional(let optional): optional.wrapped?.weight ?? 1
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque, .unknown: 1
         }
+    }
+
+    /// The unknown leaves in a container of values, and its weight.
+    static func summary(_ elements: some Sequence<Value>) -> (unknowns: UnknownSet?, weight: UInt64) {
+        var sets: [UnknownSet] = []
+        var weight: UInt64 = 1
+        for element in elements {
+            if let inside = Unknowns.inside(element) { sets.append(inside) }
+            let sum = weight.addingReportingOverflow(element.weight)
+            weight = sum.overflow ? .max : sum.partialValue
+        }
+        return (sets.isEmpty ? nil : UnknownSet(union: sets), weight)
     }
 
     /// Where the value stands in the data, if it says so.

@@ -25,7 +25,7 @@ enum ContextJSON {
             "rules": .string(run.rulesOrigin),
             "profile": .string(context.profile.id),
             "rule_sets": .array(sets),
-            "vocabulary": .object(["sha256": .string(run.vocabularyDigest)]),
+            "vocabulary": .object(["sha256": .string(digest(of: run.vocabularyFiles))]),
             "parameters": .object(parameters(context)),
             "interpretations": .object(readings),
             "holidays": .array(years.map { holidays($0) }),
@@ -45,11 +45,16 @@ enum ContextJSON {
         .object(["path": .string(source.name), "sha256": .string(SHA256.hexDigest(of: source.bytes))])
     }
 
-    /// A set's digest is that of its files' digests in order of name, wherever the files lie.
+    /// The digest of the files' digests in their order, wherever the files lie.
+    private static func digest(of files: [SourceText]) -> String {
+        let digests = files.map { SHA256.hexDigest(of: $0.bytes) }
+        return SHA256.hexDigest(of: Array(digests.joined(separator: "\n").utf8))
+    }
+
     private static func ruleSet(_ set: RuleSet) -> JSONValue {
-        let digests = set.inputs.map { SHA256.hexDigest(of: $0.bytes) }
-        let digest = SHA256.hexDigest(of: digests.joined(separator: "\n").utf8)
-        return .object(["id": .string(set.id), "version": .string(set.version), "sha256": .string(digest)])
+        .object([
+            "id": .string(set.id), "version": .string(set.version), "sha256": .string(digest(of: set.inputs)),
+        ])
     }
 
     private static func parameters(_ context: AssessmentContext) -> [JSONValue.Member] {

@@ -103,9 +103,9 @@ extension Phrasing {
         switch (timing.state, timing.days) {
         case (.doneLate, let days?) where days < 0:
             return pick("đã thực hiện \(when), chậm \(dates.days(-days))", "done \(when), \(dates.days(-days)) late")
-        case (.doneOnTime, 0?):
+        case (.doneOnTime, 0?) where countsDaysEarly(clock.kind):
             return pick("đã thực hiện \(when), đúng ngày cuối", "done \(when), on the last day")
-        case (.doneOnTime, let days?) where days > 0:
+        case (.doneOnTime, let days?) where days > 0 && countsDaysEarly(clock.kind):
             return pick(
                 "đã thực hiện \(when), trước hạn \(dates.days(days))", "done \(when), \(dates.days(days)) early")
         case (.doneLate, _): return pick("đã thực hiện \(when), chậm hạn", "done \(when), late")
@@ -114,9 +114,20 @@ extension Phrasing {
         }
     }
 
+    /// Days before a due date are worth telling where the duty has one; not within a window or before a step.
+    private func countsDaysEarly(_ kind: Clock.Kind) -> Bool {
+        switch kind {
+        case .fixed, .within, .atOnce, .workingDays, .aheadOf, .expiry: true
+        case .atLeast, .monthWindow, .noTerm, .beforeStep, .throughout: false
+        }
+    }
+
     private func openClause(_ clock: Clock, _ days: Int?, isKnownOpen: Bool) -> String {
         if let done = clock.done {
             let when = dates.adverbial(done.date)
+            if clock.kind == .noTerm || clock.kind == .atOnce(nil) {
+                return pick("đã thực hiện \(when)", "done \(when)")
+            }
             return pick("đã thực hiện \(when), chưa rõ có đúng hạn không", "done \(when), not known whether in time")
         }
         if clock.missingHolidays != nil && isKnownOpen { return pick("chưa thực hiện", "not done") }

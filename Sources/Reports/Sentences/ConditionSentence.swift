@@ -54,7 +54,8 @@ extension Phrasing {
         else { return "\(name): \(text(value))" }
         let verb = (holds ? phrase.holds : phrase.fails)[language]
         if isDate || otherLabel != nil { return "\(name) (\(text(value))) \(verb) \(other)" }
-        return "\(name): \(text(value, ofText: operandText)), \(verb) \(other)"
+        let relationWords = verb.hasPrefix("is ") ? String(verb.dropFirst(3)) : verb
+        return "\(name): \(text(value, ofText: operandText)), \(relationWords) \(other)"
     }
 
     /// What an operand is compared with: `a < b` and `b > a` are one comparison.

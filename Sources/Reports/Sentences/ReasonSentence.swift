@@ -6,7 +6,9 @@ extension Phrasing {
     /// Why a finding says what it says, in one sentence: the rule's own where it has one and its values are known.
     public func because(_ finding: Finding, in statement: Statement) -> String {
         if let own = finding.ownSentence { return text(own) }
-        return sentence(clauses(finding, in: statement))
+        let told = sentence(clauses(finding, in: statement))
+        return told.isEmpty
+            ? sentence(["\(AxisNames.name(finding.verdict)[language]): \(finding.rule.title[language])"]) : told
     }
 
     private func text(_ sentence: OwnSentence) -> String {
@@ -60,7 +62,17 @@ extension Phrasing {
             return clauses(clock, of: finding, in: statement)
         case .notInForce(let window):
             return [validity(window)]
-        case .failure(let message):
+        case .failure(.dueDateOutOfRange):
+            return [pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")]
+        case .failure(.workingDayCount):
+            return [
+                pick(
+                    "không tính được hạn: số ngày làm việc phải từ 1 đến 10000",
+                    "the due date cannot be worked out: the number of working days has to be from 1 to 10000")
+            ]
+        case .failure(.noPeriod):
+            return [pick("thời hạn của yêu cầu không có giá trị", "the rule's period has no value")]
+        case .failure(.expression(let message)):
             return [
                 pick("không tính được biểu thức của yêu cầu: \(message)", "the rule's expression failed: \(message)")
             ]

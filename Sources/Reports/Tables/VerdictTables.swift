@@ -129,7 +129,8 @@ public enum VerdictTables {
         }
     }
 
-    /// Rows joined where a column makes no difference: where every value of it gives the same answers, it reads `any`.
+    /// Rows joined where a column makes no difference: where every value of it gives the same answers it reads `any`,
+    /// where some do they stand together.
     static func collapsed(_ rows: [[String]], answers: Int = 1) -> [[String]] {
         guard let first = rows.first else { return rows }
         var rows = rows
@@ -142,19 +143,15 @@ public enum VerdictTables {
     }
 
     private static func joined(_ rows: [[String]], column: Int, values: Int) -> [[String]] {
-        var counts: [[String]: Int] = [:]
-        for row in rows { counts[without(row, column), default: 0] += 1 }
+        var cells: [[String]: [String]] = [:]
+        for row in rows { cells[without(row, column), default: []].append(row[column]) }
         var result: [[String]] = []
         var told: Set<[String]> = []
         for row in rows {
             let key = without(row, column)
-            guard counts[key] == values else {
-                result.append(row)
-                continue
-            }
-            guard told.insert(key).inserted else { continue }
+            guard told.insert(key).inserted, let together = cells[key] else { continue }
             var row = row
-            row[column] = "any"
+            row[column] = together.count == values ? "any" : together.joined(separator: " · ")
             result.append(row)
         }
         return result

@@ -29,7 +29,7 @@ public struct DateText: Sendable {
         let first = date.interval.first
         switch (date.precision, language) {
         case (.day, _): return text(first)
-        case (.month, .vi): return "tháng \(padded(first.month))/\(first.year)"
+        case (.month, .vi): return "tháng \(monthNumber(first.month))/\(first.year)"
         case (.month, .en): return "\(DateText.months[first.month - 1]) \(first.year)"
         case (.quarter, .vi): return "quý \(first.quarter)/\(first.year)"
         case (.quarter, .en): return "quarter \(first.quarter) of \(first.year)"
@@ -100,6 +100,10 @@ public struct DateText: Sendable {
         }
         return (text(first), text(last))
     }
+
+    /// The number of a month in words: January and February with a nought before them, as administrative papers do
+    /// (Decree 30/2020/NĐ-CP, Annex I).
+    private func monthNumber(_ month: Int) -> String { month < 3 ? padded(month) : "\(month)" }
 
     private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 

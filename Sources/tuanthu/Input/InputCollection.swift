@@ -46,25 +46,28 @@ struct InputCollection {
 
     /// In a folder only statements and inspections count; other files are not this program's business.
     private mutating func addFolder(_ folder: String) throws(FileError) {
-        let before = statements.count
-        var isUnreadable = false
+        var hasStatement = false
         for path in try Folder.files(below: folder, endingIn: [".yaml", ".yml"]) {
             do throws(FileError) {
-                let kind = DocumentSniffing.kind(of: try FileSystem.read(path), name: path)
-                if kind == .statement || kind == .inspection {
-                    add(InputFile(name: path, isStandardInput: false, kind: kind ?? .statement))
+                switch DocumentSniffing.kind(of: try FileSystem.read(path), name: path) {
+                case .statement:
+                    hasStatement = true
+                    add(InputFile(name: path, isStandardInput: false, kind: .statement))
+                case .inspection: add(InputFile(name: path, isStandardInput: false, kind: .inspection))
+                case .vocabulary, .rules, .tests, .profile, .transition, .roadmap, .waivers, .register, .config,
+                    .holidays,
+                    nil:
+                    continue
                 }
             } catch {
-                isUnreadable = true
                 problems.append(error.localized)
             }
         }
-        if statements.count == before, !isUnreadable, !statements.contains(where: { $0.name.hasPrefix(folder) }) {
-            problems.append(
-                LocalizedText(
-                    vi: "\(folder): không có bản khai nào (tệp bắt đầu bằng “tuanthu: statement/1”)",
-                    en: "\(folder): holds no statement (a file that begins with “tuanthu: statement/1”)"))
-        }
+        if hasStatement { return }
+        problems.append(
+            LocalizedText(
+                vi: "\(folder): không có bản khai nào (tệp bắt đầu bằng “tuanthu: statement/1”)",
+                en: "\(folder): holds no statement (a file that begins with “tuanthu: statement/1”)"))
     }
 
     private mutating func add(_ file: InputFile) {

@@ -1,4 +1,3 @@
-internal import Digest
 internal import Files
 internal import Model
 internal import YAMLTree
@@ -7,12 +6,14 @@ internal import YAMLTree
 struct LoadedLibrary {
     let library: RuleLibrary
     let origin: String
-    /// The digest of the vocabulary's files.
-    let vocabularyDigest: String
+    /// The vocabulary's files.
+    let vocabularyFiles: [SourceText]
     /// The files of tests beside the rules.
     let tests: [RuleFile]
 
     private static let testEnding = ".test.yaml"
+    /// The folders of a library that hold no rule sets.
+    private static let otherFolders = ["vocabulary/", "profiles/", "transitions/"]
 
     /// Loads the library; every error of its files goes to standard error, and stops the run.
     static func load(_ folder: String?, _ language: Language) throws -> LoadedLibrary {
@@ -22,18 +23,19 @@ struct LoadedLibrary {
         } catch {
             throw CommandStop(error.message(language))
         }
-        let vocabularyFiles = location.files.filter { $0.path.hasPrefix("vocabulary/") }
-        let vocabulary = VocabularyLoader.load(vocabularyFiles.map { SourceText(name: $0.name, bytes: $0.bytes) })
+        let vocabularyFiles = location.files.filter { $0.path.hasPrefix("vocabulary/") }.map { file in
+            SourceText(name: file.name, bytes: file.bytes)
+        }
+        let vocabulary = VocabularyLoader.load(vocabularyFiles)
         tell(vocabulary.diagnostics, language)
         guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
         let reading = RuleLibraryLoader.load(
             folders(location), profiles: profiles(location), vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
-        let digests = vocabularyFiles.map { SHA256.hexDigest(of: $0.bytes) }
         return LoadedLibrary(
             library: library, origin: location.origin,
-            vocabularyDigest: SHA256.hexDigest(of: digests.joined(separator: "\n").utf8),
+            vocabularyFiles: vocabularyFiles,
             tests: location.files.filter { $0.path.hasSuffix(testEnding) }.map {
                 RuleFile(name: $0.name, bytes: $0.bytes)
             })
@@ -59,8 +61,7 @@ struct LoadedLibrary {
     private static func folders(_ location: RulesLocation) -> [RuleFolder] {
         var files: [String: [RuleFile]] = [:]
         for file in location.files {
-            let isOther = file.path.hasPrefix("vocabulary/") || file.path.hasPrefix("profiles/")
-            if isOther || file.path.hasSuffix(testEnding) { continue }
+            if otherFolders.contains(where: file.path.hasPrefix) || file.path.hasSuffix(testEnding) { continue }
             files[Folder.parent(of: file.path), default: []].append(RuleFile(name: file.name, bytes: file.bytes))
         }
         return files.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
