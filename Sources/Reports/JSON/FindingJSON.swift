@@ -72,6 +72,7 @@ struct FindingJSON {
             "days": timing.days.map { .integer(Int64($0)) } ?? .null,
             "authority": .optional(source?.sourceClass.rawValue),
             "source": .optional(timing.source),
+            "needs_file": .optional(timing.missingHolidays.map { HolidayYear.fileName($0) }),
             "others": .array(
                 timing.others.map { other in
                     .object([

@@ -64,6 +64,12 @@ extension Phrasing {
             return [validity(window)]
         case .failure(.dueDateOutOfRange):
             return [pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")]
+        case .failure(.workingDayCount):
+            return [
+                pick(
+                    "không tính được hạn: số ngày làm việc phải từ 1 đến 10000",
+                    "the due date cannot be worked out: the number of working days has to be from 1 to 10000")
+            ]
         case .failure(.noPeriod):
             return [pick("thời hạn của yêu cầu không có giá trị", "the rule's period has no value")]
         case .failure(.expression(let message)):

@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var paths: StatementPaths
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -42,7 +43,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        var run = try StatementRun(paths, rules, asOf: asOf.day(), language)
+        var run = try StatementRun(paths, rules, holidays, asOf: asOf.day(), language)
         let context = run.context
         let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
         let writer = ReportWriter(

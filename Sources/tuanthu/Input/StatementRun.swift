@@ -15,15 +15,18 @@ struct StatementRun {
     private var intake: StatementIntake
 
     /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
-    init(_ paths: StatementPaths, _ rules: RuleOptions, asOf: CivilDate, _ language: Language) throws {
+    init(
+        _ paths: StatementPaths, _ rules: RuleOptions, _ holidays: HolidayOption, asOf: CivilDate, _ language: Language
+    ) throws {
         self.asOf = asOf
         self.language = language
+        let calendar = try holidays.calendar(language)
         loaded = try LoadedLibrary.load(rules.rules, language)
         inputs = InputCollection(paths.paths, standardInputName: paths.standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
         var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language)
         let inspections = inputs.inspections.compactMap { intake.inspection($0) }
-        context = try rules.context(loaded.library, inspections: inspections, language)
+        context = try rules.context(loaded.library, inspections: inspections, holidays: calendar, language)
         self.intake = intake
     }
 

@@ -52,6 +52,7 @@ import Testing
         case .unknownName: "unknownName"
         case .duplicateName: "duplicateName"
         case .rules: "rules"
+        case .holidays: "holidays"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)
