@@ -57,6 +57,8 @@ public enum Problem: Sendable {
     case statement(StatementProblem)
     /// Trouble in a rule set, profile or test file.
     case rules(RuleProblem)
+    /// Trouble with an assumption of a what-if run.
+    case assumption(AssumptionProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }

@@ -30,6 +30,8 @@ enum ContextJSON {
             "interpretations": .object(readings),
             "holiday_years": .array(years.map { .integer(Int64($0)) }),
             "inspections": .array(inspections),
+            "assumptions": .array(
+                run.assumptions.map { .object(["fact": .string($0.fact), "value": .string($0.value)]) }),
         ])
     }
 

@@ -16,6 +16,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -62,12 +63,14 @@ struct CheckCommand: ParsableCommand {
         let loaded = try LoadedLibrary.load(rules.rules, language)
         let inputs = InputCollection(paths, standardInputName: standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
-        var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language)
+        let assumed = try assumptions.read(loaded.library.vocabulary, language)
+        var intake = StatementIntake(
+            vocabulary: loaded.library.vocabulary, language: language, assumptions: assumed)
         let inspections = inputs.inspections.compactMap { intake.inspection($0) }
         let context = try rules.context(loaded.library, inspections: inspections, language)
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
-            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold)
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold, assumptions: assumed)
         let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
         let writer = ReportWriter(format.isEmpty ? [ReportFormat(.text)] : format, run, options)
         var summary = RunSummary()

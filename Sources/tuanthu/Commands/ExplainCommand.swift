@@ -15,6 +15,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var statement: StatementOption
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
 
     @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
@@ -30,7 +31,8 @@ struct ExplainCommand: ParsableCommand {
         let day = try asOf.day()
         let loaded = try LoadedLibrary.load(rules.rules, language)
         let rule = try loaded.rule(id, language)
-        let input = try statement.load(loaded.library.vocabulary, language)
+        let assumed = try assumptions.read(loaded.library.vocabulary, language)
+        let input = try statement.load(loaded.library.vocabulary, language, assuming: assumed)
         let context = try rules.context(loaded.library, inspections: input.inspections, language)
         let assessment = Assessor.assess(input.statement, in: context, asOf: day)
         let explanation = Assessor.explain(rule, in: assessment, context: context)
