@@ -37,7 +37,8 @@ extension JSONError.Problem {
         case .unexpected(let found, let expected):
             return "found \(language.quote(found)), expected \(expected.english)"
         case .trailingContent: return "something follows the end of the JSON value"
-        case .notWhole(let text): return "the number that begins with \(language.quote(text)) is no whole number of 64 bits"
+        case .notWhole(let text):
+            return "the number that begins with \(language.quote(text)) is no whole number of 64 bits"
         case .leadingZero: return "a number must not begin with a zero"
         case .controlCharacter: return "a control character in a string must be written as \\u…"
         case .badEscape: return "there is no such escape after “\\”"

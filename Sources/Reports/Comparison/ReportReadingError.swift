@@ -36,7 +36,8 @@ public enum ReportReadingError: Error, Sendable, Hashable {
             language == .vi ? "\(file): báo cáo thiếu \(pointer)" : "\(file): the report lacks \(pointer)"
         case .wrong(let pointer, let expected):
             language == .vi
-                ? "\(file): \(pointer) phải là \(expected.vietnamese)" : "\(file): \(pointer) must be \(expected.english)"
+                ? "\(file): \(pointer) phải là \(expected.vietnamese)"
+                : "\(file): \(pointer) must be \(expected.english)"
         }
     }
 }
