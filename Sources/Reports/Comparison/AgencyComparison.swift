@@ -55,7 +55,7 @@ struct AgencyComparison {
                 if old.isHistory { continue }
                 changes.append(
                     ReportComparison.FindingChange(
-                        kind: .gone, direction: direction(old.rule, worst), before: old, after: nil,
+                        kind: .gone, direction: isAbove(old, worst.after) ? .better : .other, before: old, after: nil,
                         causes: attribution.causes(of: old, onlyIn: .a)))
                 continue
             }
@@ -73,7 +73,7 @@ struct AgencyComparison {
         for new in rest where !new.isHistory {
             changes.append(
                 ReportComparison.FindingChange(
-                    kind: .new, direction: direction(new.rule, worst), before: nil, after: new,
+                    kind: .new, direction: isAbove(new, worst.before) ? .worse : .other, before: nil, after: new,
                     causes: attribution.causes(of: new, onlyIn: .b)))
         }
         return ReportComparison.Agency(
@@ -109,14 +109,10 @@ struct AgencyComparison {
         return .other
     }
 
-    /// A finding that comes or goes makes its rule worse or better, as the rule is the worst of its findings.
-    private func direction(
-        _ rule: String, _ worst: (before: [String: Int], after: [String: Int])
-    ) -> ReportComparison.FindingChange.Direction {
-        let before = worst.before[rule] ?? 0
-        let after = worst.after[rule] ?? 0
-        if before == after { return .other }
-        return after > before ? .worse : .better
+    /// Whether a finding that stands in one report alone is worse than its whole rule in the other one: a rule is the worst
+    /// of its findings.
+    private func isAbove(_ finding: ReportedFinding, _ worst: [String: Int]) -> Bool {
+        Self.rank(finding.verdict) > worst[finding.rule] ?? 0
     }
 
     private static func worst(_ findings: [ReportedFinding]) -> [String: Int] {

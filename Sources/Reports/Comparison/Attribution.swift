@@ -97,7 +97,7 @@ struct Attribution {
             if !shown.contains(.dueBetween(due)) { shown.append(.dueBetween(due)) }
         }
         let isShown = !shown.isEmpty || (findings.count == 1 && findings.contains { begins($0, in: days) })
-        return Cause(kind: .date, certainty: isShown ? .shown : .possible, details: shown + run.asOf)
+        return Cause(kind: .date, certainty: isShown ? .shown : .possible, details: shown.isEmpty ? run.asOf : shown)
     }
 
     /// Whether the period of a finding that stands in one report alone began between the two days.

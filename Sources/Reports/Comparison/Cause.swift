@@ -91,6 +91,8 @@ public enum Difference: Sendable, Hashable {
         case value(JSONValue, isAssumed: Bool)
         /// It is not known; why, as JSON.
         case missing(JSONValue, isAssumed: Bool)
+        /// It is stated, and the finding looks at a part of it that is not known.
+        case stated
         /// The finding does not rest on it.
         case unread
     }

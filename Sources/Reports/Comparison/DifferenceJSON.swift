@@ -52,6 +52,7 @@ enum DifferenceJSON {
         switch seen {
         case .value(let value, let isAssumed): .object(["value": value, "assumed": .boolean(isAssumed)])
         case .missing(let reason, let isAssumed): .object(["missing": reason, "assumed": .boolean(isAssumed)])
+        case .stated: .object(["stated": true])
         case .unread: .null
         }
     }

@@ -79,6 +79,7 @@ struct DifferenceText {
         switch seen {
         case .value(let value, let isAssumed): text(value) + assumed(isAssumed)
         case .missing(let reason, let isAssumed): missing(reason) + assumed(isAssumed)
+        case .stated: pick("có khai", "stated")
         case .unread: pick("không xét đến", "not looked at")
         }
     }

@@ -33,8 +33,8 @@ struct FactComparison {
             pair(fact, new.remove(at: match), days)
             old.removeAll { $0 == fact }
         }
-        pairMissing(&old, &new, from: { .fact(pointer: $0.pointer, from: $0.seen, to: $1?.seen ?? .unread) })
-        pairMissing(&new, &old, from: { .fact(pointer: $0.pointer, from: $1?.seen ?? .unread, to: $0.seen) })
+        changed += Self.stated(&old, &new).map { .fact(pointer: $0.pointer, from: $0.missing, to: $0.seen) }
+        changed += Self.stated(&new, &old).map { .fact(pointer: $0.pointer, from: $0.seen, to: $0.missing) }
         unshared = old.map { .fact(pointer: $0.pointer, from: $0.seen, to: .unread) }
         unshared += new.map { .fact(pointer: $0.pointer, from: .unread, to: $0.seen) }
         if let days {
@@ -55,29 +55,23 @@ struct FactComparison {
         }
     }
 
-    /// A fact that one finding misses and of which the other rests on a part: it was stated, or no longer is.
-    private mutating func pairMissing(
-        _ facts: inout [ReportedFinding.SeenFact], _ others: inout [ReportedFinding.SeenFact],
-        from difference: (ReportedFinding.SeenFact, ReportedFinding.SeenFact?) -> Difference
-    ) {
+    private typealias Statement = (pointer: String, missing: Difference.FactSeen, seen: Difference.FactSeen)
+
+    /// Facts that one finding misses and of which the other looks at a part: they are stated in one report alone.
+    private static func stated(
+        _ facts: inout [ReportedFinding.SeenFact], _ others: inout [ReportedFinding.SeenFact]
+    ) -> [Statement] {
+        var found: [Statement] = []
         for fact in facts where fact.isMissing {
-            let parts = others.filter { !$0.isMissing && $0.pattern.hasPrefix(fact.pattern + "/") }
-            guard let part = parts.first else { continue }
-            changed.append(difference(fact, nil))
-            changed.append(reversed(part, like: difference))
+            let parts = others.filter { $0.pattern.hasPrefix(fact.pattern + "/") }
+            guard !parts.isEmpty else { continue }
+            let known = parts.filter { !$0.isMissing }
+            found += known.map { ($0.pointer, fact.seen, $0.seen) }
+            if known.isEmpty { found.append((fact.pointer, fact.seen, .stated)) }
             facts.removeAll { $0 == fact }
             others.removeAll { parts.contains($0) }
         }
-    }
-
-    private func reversed(
-        _ part: ReportedFinding.SeenFact,
-        like difference: (ReportedFinding.SeenFact, ReportedFinding.SeenFact?) -> Difference
-    ) -> Difference {
-        guard case .fact(_, .unread, _) = difference(part, nil) else {
-            return .fact(pointer: part.pointer, from: .unread, to: part.seen)
-        }
-        return .fact(pointer: part.pointer, from: part.seen, to: .unread)
+        return found
     }
 }
 
