@@ -43,7 +43,8 @@ private struct AssumptionApplication {
         collector.append(loaded.diagnostics.compactMap { told($0) })
         let fact = loaded.value?.moved(assumption.place)
         guard let path = path() else { return nil }
-        return set(fact, at: path)?.assuming(assumption, path)
+        guard let changed = set(fact, at: path), !hasTakenKey(changed, on: path) else { return nil }
+        return changed.assuming(assumption, path)
     }
 
     /// A null here is meant: the fact is as if it were not stated. The day a record lies after is that of the statement.
@@ -116,7 +117,7 @@ private struct AssumptionApplication {
 
     // MARK: Setting it
 
-    private mutating func set(_ fact: Fact?, at path: FactPath) -> Statement? {
+    private func set(_ fact: Fact?, at path: FactPath) -> Statement? {
         guard case .index(let index)? = path.steps.last else {
             return statement.replacing(path, with: fact, in: vocabulary)
         }
@@ -125,8 +126,25 @@ private struct AssumptionApplication {
         return statement.replacing(listPath, with: list, in: vocabulary)
     }
 
+    /// Whether an item on the path now has the key of another one.
+    private mutating func hasTakenKey(_ changed: Statement, on path: FactPath) -> Bool {
+        for (position, step) in path.steps.enumerated() {
+            guard case .index(let index) = step else { continue }
+            let listPath = FactPath(Array(path.steps[..<position]))
+            guard case .stated(.list(let list))? = changed.fact(at: listPath)?.state, list.items.indices.contains(index)
+            else { continue }
+            let key = list.items[index].key
+            if list.items.indices.contains(where: { $0 != index && list.items[$0].key == key }) {
+                let place = Place(assumption.node)
+                collector.error(.assumption(.keyTaken(key, list: listPath.dotted)), at: place)
+                return true
+            }
+        }
+        return false
+    }
+
     /// The list with the item in it. To a list of which nothing is known an item is added without making the list complete.
-    private mutating func list(at path: FactPath, adding fact: Fact, at index: Int) -> Fact? {
+    private func list(at path: FactPath, adding fact: Fact, at index: Int) -> Fact? {
         let old = statement.fact(at: path)
         var items: [FactItem] = []
         var openings: [Place] = []
@@ -138,12 +156,7 @@ private struct AssumptionApplication {
         if case .unknown = fact.state, index == items.count {
             openings.append(fact.place)
         } else {
-            let key = vocabulary.key(of: fact)?.key ?? "#\(index + 1)"
-            if items.indices.contains(where: { $0 != index && items[$0].key == key }) {
-                collector.error(.assumption(.keyTaken(key, list: path.dotted)), at: fact.place)
-                return nil
-            }
-            let item = FactItem(key: key, fact: fact)
+            let item = FactItem(key: vocabulary.key(of: fact)?.key ?? "#\(index + 1)", fact: fact)
             if index == items.count { items.append(item) } else { items[index] = item }
         }
         return Fact(

@@ -93,7 +93,9 @@ struct Attribution {
     private func dateCause(_ findings: [ReportedFinding], _ hidden: [Difference]) -> Cause? {
         guard let days else { return nil }
         var shown = hidden
-        for due in findings.compactMap(\.due) where isCrossed(due, days) {
+        // A due day that passes changes a finding; it takes none away and brings none.
+        let dues = findings.count > 1 ? findings.compactMap(\.due) : []
+        for due in dues where isCrossed(due, days) {
             if !shown.contains(.dueBetween(due)) { shown.append(.dueBetween(due)) }
         }
         let isShown = !shown.isEmpty || (findings.count == 1 && findings.contains { begins($0, in: days) })

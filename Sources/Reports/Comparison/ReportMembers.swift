@@ -52,7 +52,8 @@ struct ReportMembers {
     }
 
     func day() throws(ReportReadingError) -> CivilDate {
-        guard let day = try? CivilDate.parse(try text()) else { throw .wrong(pointer, expected: .day) }
+        let text = try text()
+        guard let day = try? CivilDate.parse(text) else { throw .wrong(pointer, expected: .day) }
         return day
     }
 
