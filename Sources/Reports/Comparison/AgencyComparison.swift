@@ -45,13 +45,13 @@ struct AgencyComparison {
     private func both(
         _ before: ReportDocument.Subject, _ after: ReportDocument.Subject
     ) -> ReportComparison.Agency {
-        let attribution = Attribution(run, a, b, before, after)
+        var attribution = Attribution(run, a, b, before, after)
         let worst = (before: Self.worst(before.findings), after: Self.worst(after.findings))
-        var rest = after.findings
+        var partners = Dictionary(grouping: after.findings) { $0.fingerprint }
         var changes: [ReportComparison.FindingChange] = []
         var unchanged = 0
         for old in before.findings {
-            guard let match = rest.firstIndex(where: { $0.fingerprint == old.fingerprint }) else {
+            guard let new = partners[old.fingerprint]?.first else {
                 if old.isHistory { continue }
                 changes.append(
                     ReportComparison.FindingChange(
@@ -59,7 +59,7 @@ struct AgencyComparison {
                         causes: attribution.causes(of: old, onlyIn: .a)))
                 continue
             }
-            let new = rest.remove(at: match)
+            partners[old.fingerprint]?.removeFirst()
             if old.isHistory && new.isHistory { continue }
             if old.isLike(new) {
                 unchanged += 1
@@ -70,7 +70,10 @@ struct AgencyComparison {
                         causes: attribution.causes(old, new)))
             }
         }
-        for new in rest where !new.isHistory {
+        for candidate in after.findings where !candidate.isHistory {
+            // Of findings that share a fingerprint the last ones are new.
+            guard let new = partners[candidate.fingerprint]?.first else { continue }
+            partners[new.fingerprint]?.removeFirst()
             changes.append(
                 ReportComparison.FindingChange(
                     kind: .new, direction: isAbove(new, worst.before) ? .worse : .other, before: nil, after: new,

@@ -12,6 +12,10 @@ struct Attribution {
     let b: ReportDocument
     let before: ReportDocument.Subject
     let after: ReportDocument.Subject
+    /// The findings of each report by rule.
+    private let byRule: (before: [String: [ReportedFinding]], after: [String: [ReportedFinding]])
+    /// All facts of a rule compared, for findings that stand in one report alone.
+    private var comparisons: [String: FactComparison] = [:]
     private let facts: [Difference]
     private let days: CivilInterval?
 
@@ -24,6 +28,7 @@ struct Attribution {
         self.b = b
         self.before = before
         self.after = after
+        byRule = (Dictionary(grouping: before.findings) { $0.rule }, Dictionary(grouping: after.findings) { $0.rule })
         facts = run.facts(before, after)
         let first = min(a.asOf, b.asOf)
         days =
@@ -44,22 +49,22 @@ struct Attribution {
     }
 
     /// Why a finding stands in one report alone.
-    func causes(of finding: ReportedFinding, onlyIn side: Difference.Side) -> [Cause] {
-        let others = (side == .a ? after : before).findings.filter { $0.rule == finding.rule }
+    mutating func causes(of finding: ReportedFinding, onlyIn side: Difference.Side) -> [Cause] {
+        let old = byRule.before[finding.rule] ?? []
+        let new = byRule.after[finding.rule] ?? []
+        let others = side == .a ? new : old
         let otherSide: Difference.Side = side == .a ? .b : .a
         if others.isEmpty {
             let details: [Difference] = [.noRule(finding.rule, in: otherSide)]
             return [Cause(kind: .rules, certainty: run.rules.isEmpty ? .possible : .only, details: details + run.rules)]
         }
-        let own = (side == .a ? before : after).findings.filter { $0.rule == finding.rule }
         let comparison =
-            side == .a
-            ? FactComparison(own.flatMap(\.facts), others.flatMap(\.facts), days: days)
-            : FactComparison(others.flatMap(\.facts), own.flatMap(\.facts), days: days)
+            comparisons[finding.rule] ?? FactComparison(old.flatMap(\.facts), new.flatMap(\.facts), days: days)
+        comparisons[finding.rule] = comparison
         return decide([
             factCause(comparison),
             dateCause([finding], comparison.hidden),
-            readingCause(of: finding, in: side, own: own, others: others),
+            readingCause(of: finding, in: side, among: old + new),
             rulesCause(ofRule: finding.rule, inForce: false),
             programCause,
         ])
@@ -139,7 +144,7 @@ struct Attribution {
     }
 
     private func readingCause(
-        of finding: ReportedFinding, in side: Difference.Side, own: [ReportedFinding], others: [ReportedFinding]
+        of finding: ReportedFinding, in side: Difference.Side, among findings: [ReportedFinding]
     ) -> Cause? {
         var shown: [Difference] = []
         var possible: [Difference] = []
@@ -149,7 +154,7 @@ struct Attribution {
             if let result = finding.readings.first(where: { $0.interpretation == name && $0.choice == other }) {
                 shown += [difference, .readingResult(name, choice: result.choice, verdict: result.verdict, in: side)]
             } else if finding.occurrence != nil
-                || (own + others).contains(where: { $0.readings.contains { $0.interpretation == name } })
+                || findings.contains(where: { $0.readings.contains { $0.interpretation == name } })
             {
                 possible.append(difference)
             }
@@ -160,7 +165,7 @@ struct Attribution {
 
     private func rulesCause(ofRule rule: String, inForce: Bool) -> Cause? {
         guard !run.rules.isEmpty else { return nil }
-        let set = (before.findings + after.findings).first { $0.rule == rule }?.ruleSet
+        let set = (byRule.after[rule] ?? byRule.before[rule])?.first?.ruleSet
         // The set the rule belongs to comes first; definitions of other sets may bear on it too.
         let own = run.rules.filter { difference in
             if case .ruleSet(let id, _, _) = difference { id == set } else { false }

@@ -17,22 +17,12 @@ struct FactComparison {
         var old = before
         var new = after
         // The same value of the same fact, first in place, then at another position of the list.
-        for isSamePlace in [true, false] {
-            for fact in old {
-                let match = new.firstIndex { other in
-                    other.state == fact.state && other.isAssumed == fact.isAssumed
-                        && (isSamePlace ? other.pointer == fact.pointer : other.pattern == fact.pattern)
-                }
-                guard let match, let own = old.firstIndex(of: fact) else { continue }
-                new.remove(at: match)
-                old.remove(at: own)
-            }
+        Self.cancel(&old, &new) { $0 }
+        Self.cancel(&old, &new) {
+            ReportedFinding.SeenFact(pointer: $0.pattern, state: $0.state, isAssumed: $0.isAssumed)
         }
-        for fact in old {
-            guard let match = new.firstIndex(where: { $0.pointer == fact.pointer }) else { continue }
-            pair(fact, new.remove(at: match), days)
-            old.removeAll { $0 == fact }
-        }
+        let pairs = Self.pairs(&old, &new)
+        for (fact, other) in pairs { pair(fact, other, days) }
         changed += Self.stated(&old, &new).map { .fact(pointer: $0.pointer, from: $0.missing, to: $0.seen) }
         changed += Self.stated(&new, &old).map { .fact(pointer: $0.pointer, from: $0.seen, to: $0.missing) }
         unshared = old.map { .fact(pointer: $0.pointer, from: $0.seen, to: .unread) }
@@ -53,6 +43,46 @@ struct FactComparison {
         } else {
             changed.append(.fact(pointer: old.pointer, from: old.seen, to: new.seen))
         }
+    }
+
+    /// Takes out of both lists what is the same under a key, as often as both have it.
+    private static func cancel(
+        _ old: inout [ReportedFinding.SeenFact], _ new: inout [ReportedFinding.SeenFact],
+        by key: (ReportedFinding.SeenFact) -> ReportedFinding.SeenFact
+    ) {
+        var counts: [ReportedFinding.SeenFact: Int] = [:]
+        for fact in new { counts[key(fact), default: 0] += 1 }
+        var cancelled: [ReportedFinding.SeenFact: Int] = [:]
+        old.removeAll { fact in
+            let key = key(fact)
+            guard let count = counts[key], count > 0 else { return false }
+            counts[key] = count - 1
+            cancelled[key, default: 0] += 1
+            return true
+        }
+        new.removeAll { fact in
+            let key = key(fact)
+            guard let count = cancelled[key], count > 0 else { return false }
+            cancelled[key] = count - 1
+            return true
+        }
+    }
+
+    /// Takes out of both lists the facts that stand at the same place in both.
+    private static func pairs(
+        _ old: inout [ReportedFinding.SeenFact], _ new: inout [ReportedFinding.SeenFact]
+    ) -> [(ReportedFinding.SeenFact, ReportedFinding.SeenFact)] {
+        var places: [String: ReportedFinding.SeenFact] = [:]
+        for fact in new where places[fact.pointer] == nil { places[fact.pointer] = fact }
+        var pairs: [(ReportedFinding.SeenFact, ReportedFinding.SeenFact)] = []
+        var paired: Set<String> = []
+        for fact in old {
+            guard let other = places[fact.pointer], paired.insert(fact.pointer).inserted else { continue }
+            pairs.append((fact, other))
+        }
+        old.removeAll { paired.contains($0.pointer) }
+        new.removeAll { paired.contains($0.pointer) }
+        return pairs
     }
 
     private typealias Statement = (pointer: String, missing: Difference.FactSeen, seen: Difference.FactSeen)
