@@ -59,6 +59,8 @@ public enum Problem: Sendable {
     case rules(RuleProblem)
     /// Trouble in a file of days off.
     case holidays(HolidayProblem)
+    /// Trouble with an assumption of a what-if run.
+    case assumption(AssumptionProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }

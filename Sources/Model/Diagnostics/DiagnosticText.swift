@@ -48,6 +48,7 @@ extension Problem {
         case .statement(let problem): problem.message(language)
         case .rules(let problem): problem.message(language)
         case .holidays(let problem): problem.message(language)
+        case .assumption(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -77,7 +78,7 @@ extension Problem {
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .holidays, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

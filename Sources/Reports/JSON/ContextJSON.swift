@@ -30,6 +30,8 @@ enum ContextJSON {
             "interpretations": .object(readings),
             "holidays": .array(years.map { holidays($0) }),
             "inspections": .array(inspections),
+            "assumptions": .array(
+                run.assumptions.map { .object(["fact": .string($0.fact), "value": .string($0.value)]) }),
         ])
     }
 

@@ -11,10 +11,12 @@ struct StatementOption: ParsableArguments {
     var inspections: [String] = []
 
     /// Reads the statement and the inspections; the run stops where one has an error.
-    func load(_ vocabulary: Vocabulary, _ language: Language) throws -> (
+    func load(
+        _ vocabulary: Vocabulary, _ language: Language, assuming assumptions: [Assumption] = []
+    ) throws -> (
         statement: Statement, inspections: [Inspection]
     ) {
-        var intake = StatementIntake(vocabulary: vocabulary, language: language)
+        var intake = StatementIntake(vocabulary: vocabulary, language: language, assumptions: assumptions)
         let name = file == "-" ? "<stdin>" : file
         let input = InputFile(name: name, isStandardInput: file == "-", kind: .statement)
         let statement = intake.statement(input)
