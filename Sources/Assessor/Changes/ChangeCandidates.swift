@@ -168,7 +168,8 @@ extension FactValue {
     fileprivate func fits(_ type: FieldType) -> Bool {
         switch (self, type) {
         case (.boolean, .boolean), (.integer, .integer), (.text, .text), (.choice, .choice), (.date, .date): true
-        case (.boolean, _), (.integer, _), (.text, _), (.choice, _), (.date, _), (.record, _), (.list, _), (.varying, _):
+        case (.boolean, _), (.integer, _), (.text, _), (.choice, _), (.date, _), (.record, _), (.list, _),
+            (.varying, _):
             false
         }
     }

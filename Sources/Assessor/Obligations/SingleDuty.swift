@@ -119,7 +119,8 @@ extension Subject {
         switch done {
         case .onTime, .late: clock.missing
         case .atUnknownTime:
-            clock.missing + events.leaves(by: clock.due) + events.events.filter { $0.date.day == nil }.compactMap(\.path)
+            clock.missing + events.leaves(by: clock.due)
+                + events.events.filter { $0.date.day == nil }.compactMap(\.path)
         case .unknown: clock.missing + events.leaves(by: nil)
         case .notDone: clock.missing
         }

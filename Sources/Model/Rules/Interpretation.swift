@@ -33,14 +33,16 @@ public enum InterpretationKind: String, Sendable, Hashable, CaseIterable {
         case .yearWindow:
             [
                 Choice(id: "calendar", label: LocalizedText(vi: "theo năm dương lịch", en: "by calendar year")),
-                Choice(id: "rolling", label: LocalizedText(vi: "theo 12 tháng liên tục", en: "by rolling twelve months")),
+                Choice(
+                    id: "rolling", label: LocalizedText(vi: "theo 12 tháng liên tục", en: "by rolling twelve months")),
             ]
         case .firstDay:
             [
                 Choice(
                     id: "not_counted",
                     label: LocalizedText(vi: "không tính ngày đầu tiên", en: "the first day is not counted")),
-                Choice(id: "counted", label: LocalizedText(vi: "tính cả ngày đầu tiên", en: "the first day is counted")),
+                Choice(
+                    id: "counted", label: LocalizedText(vi: "tính cả ngày đầu tiên", en: "the first day is counted")),
             ]
         case .lastDayOff:
             [

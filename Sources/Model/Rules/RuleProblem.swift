@@ -41,13 +41,15 @@ extension RuleProblem {
         case .itemPattern(let text): "“\(text)” phải có dạng TÊN in DANH-SÁCH"
         case .notAList(let found): "sau “in” phải là một danh sách, ở đây là \(found)"
         case .itemNameTaken(let name): "tên “\(name)” đã được dùng cho dữ liệu khác"
-        case .exactlyOne(let keys, let subject): "\(subject) phải có đúng một trong các khóa: \(keys.joined(separator: ", "))"
+        case .exactlyOne(let keys, let subject):
+            "\(subject) phải có đúng một trong các khóa: \(keys.joined(separator: ", "))"
         case .cyclicDefinitions(let names): "các định nghĩa gọi vòng tròn: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "thư mục “\(folder)” có yêu cầu nhưng không tệp nào có phần đầu “set:”"
         case .selectsNothing(let text, let suggestion):
             "“\(text)” không chọn được yêu cầu nào" + (suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? "")
         case .noRules(let folder): "không tìm thấy bộ yêu cầu nào trong “\(folder)”"
-        case .interpretationChoices(let kind): "cách hiểu loại “\(kind)” không có lựa chọn này hoặc không được tự đặt lựa chọn"
+        case .interpretationChoices(let kind):
+            "cách hiểu loại “\(kind)” không có lựa chọn này hoặc không được tự đặt lựa chọn"
         case .template: "dấu “{” trong mẫu câu không có dấu “}” đóng"
         }
     }
@@ -58,7 +60,8 @@ extension RuleProblem {
         case .itemPattern(let text): "“\(text)” must read NAME in LIST"
         case .notAList(let found): "a list must stand after “in”, here is \(found)"
         case .itemNameTaken(let name): "the name “\(name)” already means something else"
-        case .exactlyOne(let keys, let subject): "\(subject) must have just one of the keys \(keys.joined(separator: ", "))"
+        case .exactlyOne(let keys, let subject):
+            "\(subject) must have just one of the keys \(keys.joined(separator: ", "))"
         case .cyclicDefinitions(let names): "definitions need each other in a circle: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "folder “\(folder)” holds rules, but none of its files has the header “set:”"
         case .selectsNothing(let text, let suggestion):

@@ -28,11 +28,12 @@ import YAMLTree
         switch DocumentKind.read(root).value {
         case .statement:
             let loader = StatementLoader(vocabulary: vocabulary)
-            diagnostics = loader.load(reading) { name in
-                let table = url.deletingLastPathComponent().appending(path: name)
-                guard let data = try? Data(contentsOf: table) else { return .unreadable(.notFound) }
-                return .found(Array(data))
-            }.diagnostics
+            diagnostics =
+                loader.load(reading) { name in
+                    let table = url.deletingLastPathComponent().appending(path: name)
+                    guard let data = try? Data(contentsOf: table) else { return .unreadable(.notFound) }
+                    return .found(Array(data))
+                }.diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
         case .vocabulary, .rules, .tests, .profile, .transition, .roadmap, .waivers, .register, .config, nil:
             diagnostics = DocumentKind.read(root).diagnostics
