@@ -57,6 +57,8 @@ public enum Problem: Sendable {
     case statement(StatementProblem)
     /// Trouble in a rule set, profile or test file.
     case rules(RuleProblem)
+    /// Trouble in the clauses of an edition or the tables of a transition.
+    case transition(TransitionProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }
@@ -71,5 +73,5 @@ public enum NodeShape: Sendable, Hashable {
 /// Kinds of things that bear names.
 public enum NameKind: String, Sendable, Hashable {
     case record, choiceList, field, respondent, document, source, rule, ruleSet, definition, parameter, interpretation,
-        fact, profile, item, selector
+        fact, profile, item, selector, edition, clause, step, transition
 }

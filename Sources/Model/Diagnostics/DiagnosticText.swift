@@ -47,6 +47,7 @@ extension Problem {
         case .vocabulary(let problem): problem.message(language)
         case .statement(let problem): problem.message(language)
         case .rules(let problem): problem.message(language)
+        case .transition(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -73,7 +74,7 @@ extension Problem {
         case .duplicateName, .statement(.duplicateItem), .statement(.duplicateColumn):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .transition, .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }
