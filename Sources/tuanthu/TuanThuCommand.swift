@@ -15,7 +15,7 @@ struct TuanThuCommand: ParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             CheckCommand.self, ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self,
-            DocumentationCommand.self,
+            TransitionCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

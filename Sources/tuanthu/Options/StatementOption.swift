@@ -14,6 +14,13 @@ struct StatementOption: ParsableArguments {
     func load(_ vocabulary: Vocabulary, _ language: Language) throws -> (
         statement: Statement, inspections: [Inspection]
     ) {
+        try StatementOption.load(file, inspections: inspections, vocabulary, language)
+    }
+
+    /// Reads a statement and inspections; the run stops where one has an error.
+    static func load(
+        _ file: String, inspections: [String], _ vocabulary: Vocabulary, _ language: Language
+    ) throws -> (statement: Statement, inspections: [Inspection]) {
         var intake = StatementIntake(vocabulary: vocabulary, language: language)
         let name = file == "-" ? "<stdin>" : file
         let input = InputFile(name: name, isStandardInput: file == "-", kind: .statement)
