@@ -75,20 +75,27 @@ extension TransitionProblem {
         case .clauseNumber(let text):
             language.pick("“\(text)” không phải là số của điều khoản", "“\(text)” is no number of a clause")
         case .parentMissing(let number):
-            language.pick("điều khoản mẹ của \(number) không có trong danh sách", "the parent of clause \(number) is not listed")
+            language.pick(
+                "điều khoản mẹ của \(number) không có trong danh sách", "the parent of clause \(number) is not listed")
         case .clauseOfOtherEdition(let found, let edition):
             language.pick(
                 "“\(found)” không phải là điều khoản của \(edition); cần viết dạng \(edition)/4.1",
                 "“\(found)” is no clause of \(edition); write it as \(edition)/4.1")
         case .noRow(let clause, let side):
-            language.pick("bảng “\(side.rawValue)” thiếu điều khoản \(clause)", "table “\(side.rawValue)” has no row for \(clause)")
+            language.pick(
+                "bảng “\(side.rawValue)” thiếu điều khoản \(clause)",
+                "table “\(side.rawValue)” has no row for \(clause)")
         case .heading(let clause, true):
-            language.pick("\(clause) có điều khoản con nên phải là heading", "\(clause) has sub-clauses and so is a heading")
+            language.pick(
+                "\(clause) có điều khoản con nên phải là heading", "\(clause) has sub-clauses and so is a heading")
         case .heading(let clause, false):
-            language.pick("\(clause) không có điều khoản con nên không phải là heading", "\(clause) has no sub-clauses and is no heading")
+            language.pick(
+                "\(clause) không có điều khoản con nên không phải là heading",
+                "\(clause) has no sub-clauses and is no heading")
         case .carriesNothing(let clause, let disposition):
             language.pick(
-                "\(clause) là “\(disposition.rawValue)” nên carry phải là none", "\(clause) is “\(disposition.rawValue)”, so that carry is none")
+                "\(clause) là “\(disposition.rawValue)” nên carry phải là none",
+                "\(clause) is “\(disposition.rawValue)”, so that carry is none")
         case .wrongSide(let disposition, let side):
             language.pick(
                 "“\(disposition.rawValue)” không dùng trong bảng “\(side.rawValue)”",
@@ -102,10 +109,13 @@ extension TransitionProblem {
         case .noteMissing(let clause):
             language.pick("\(clause) có thay đổi mà không có note", "\(clause) changes and has no note")
         case .verdictCarry(let clause, let fault):
-            language.pick("\(clause): không được chuyển kết luận: \(fault.vietnamese)", "\(clause): no verdict carries: \(fault.english)")
+            language.pick(
+                "\(clause): không được chuyển kết luận: \(fault.vietnamese)",
+                "\(clause): no verdict carries: \(fault.english)")
         case .evidenceGoesNowhere(let clause):
             language.pick(
-                "bằng chứng của \(clause) không còn điều khoản nào tiếp nhận", "the evidence of \(clause) has no clause to go to")
+                "bằng chứng của \(clause) không còn điều khoản nào tiếp nhận",
+                "the evidence of \(clause) has no clause to go to")
         case .oneWay(let clause, let other, let side):
             language.pick(
                 "cặp \(clause) – \(other) chỉ có trong bảng “\(side.rawValue)” mà không được liệt kê ở one_way",
@@ -115,16 +125,21 @@ extension TransitionProblem {
                 "cặp \(clause) – \(other) được liệt kê ở one_way.\(side.rawValue) nhưng không phải một chiều",
                 "the pair \(clause) – \(other) is listed in one_way.\(side.rawValue) and is not one-way")
         case .exception(let key, let clause, true):
-            language.pick("\(clause) được liệt kê ở \(key) nhưng không đúng như vậy", "\(clause) is listed in \(key) and is not so")
+            language.pick(
+                "\(clause) được liệt kê ở \(key) nhưng không đúng như vậy",
+                "\(clause) is listed in \(key) and is not so")
         case .exception(let key, let clause, false):
             language.pick("\(clause) phải được liệt kê ở \(key)", "\(clause) has to be listed in \(key)")
         case .documentWithoutRow(let kind):
             language.pick("loại tài liệu “\(kind)” chưa có dòng nào", "document kind “\(kind)” has no row")
         case .retireMustBeFree:
             language.pick(
-                "“retire” phải có may_stay: true và required: never", "“retire” needs may_stay: true and required: never")
+                "“retire” phải có may_stay: true và required: never",
+                "“retire” needs may_stay: true and required: never")
         case .headingOfDocument(let clause):
-            language.pick("\(clause) là heading, không phải yêu cầu của tài liệu", "\(clause) is a heading and asks for no document")
+            language.pick(
+                "\(clause) là heading, không phải yêu cầu của tài liệu",
+                "\(clause) is a heading and asks for no document")
         case .stepBelow(let step):
             language.pick("bước “\(step)” không đứng trên bước này", "step “\(step)” does not stand above this one")
         case .takes(true): language.pick("bước thường xuyên không có takes", "a step that goes on has no takes")
@@ -137,12 +152,14 @@ extension TransitionProblem {
                 "\(rule) is listed as gate \(listed.rawValue), and the rule says \(says?.rawValue ?? "no gate")")
         case .gateNotListed(let rule, let gate):
             language.pick(
-                "\(rule) là gate \(gate.rawValue) nhưng không được liệt kê", "\(rule) is a gate (\(gate.rawValue)) and is not listed")
+                "\(rule) là gate \(gate.rawValue) nhưng không được liệt kê",
+                "\(rule) is a gate (\(gate.rawValue)) and is not listed")
         case .folderName(let id, let folder):
             language.pick("id “\(id)” khác tên thư mục “\(folder)”", "id “\(id)” is not the folder's name “\(folder)”")
         case .noHeader(let folder):
             language.pick(
-                "thư mục “\(folder)” không có tệp nào có phần đầu “transition:”", "no file of folder “\(folder)” has the header “transition:”")
+                "thư mục “\(folder)” không có tệp nào có phần đầu “transition:”",
+                "no file of folder “\(folder)” has the header “transition:”")
         case .givenTwice(let key):
             language.pick("khóa “\(key)” có ở hai tệp", "the key “\(key)” is given in two files")
         case .noEditions:

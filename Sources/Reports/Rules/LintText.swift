@@ -73,7 +73,8 @@ private struct TransitionLintText {
         list(pick("bước không đọc từ văn bản", "steps not read in the text"), steps.map(\.id), &lines)
         let documents = transition.documents.filter { $0.confidence != .read }
         list(
-            pick("dòng tài liệu chưa đọc nguồn", "rows on documents not read in a source"), documents.map(\.kind), &lines)
+            pick("dòng tài liệu chưa đọc nguồn", "rows on documents not read in a source"), documents.map(\.kind),
+            &lines)
         let work = transition.work.filter { $0.confidence != .read }.map(\.id)
         list(pick("loại công việc chưa đọc nguồn", "classes of work not read in a source"), work, &lines)
         let milestones = transition.milestones.filter { $0.confidence != .read }.map(\.date.description)

@@ -9,7 +9,8 @@ extension TransitionText {
         plans(answer, &lines)
         guard let declared = answer.steps.first(where: { $0.step.id == answer.transition.declaredBy }) else { return }
         guard declared.isOpen else {
-            lines.paragraph(pick("Đã công bố: không còn phải tính lùi.", "Declared: nothing is counted back."), lead: "  ")
+            lines.paragraph(
+                pick("Đã công bố: không còn phải tính lùi.", "Declared: nothing is counted back."), lead: "  ")
             return
         }
         if answer.countBacks.isEmpty {
@@ -18,7 +19,8 @@ extension TransitionText {
                 ? pick(
                     "Chưa có thời hạn nào cho việc chuyển đổi này, nên không tính lùi.",
                     "No term is known for this switch, so that nothing is counted back.")
-                : pick("Không có thời hạn nào ràng buộc cơ quan vào ngày xét.", "No day binds the agency as of this date.")
+                : pick(
+                    "Không có thời hạn nào ràng buộc cơ quan vào ngày xét.", "No day binds the agency as of this date.")
             lines.paragraph(words, lead: "  ")
         }
         for (index, count) in answer.countBacks.enumerated() { self.count(count, isFirst: index == 0, answer, &lines) }
@@ -30,7 +32,8 @@ extension TransitionText {
         if answer.plans.plans.isEmpty {
             let words =
                 answer.plans.missing.isEmpty
-                ? pick("Cơ quan không có kế hoạch chuyển đổi của mình.", "The agency has no conversion plan of its own.")
+                ? pick(
+                    "Cơ quan không có kế hoạch chuyển đổi của mình.", "The agency has no conversion plan of its own.")
                 : pick(
                     "Chưa rõ cơ quan có kế hoạch chuyển đổi của mình hay không.",
                     "It is not known whether the agency has a conversion plan of its own.")
@@ -51,7 +54,8 @@ extension TransitionText {
             lines.paragraph(
                 pick(
                     "Chưa rõ các mốc ứng với bước nào, nên chưa biết kế hoạch còn thiếu bước nào.",
-                    "Which steps the milestones serve is not stated, so that it is not known which steps the plan leaves out."),
+                    "Which steps the milestones serve is not stated, so that it is not known which steps the plan leaves out."
+                ),
                 lead: "    ")
             return
         }
@@ -92,9 +96,15 @@ extension TransitionText {
 
     private func words(_ state: PlanMilestone.State) -> String {
         switch state {
-        case .done(let date, .yes): pick("xong \(phrasing.dates.adverbial(date)), đúng kế hoạch", "done \(phrasing.dates.adverbial(date)), in time")
-        case .done(let date, .no): pick("xong \(phrasing.dates.adverbial(date)), chậm kế hoạch", "done \(phrasing.dates.adverbial(date)), late")
-        case .done(let date, .unknown): pick("xong \(phrasing.dates.adverbial(date))", "done \(phrasing.dates.adverbial(date))")
+        case .done(let date, .yes):
+            pick(
+                "xong \(phrasing.dates.adverbial(date)), đúng kế hoạch",
+                "done \(phrasing.dates.adverbial(date)), in time")
+        case .done(let date, .no):
+            pick(
+                "xong \(phrasing.dates.adverbial(date)), chậm kế hoạch", "done \(phrasing.dates.adverbial(date)), late")
+        case .done(let date, .unknown):
+            pick("xong \(phrasing.dates.adverbial(date))", "done \(phrasing.dates.adverbial(date))")
         case .ahead: pick("chưa làm, chưa đến hạn", "not done, not due")
         case .behind: pick("chưa làm, đã quá thời gian dự kiến", "not done, behind the plan")
         case .continuing: pick("thường xuyên", "goes on")
@@ -112,7 +122,9 @@ extension TransitionText {
         switch count.authority {
         case .legal(let source):
             let source = phrasing.library.sources[source]?.short[language] ?? source
-            name = pick("Tính lùi từ ngày cuối còn kịp \(due) (\(source))", "Counted back from the last good day \(due) (\(source))")
+            name = pick(
+                "Tính lùi từ ngày cuối còn kịp \(due) (\(source))",
+                "Counted back from the last good day \(due) (\(source))")
         case .directed(let authority, let ref):
             let by = ref.map { "\(authority), \($0)" } ?? authority
             name = pick("Theo mốc được chỉ đạo \(due) (\(by))", "By the directed day \(due) (\(by))")
@@ -130,8 +142,9 @@ extension TransitionText {
         for step in count.steps { lines.paragraph(words(step, answer), lead: step.isCritical ? "    * " : "      ") }
         lines.paragraph(
             pick(
-                "Thời gian tối thiểu của mỗi bước là ước lượng của công cụ này, không phải quy định; dấu * là các bước không còn dư ngày nào so với cả lộ trình.",
-                "The least time of each step is this tool's estimate, not the law's; * marks the steps with the least to spare."),
+                "Thời gian tối thiểu của mỗi bước là ước lượng của công cụ này, không phải quy định; dấu * là các bước quyết định: chậm ở đó là chậm cả lộ trình.",
+                "The least time of each step is this tool's estimate, not the law's; * marks the critical steps: a day lost there is lost for the whole."
+            ),
             lead: "    ")
     }
 

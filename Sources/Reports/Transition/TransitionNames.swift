@@ -6,7 +6,8 @@ enum TransitionNames {
     static func name(_ fate: ClauseAnswer.Fate) -> LocalizedText {
         switch fate {
         case .stands: LocalizedText(vi: "giữ nguyên kết luận", en: "stands")
-        case .again: LocalizedText(vi: "phải trả lời lại, dùng lại bằng chứng cũ", en: "answered again, old evidence is used")
+        case .again:
+            LocalizedText(vi: "phải trả lời lại, dùng lại bằng chứng cũ", en: "answered again, old evidence is used")
         case .new: LocalizedText(vi: "yêu cầu mới", en: "new")
         case .scratch: LocalizedText(vi: "phải trả lời lại từ đầu", en: "answered from scratch")
         case .mayGo: LocalizedText(vi: "không còn bắt buộc, có thể bỏ", en: "no longer asked for, may go")
@@ -17,9 +18,12 @@ enum TransitionNames {
         switch kind {
         case .keep: LocalizedText(vi: "giữ nguyên", en: "keep")
         case .edit: LocalizedText(vi: "sửa đổi", en: "edit")
-        case .retire: LocalizedText(vi: "có thể bỏ (giữ lại không phải là lỗi)", en: "may be retired (keeping it is never a finding)")
+        case .retire:
+            LocalizedText(
+                vi: "có thể bỏ (giữ lại không phải là lỗi)", en: "may be retired (keeping it is never a finding)")
         case .missing: LocalizedText(vi: "còn thiếu", en: "missing")
-        case .mayBeMissing: LocalizedText(vi: "có thể còn thiếu, chưa xác định được", en: "possibly missing, undetermined")
+        case .mayBeMissing:
+            LocalizedText(vi: "có thể còn thiếu, chưa xác định được", en: "possibly missing, undetermined")
         case .suggested: LocalizedText(vi: "nên có (không bắt buộc)", en: "suggested (not required)")
         case .undetermined: LocalizedText(vi: "chưa xác định được loại", en: "kind not stated")
         }

@@ -9,7 +9,7 @@ extension TransitionText {
         for (index, step) in answer.steps.enumerated() {
             let tone: TextStyle.Tone? = if case .done = step.state { .good } else { nil }
             lines.paragraph(
-                "\(step.step.label[language]): \(words(step, answer))", lead: "  \(index + 1). ", tone: tone)
+                "\(capital(step.step.label[language])): \(words(step, answer))", lead: "  \(index + 1). ", tone: tone)
         }
         let next = answer.next.map { $0.step.label[language] }
         if !next.isEmpty {
@@ -28,7 +28,8 @@ extension TransitionText {
         switch step.state {
         case .done(let date):
             let day = phrasing.dates.adverbial(date)
-            return step.step.isContinuing ? pick("đã bắt đầu \(day)", "begun \(day)") : pick("đã làm \(day)", "done \(day)")
+            return step.step.isContinuing
+                ? pick("đã bắt đầu \(day)", "begun \(day)") : pick("đã làm \(day)", "done \(day)")
         case .notDone:
             return step.step.isContinuing ? pick("chưa bắt đầu", "not begun") : pick("chưa làm", "not done")
         case .notKnownSince(let day):
@@ -49,9 +50,10 @@ extension TransitionText {
         guard !waiting.isEmpty else { return }
         lines.paragraph(pick("Đang vướng:", "Held up:"), lead: "  ")
         for step in waiting {
+            let name = capital(step.step.label[language])
             let before = step.waitsFor.map { label($0, answer) }.joined(separator: "; ")
             lines.paragraph(
-                pick("\(step.step.label[language]) ← chờ: \(before)", "\(step.step.label[language]) ← waits for: \(before)"),
+                pick("\(name) ← chờ: \(before)", "\(name) ← waits for: \(before)"),
                 lead: "    - ")
         }
     }
@@ -94,7 +96,8 @@ extension TransitionText {
         case .withoutIt(let date):
             let day = phrasing.dates.adverbial(date)
             return pick(
-                "“\(step)” (\(day)) khi chưa “\(before)”: \(weight)", "“\(step)” (\(day)) without “\(before)”: \(weight)")
+                "“\(step)” (\(day)) khi chưa “\(before)”: \(weight)",
+                "“\(step)” (\(day)) without “\(before)”: \(weight)")
         case .undetermined(let date, let other):
             let day = phrasing.dates.adverbial(date)
             guard let other else {

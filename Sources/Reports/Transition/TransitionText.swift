@@ -103,7 +103,8 @@ public struct TransitionText {
         lines.paragraph("\(name):", lead: "    ")
         for finding in findings {
             let citation = phrasing.citations.text(finding.rule.citation)
-            lines.paragraph("\(finding.rule.title[language]) (\(citation))", lead: "      - ")
+            let verdict = finding.verdict == .pending ? ": \(AxisNames.name(finding.verdict)[language])" : ""
+            lines.paragraph("\(finding.rule.title[language]) (\(citation))\(verdict)", lead: "      - ")
             if isVerbose {
                 lines.paragraph(phrasing.because(finding, in: answer.statement), lead: "        ")
             }
@@ -127,6 +128,12 @@ public struct TransitionText {
         case .failed(let message):
             lines.paragraph(pick("lỗi biểu thức: \(message)", "the expression failed: \(message)"), lead: name)
         }
+    }
+
+    /// A label at the beginning of a line.
+    func capital(_ label: String) -> String {
+        guard let first = label.first else { return label }
+        return first.uppercased() + label.dropFirst()
     }
 
     /// The facts that would tell, by their labels, each once.

@@ -66,7 +66,8 @@ struct TransitionCommand: ParsableCommand {
             let known = transition.steps.filter { $0.takes != nil }.map(\.id).joined(separator: ", ")
             throw CommandStop(
                 language == .vi
-                    ? "--takes: không có bước “\(step)”; có: \(known)" : "--takes: there is no step “\(step)”; known: \(known)")
+                    ? "--takes: không có bước “\(step)”; có: \(known)"
+                    : "--takes: there is no step “\(step)”; known: \(known)")
         }
         let input = try StatementOption.load(
             file, inspections: inspections, loaded.library.vocabulary, language)

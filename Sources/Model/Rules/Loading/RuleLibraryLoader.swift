@@ -150,7 +150,9 @@ struct RuleLinker {
         var done: Set<String> = []
         var rest = drafts
         while !rest.isEmpty {
-            let ready = rest.filter { draft in draft.uses.allSatisfy { done.contains($0.name) || !ids.contains($0.name) } }
+            let ready = rest.filter { draft in
+                draft.uses.allSatisfy { done.contains($0.name) || !ids.contains($0.name) }
+            }
             guard !ready.isEmpty else {
                 collector.error(.rules(.cyclicDefinitions(rest.map(\.id))), at: rest[0].uses.first?.place)
                 return ordered
