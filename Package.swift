@@ -49,9 +49,19 @@ let package = Package(
         .executableTarget(
             name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
             swiftSettings: strict),
+        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+        .testTarget(
+            name: "ModelTests", dependencies: ["Model", "YAMLTree", "CSVTable", "CivilTime"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "DeadlineTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),

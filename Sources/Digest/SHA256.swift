@@ -29,7 +29,9 @@ public enum SHA256 {
         }
         while block.count < 56 { block.append(0) }
         let bits = length << 3
-        for shift in stride(from: UInt64(56), through: 0, by: -8) { block.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            block.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
         compress(block, into: &state, &schedule)
         return hex(state)
     }

@@ -14,8 +14,8 @@ struct TuanThuCommand: ParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self,
-            TransitionCommand.self, DocumentationCommand.self,
+            CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, ExplainCommand.self, RulesCommand.self,
+            SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

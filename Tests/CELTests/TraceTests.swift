@@ -10,6 +10,11 @@ struct DecisionRow: CustomStringConvertible, Sendable {
     var description: String { expression }
 }
 
+private let auditList =
+    "qms.audits = [Audit{kind: \"external\", day: day 2019-3-1, findings: 3, closed: true}, Audit{kind: \"internal\", "
+    + "day: unknown{qms.audits[1].day}, findings: 0, closed: false}, Audit{kind: \"surveillance\", day: null, "
+    + "findings: 1, closed: true}]"
+
 private let rows: [DecisionRow] = [
     DecisionRow(
         expression: "qms.certified && qms.people > 50", result: "false", reads: ["qms.certified = false"],
@@ -29,17 +34,36 @@ private let rows: [DecisionRow] = [
     DecisionRow(
         expression: "qms.audits.exists(a, a.kind == 'internal' && a.day >= today - 365)",
         result: "unknown{qms.audits[1].day}",
-        reads: ["qms.audits[1].day = unknown{qms.audits[1].day} >= day 2019-6-22", "today = day 2020-6-15"],
+        reads: [
+            "qms.audits[1].day = unknown{qms.audits[1].day} >= day 2019-6-22",
+            "today - 365 = day 2019-6-22 <= unknown{qms.audits[1].day}", "today = day 2020-6-15",
+        ],
         changes: [
             "qms.audits[1].day must be >= day 2019-6-22",
             "qms.audits must have an element with a.kind == 'internal' && a.day >= today - 365",
         ]),
     DecisionRow(
         expression: "qms.audits.all(a, a.closed)", result: "false", reads: ["qms.audits[1].closed = false"],
-        changes: ["qms.audits[1].closed must be true"]),
+        changes: ["qms.audits[1].closed must be true", "qms.audits must not have an element with !(a.closed)"]),
     DecisionRow(
-        expression: "qms.audits.all(a, a.findings == 0)", result: "false", reads: ["qms.audits[0].findings = 3 == 0"],
-        changes: []),
+        expression: "size(qms.audits.filter(a, a.kind == 'internal' && a.closed)) >= 1", result: "false",
+        reads: [
+            "size(qms.audits.filter(a, a.kind == 'internal' && a.closed)) = 0 >= 1", auditList,
+            "qms.audits[0].kind = \"external\" == \"internal\"",
+            "qms.audits[1].closed = false", "qms.audits[2].kind = \"surveillance\" == \"internal\"",
+        ],
+        changes: ["qms.audits must have an element with a.kind == 'internal' && a.closed"]),
+    DecisionRow(
+        expression: "!qms.audits.exists(a, a.findings > 0 && !a.closed || a.findings > 2)", result: "false",
+        reads: ["qms.audits[0].findings = 3 > 2"],
+        changes: [
+            "qms.audits[0].findings must be <= 2",
+            "qms.audits must not have an element with a.findings > 0 && !a.closed || a.findings > 2",
+        ]),
+    DecisionRow(
+        expression: "qms.audits.all(a, a.findings == 0)", result: "false",
+        reads: ["qms.audits[0].findings = 3 == 0"],
+        changes: ["qms.audits must not have an element with !(a.findings == 0)"]),
     DecisionRow(
         expression: "has(qms.audits[2].day)", result: "false", reads: ["qms.audits[2].day = false"],
         changes: ["qms.audits[2].day must be stated"]),
@@ -49,6 +73,12 @@ private let rows: [DecisionRow] = [
     DecisionRow(
         expression: "!qms.certified && bound", result: "true", reads: ["qms.certified = false", "bound = true"],
         changes: []),
+    DecisionRow(
+        expression: "size(qms.audits) > 3", result: "false",
+        reads: [
+            "size(qms.audits) = 3 > 3",
+            auditList,
+        ], changes: ["qms.audits must have an element with true"]),
     DecisionRow(
         expression: "'c' in qms.codes", result: "false", reads: ["qms.codes = [\"a\", \"b\"]"],
         changes: ["qms.codes must have an element with == \"c\""]),

@@ -78,7 +78,7 @@ import Testing
             "     = vì: Phiên bản áp dụng: TCVN ISO 9001:2008, không phải là TCVN ISO 9001:2015.",
             "     = căn cứ: điểm đ khoản 3 Điều 2 Quyết định 1/QĐ (theo nguồn thuật lại, chưa đọc văn bản)",
             "     = việc cần làm: Niêm yết", "     = mốc khác: Ủy ban nhân dân tỉnh: 30/03/2020, quá hạn 77 ngày",
-            "     = đánh giá: không phù hợp nhẹ (đề xuất); cơ quan tự khai",
+            "     = mức độ: không phù hợp nhẹ (đề xuất); cơ quan tự khai",
             "     = cần khai: /qms/audits · Những lần nào?", "     = cách hiểu: ngày đầu tiên",
         ]
         for part in parts { #expect(text.contains(part), "\(part)") }

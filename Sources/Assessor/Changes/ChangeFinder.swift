@@ -38,8 +38,8 @@ struct ChangeFinder {
 
     func changes(of finding: Finding) -> [WouldChange] {
         switch finding.verdict {
-        case .conform, .notInForce, .error: return []
-        case .partial, .pending, .nonconform, .undetermined, .notApplicable: break
+        case .conform, .notApplicable, .notInForce, .error: return []
+        case .partial, .pending, .nonconform, .undetermined: break
         }
         guard let outcome = outcome(of: finding, subject) else { return [] }
         var changes: [WouldChange] = []
@@ -68,7 +68,7 @@ struct ChangeFinder {
 
     /// The outcome a finding was made of, or the one that takes its place.
     private func outcome(of finding: Finding, _ subject: Subject) -> Outcome? {
-        let outcomes = subject.outcomes(of: finding.rule)
+        let outcomes = subject.outcomes(of: finding.rule, itemAt: finding.item?.path)
         let same = outcomes.first { $0.item?.path == finding.item?.path && $0.occurrence == finding.occurrence }
         return same ?? (outcomes.count == 1 ? outcomes.first : nil)
     }

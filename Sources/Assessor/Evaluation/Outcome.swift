@@ -25,7 +25,7 @@ struct Judgement {
     let answer: VerdictRules.Answer
     let operands: [DecidingRead]
     let unknowns: [DataPath]
-    let failure: String?
+    let failure: Failure?
 
     /// The facts among the operands.
     var reads: [DataPath] {
@@ -55,7 +55,7 @@ extension Subject {
         case .value:
             return Judgement(answer: .no, operands: operands, unknowns: [], failure: nil)
         case .error(let error):
-            return Judgement(answer: .failed, operands: operands, unknowns: [], failure: error.message)
+            return Judgement(answer: .failed, operands: operands, unknowns: [], failure: .expression(error.message))
         }
     }
 
@@ -65,7 +65,7 @@ extension Subject {
         /// Asserted to be none.
         case none(DataPath?)
         case unknown([DataPath])
-        case failed(String)
+        case failed(Failure)
     }
 
     func date(_ expression: Expression, _ activation: Activation) -> DateAnswer {
@@ -78,7 +78,7 @@ extension Subject {
             let reads = decidingReads(expression.program.trace(activation))
             return .none(reads.lazy.compactMap(\.path).first)
         case .error(let error):
-            return .failed(error.message)
+            return .failed(.expression(error.message))
         }
     }
 
@@ -86,7 +86,7 @@ extension Subject {
     enum ListAnswer {
         case list(elements: [Value], openLeaves: [DataPath], origin: DataPath?)
         case unknown([DataPath])
-        case failed(String)
+        case failed(Failure)
     }
 
     func list(_ expression: Expression, _ activation: Activation) -> ListAnswer {
@@ -103,7 +103,7 @@ extension Subject {
         case .value:
             return .list(elements: [], openLeaves: [], origin: nil)
         case .error(let error):
-            return .failed(error.message)
+            return .failed(.expression(error.message))
         }
     }
 }

@@ -4,7 +4,11 @@ internal import Model
 
 /// Evaluating one rule: whether it is in force, its items, whether it applies, and its test.
 extension Subject {
-    func outcomes(of rule: Rule) -> [Outcome] {
+    /// What a rule comes to: one outcome, or one for each item and occurrence.
+    /// - Parameters:
+    ///   - rule: The rule.
+    ///   - only: Where it is given, items at other paths are passed over.
+    func outcomes(of rule: Rule, itemAt only: FactPath? = nil) -> [Outcome] {
         guard rule.inForce.contains(asOf) else {
             return [Outcome(verdict: .notInForce, reason: .notInForce(rule.inForce))]
         }
@@ -17,7 +21,7 @@ extension Subject {
             let path = leaves.first.map { FactPath($0) }
             return [Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: leaves)]
         case .list(let elements, let openLeaves, let origin):
-            return items(elements, openLeaves, origin, each, rule)
+            return items(elements, openLeaves, origin, each, rule, only)
         }
     }
 
@@ -31,7 +35,8 @@ extension Subject {
     }
 
     private func items(
-        _ elements: [Value], _ openLeaves: [DataPath], _ origin: DataPath?, _ each: ItemPattern, _ rule: Rule
+        _ elements: [Value], _ openLeaves: [DataPath], _ origin: DataPath?, _ each: ItemPattern, _ rule: Rule,
+        _ only: FactPath?
     ) -> [Outcome] {
         let path = origin.map { FactPath($0) }
         if elements.isEmpty && openLeaves.isEmpty {
@@ -42,6 +47,7 @@ extension Subject {
         var outcomes: [Outcome] = []
         for (position, element) in elements.enumerated() {
             let item = item(element, position: position)
+            if let only, item.path != only { continue }
             outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)])
         }
         if !openLeaves.isEmpty {
@@ -121,7 +127,8 @@ extension Subject {
         var partiality = Judgement.given(.no)
         if conformity.answer == .no, let partial {
             partiality = judge(partial, activation)
-            if partiality.answer != .no { decisive = partiality }
+            // What is only partly so is explained by what it falls short of.
+            if partiality.answer == .unknown || partiality.answer == .failed { decisive = partiality }
         }
         let verdict = VerdictRules.condition(
             applies: applies.answer, conform: conformity.answer, partial: partiality.answer)

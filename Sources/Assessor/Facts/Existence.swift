@@ -24,7 +24,9 @@ struct Existence {
         guard let definition = vocabulary.records[record.definition], let role = definition.dateRole,
             role != .scheduled, let field = definition.date
         else { return .yes }
-        guard case .stated(.date(let date))? = record.fields[field]?.state else { return isInHindsight ? .unknown : .yes }
+        guard case .stated(.date(let date))? = record.fields[field]?.state else {
+            return isInHindsight ? .unknown : .yes
+        }
         return of(date)
     }
 

@@ -15,8 +15,18 @@ public enum Reason: Sendable {
     case clock(Clock)
     /// The rule is not in force on the day.
     case notInForce(ValidityWindow)
-    /// An expression failed; the words are for the rule's author.
-    case failure(String)
+    /// It could not be worked out.
+    case failure(Failure)
+}
+
+/// Why something could not be worked out.
+public enum Failure: Sendable, Hashable {
+    /// An expression failed; the words are CEL's, for the rule's author.
+    case expression(String)
+    /// The date a duty falls due lies past the year 9999.
+    case dueDateOutOfRange
+    /// A duty's period has no value.
+    case noPeriod
 }
 
 /// An operand that decided a condition.

@@ -17,7 +17,7 @@ struct DueClock {
     /// The year whose days off are missing.
     var missingHolidays: Int? { due?.missingYear }
     /// Why it could not be computed.
-    var failure: String?
+    var failure: Failure?
 }
 
 extension Subject {
@@ -37,11 +37,20 @@ extension Subject {
         return clock
     }
 
+    /// The day of a step, up to which its forerunner is due: any day of a step whose day is not known.
+    func stepDue(_ step: Expression, _ activation: Activation) -> DueClock {
+        var clock = fixedDue(step, isInclusive: true, activation)
+        guard let date = clock.event?.date, date.day == nil else { return clock }
+        clock.due = DateLimit.by(date).due
+        clock.missing = [clock.eventPath].compactMap(\.self)
+        return clock
+    }
+
     /// The due dates of a period after an event.
     func periodDue(of event: Expression, period: Expression, rule: Rule, _ activation: Activation) -> DueClock {
         var clock = DueClock()
         guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
-            clock.failure = "the period has no value"
+            clock.failure = .noPeriod
             return clock
         }
         switch date(event, activation) {
@@ -50,7 +59,7 @@ extension Subject {
             clock.eventPath = path
             clock.due = dueDates(
                 from: date, within: length.period, counting: counting(of: rule), daysOff: context.daysOff)
-            if clock.due == nil { clock.failure = "the due date lies past the year 9999" }
+            if clock.due == nil { clock.failure = .dueDateOutOfRange }
             if date.day == nil { clock.missing = [path].compactMap(\.self) }
         case .none(let path):
             clock.isIdle = true
@@ -70,7 +79,6 @@ extension Subject {
 
     /// Whether a day lies within the longest lead before a due day.
     func isSoon(_ due: CivilDate, _ obligation: Obligation) -> Bool {
-        let leads = obligation.leads.isEmpty ? [Period.days(30)] : obligation.leads
-        return leads.contains { lead in due.subtracting(lead).map { $0 <= asOf } ?? true }
+        obligation.reminders.contains { lead in due.subtracting(lead).map { $0 <= asOf } ?? true }
     }
 }

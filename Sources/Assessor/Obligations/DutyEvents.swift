@@ -10,17 +10,35 @@ struct DutyEvents {
         let path: DataPath?
     }
 
+    /// An act of which it is not known whether it counts, and what would have to be known.
+    struct PossibleEvent {
+        let date: StatedDate
+        let leaves: [DataPath]
+    }
+
     /// The acts that count, in order of date.
     var events: [Event] = []
-    /// The leaves because of which there may be further acts: unknown dates, items that may count, an open list.
+    /// Acts whose date is known and that may count.
+    var possible: [PossibleEvent] = []
+    /// The leaves because of which there may be further acts of any date: unknown dates, an open list.
     var openLeaves: [DataPath] = []
     /// Where the acts are, or would be, stated.
     var place: DataPath?
     /// Why the acts could not be read.
-    var failure: String?
+    var failure: Failure?
 
     /// Whether more may have been done than is shown.
-    var mayHoldMore: Bool { !openLeaves.isEmpty }
+    var mayHoldMore: Bool { !openLeaves.isEmpty || !possible.isEmpty }
+
+    /// What would have to be known of acts that may have been done by a due date.
+    func leaves(by due: DueRange?) -> [DataPath] {
+        openLeaves + possible.filter { due?.isMet(by: $0.date) != .no }.flatMap(\.leaves)
+    }
+
+    /// What would have to be known of acts that may have been done in a window.
+    func leaves(within window: CivilInterval) -> [DataPath] {
+        openLeaves + possible.filter { $0.date.isWithin(window) != .no }.flatMap(\.leaves)
+    }
 }
 
 extension Subject {
@@ -85,7 +103,7 @@ extension Subject {
         switch date(pattern.on, activation) {
         case .date(let date, let path):
             if judgement.answer == .unknown {
-                result.openLeaves += judgement.unknowns
+                result.possible.append(DutyEvents.PossibleEvent(date: date, leaves: judgement.unknowns))
             } else {
                 add(date, path, to: &result)
             }

@@ -107,7 +107,7 @@ extension Subject {
         _ locals: Locals
     ) -> Outcome {
         var certain: [DutyEvents.Event] = []
-        var possible: [DataPath] = events.openLeaves
+        var possible = events.leaves(within: window)
         for event in events.events {
             switch event.date.isWithin(window) {
             case .yes: certain.append(event)
@@ -129,22 +129,25 @@ extension Subject {
         let next = YearlyMonth(month: month)?.window(inYear: window.first.year + 1)?.first
         let end = next?.adding(days: -1) ?? window.last
         let reach = CivilInterval(first: window.first, last: end) ?? window
-        var done: VerdictRules.Doneness = events.openLeaves.isEmpty ? .notDone : .unknown
+        var possible = events.leaves(within: reach)
+        var done: VerdictRules.Doneness = possible.isEmpty ? .notDone : .unknown
         var act: DutyEvents.Event?
-        var possible = events.openLeaves
         for event in events.events where event.date.isWithin(reach) != .no {
-            switch event.date.isWithin(window) {
-            case .yes:
+            switch (event.date.isWithin(window), event.date.isWithin(reach)) {
+            case (.yes, _):
                 done = .onTime
                 act = event
-            case .no:
-                if done != .onTime, event.date.isWithin(reach) == .yes {
-                    done = events.openLeaves.isEmpty ? .late : .atUnknownTime
-                    act = act ?? event
-                }
-            case .unknown:
+            case (.no, .yes):
+                act = act ?? event
+                if done == .onTime || done == .atUnknownTime { continue }
+                done = events.leaves(within: window).isEmpty ? .late : .atUnknownTime
+            case (.unknown, .yes):
                 if done != .onTime { done = .atUnknownTime }
                 possible += [event.path].compactMap(\.self)
+            case (_, .unknown):
+                if done == .notDone { done = .unknown }
+                possible += [event.path].compactMap(\.self)
+            case (_, .no): continue
             }
         }
         return outcome(.monthWindow(month), window, done, act, possible, events, obligation, rule, locals)

@@ -17,7 +17,7 @@ extension Subject {
             clock = periodDue(of: event, period: period, rule: rule, activation)
             kind = lengthOf(period, activation)
         case .beforeStep(let step):
-            clock = fixedDue(step, isInclusive: true, activation)
+            clock = stepDue(step, activation)
             kind = .beforeStep
         case .onEventNoTerm(let event):
             clock = fixedDue(event, isInclusive: true, activation)
@@ -80,16 +80,13 @@ extension Subject {
 
     private func doneness(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> VerdictRules.Doneness {
         if clock.isIdle { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
-        if kind == .noTerm {
-            if !events.events.isEmpty { return .onTime }
-            return events.mayHoldMore || clock.due == nil ? .unknown : .notDone
-        }
         guard let due = clock.due else { return events.events.isEmpty ? .unknown : .atUnknownTime }
+        if kind == .noTerm { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
         let answers = events.events.map { due.isMet(by: $0.date) }
         if answers.contains(.yes) { return .onTime }
         if answers.isEmpty { return events.mayHoldMore ? .unknown : .notDone }
         // A further act, or a more exact date, could show that it was done in time.
-        if answers.contains(.unknown) || events.mayHoldMore { return .atUnknownTime }
+        if answers.contains(.unknown) || !events.leaves(by: due).isEmpty { return .atUnknownTime }
         return .late
     }
 
@@ -122,8 +119,9 @@ extension Subject {
         switch done {
         case .onTime, .late: clock.missing
         case .atUnknownTime:
-            clock.missing + events.openLeaves + events.events.filter { $0.date.day == nil }.compactMap(\.path)
-        case .unknown: clock.missing + events.openLeaves
+            clock.missing + events.leaves(by: clock.due)
+                + events.events.filter { $0.date.day == nil }.compactMap(\.path)
+        case .unknown: clock.missing + events.leaves(by: nil)
         case .notDone: clock.missing
         }
     }
@@ -142,5 +140,6 @@ extension DutyEvents {
             }
         }
         events = kept
+        possible.removeAll { $0.date.isOnOrAfter(start) == .no }
     }
 }

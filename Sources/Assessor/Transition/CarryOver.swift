@@ -90,7 +90,6 @@ extension TransitionAssembler {
 
     private func kind(_ row: TransitionDocument?, isUpToDate: Bool) -> DocumentAction.Kind {
         guard let row else { return isUpToDate ? .keep : .undetermined }
-        if row.change == .retire { return .retire }
         if isUpToDate { return .keep }
         switch row.change {
         case .keep: return .keep
@@ -99,7 +98,7 @@ extension TransitionAssembler {
         }
     }
 
-    /// The row on a document: of its kind, or else of the clauses it is said to serve.
+    /// The row on a document: of its kind, or else the one row that serves most of its clauses and fewest others.
     private func row(for document: StructureValue, edition: String?, isUpToDate: Bool) -> TransitionDocument? {
         if let kind = text(document, "kind") { return transition.documents.first { $0.kind == kind } }
         guard let edition, case .list(let list)? = document["clauses"] else { return nil }
@@ -108,13 +107,17 @@ extension TransitionAssembler {
         }
         let side = isUpToDate ? transition.enters : edition
         let clauses = Set(numbers.map { ClauseID(edition: side, number: $0) })
-        var best: (row: TransitionDocument, shared: Int)?
+        var best: [TransitionDocument] = []
+        var (most, least) = (0, Int.max)
         for row in transition.documents {
             let own = isUpToDate ? row.to : row.from
             let shared = own.count { clause in clauses.contains { $0.contains(clause) } }
-            if shared > (best?.shared ?? 0) { best = (row, shared) }
+            if shared == 0 || (shared, -own.count) < (most, -least) { continue }
+            if (shared, own.count) != (most, least) { best = [] }
+            best.append(row)
+            (most, least) = (shared, own.count)
         }
-        return best?.row
+        return best.count == 1 ? best[0] : nil
     }
 
     /// A stated text or choice of a record.

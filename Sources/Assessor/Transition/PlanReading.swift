@@ -9,8 +9,21 @@ extension TransitionAssembler {
         case .failed: return PlanAnswer(missing: [], plans: [])
         case .unknown(let leaves): return PlanAnswer(missing: missing(leaves), plans: [])
         case .list(let elements, let openLeaves, _):
-            return PlanAnswer(missing: missing(openLeaves), plans: elements.compactMap { plan($0, steps) })
+            return plans(elements, openLeaves, steps)
         }
+    }
+
+    /// The agency's own plans; those that do not say whether they are its own are told as missing that fact.
+    private func plans(_ elements: [Value], _ openLeaves: [DataPath], _ steps: [StepAnswer]) -> PlanAnswer {
+        var leaves = openLeaves
+        var plans: [AgencyPlan] = []
+        for element in elements {
+            guard case .structure(let record) = element else { continue }
+            if case .unknown(let own)? = record["own"] { leaves += own.leaves }
+            guard case .bool(true)? = record["own"], let plan = plan(element, steps) else { continue }
+            plans.append(plan)
+        }
+        return PlanAnswer(missing: missing(leaves), plans: plans)
     }
 
     private func plan(_ value: Value, _ steps: [StepAnswer]) -> AgencyPlan? {

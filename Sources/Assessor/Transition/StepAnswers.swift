@@ -18,7 +18,7 @@ extension TransitionAssembler {
         if let needed = step.needed {
             let judgement = subject.judge(needed, activation)
             switch judgement.answer {
-            case .failed: return .failed(judgement.failure ?? "")
+            case .failed: return .failed(judgement.failure ?? .expression(needed.text))
             case .no:
                 // That no event calls for it holds up to the day of the statement.
                 let mayHaveChanged = isAfterStatement && judgement.reads.contains { isEvent($0) }
@@ -36,7 +36,7 @@ extension TransitionAssembler {
 
     private func doneState(of step: TransitionStep) -> StepState {
         switch subject.date(step.done, activation) {
-        case .failed(let message): return .failed(message)
+        case .failed(let failure): return .failed(failure)
         case .none: return isAfterStatement ? .notKnownSince(subject.statedOn) : .notDone
         case .unknown(let leaves): return .notKnown(missing(leaves))
         case .date(let date, let path):

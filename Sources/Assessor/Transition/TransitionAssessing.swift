@@ -74,7 +74,7 @@ struct TransitionAssembler {
             switch judgement.answer {
             case .yes: return .known(work)
             case .unknown: return .notKnown(work, missing(judgement.unknowns))
-            case .failed: return .failed(judgement.failure ?? "")
+            case .failed: return .failed(judgement.failure ?? .expression(work.condition.text))
             case .no: continue
             }
         }

@@ -150,8 +150,8 @@ public enum StepState: Sendable {
     case notKnown([MissingFact])
     /// This agency does not need it.
     case notNeeded
-    /// The step's expression failed; the words are for its author.
-    case failed(String)
+    /// The step's expression failed.
+    case failed(Failure)
 }
 
 /// A step taken before one that comes before it.
@@ -213,6 +213,6 @@ public enum WorkAnswer: Sendable {
     case notKnown(WorkClass, [MissingFact])
     /// None is true: nothing is left to do.
     case nothingLeft
-    /// A condition failed; the words are for its author.
-    case failed(String)
+    /// A condition failed.
+    case failed(Failure)
 }

@@ -56,9 +56,11 @@ struct Frame {
         }
     }
 
-    /// Adds the work of comparing two values.
-    mutating func charge(comparing one: Value, _ other: Value, at range: SourceRange) throws(EvaluationError) {
-        let work = Meter.work(.equal, one, other)
+    /// Adds the work that an operator has with two values.
+    mutating func charge(
+        _ symbol: Operator, _ one: Value, _ other: Value, at range: SourceRange
+    ) throws(EvaluationError) {
+        let work = Meter.work(symbol, one, other)
         if work == 0 { return }
         do throws(EvaluationError.Code) {
             try meter.charge(work)

@@ -108,23 +108,30 @@ final class StringTestNode: Node, @unchecked Sendable {
     private let operand: Node
     private let name: String
     private let test: @Sendable (String) -> Bool
+    private let constant: Value
 
-    init(_ operand: Node, _ name: String, _ range: SourceRange, _ test: @escaping @Sendable (String) -> Bool) {
+    init(
+        _ operand: Node, _ name: String, _ constant: String, _ range: SourceRange,
+        _ test: @escaping @Sendable (String) -> Bool
+    ) {
         self.operand = operand
         self.name = name
+        self.constant = .string(constant)
         self.test = test
         super.init(range)
     }
 
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
-            if text.utf8.count >= 16 { try frame.charge(place.pointee, at: range) }
+            try frame.charge(place.pointee, at: range)
+            try frame.charge(constant, at: range)
             return Ternary(test(text))
         }
         let target = try operand.value(&frame)
         switch target {
         case .string(let text):
             try frame.charge(target, at: range)
+            try frame.charge(constant, at: range)
             return Ternary(test(text))
         case .unknown(let set): return .unknown(set)
         case .null, .bool, .int, .uint, .double, .bytes, .list, .map, .structure, .timestamp, .duration, .type,

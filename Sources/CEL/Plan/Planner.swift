@@ -118,7 +118,7 @@ struct Planner {
             return CompareNode(symbol, first, second, overloads, term.range)
         case .isIn:
             if overloads.isEmpty, case .constant(.list(let list)) = operands[1].kind, let strings = strings(list) {
-                return InStringsNode(first, strings, term.range)
+                return InStringsNode(first, strings, list, term.range)
             }
             return BinaryNode(symbol, first, second, overloads, term.range)
         case .add, .subtract, .multiply, .divide, .modulo, .negate, .not, .and, .or, .conditional, .index,
@@ -144,12 +144,13 @@ struct Planner {
         if name == "size", nodes.count == 1 { return SizeNode(nodes[0], name, term.range) }
         if arguments.count == 2, case .constant(.string(let part)) = arguments[1].kind {
             switch name {
-            case "startsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.starts($0, with: part) }
-            case "endsWith": return StringTestNode(nodes[0], name, term.range) { Scalars.ends($0, with: part) }
-            case "contains": return StringTestNode(nodes[0], name, term.range) { Scalars.contains($0, part) }
+            case "startsWith":
+                return StringTestNode(nodes[0], name, part, term.range) { Scalars.starts($0, with: part) }
+            case "endsWith": return StringTestNode(nodes[0], name, part, term.range) { Scalars.ends($0, with: part) }
+            case "contains": return StringTestNode(nodes[0], name, part, term.range) { Scalars.contains($0, part) }
             case "matches":
                 if let regex = try? LinearRegex(part) {
-                    return StringTestNode(nodes[0], name, term.range) { regex.matches($0) }
+                    return StringTestNode(nodes[0], name, part, term.range) { regex.matches($0) }
                 }
             case _: break
             }

@@ -17,12 +17,12 @@ final class EqualNode: Node, @unchecked Sendable {
             if case .string(let first) = one.pointee, case .string(let second) = other.pointee {
                 return Ternary(sameScalars(first, second) != isNegated)
             }
-            try frame.charge(comparing: one.pointee, other.pointee, at: range)
+            try frame.charge(.equal, one.pointee, other.pointee, at: range)
             answer = Relations.equal(one.pointee, other.pointee)
         } else {
             let one = try left.value(&frame)
             let other = try right.value(&frame)
-            try frame.charge(comparing: one, other, at: range)
+            try frame.charge(.equal, one, other, at: range)
             answer = Relations.equal(one, other)
         }
         return isNegated ? answer.negated : answer
@@ -126,16 +126,23 @@ final class CompareNode: Node, @unchecked Sendable {
 final class InStringsNode: Node, @unchecked Sendable {
     private let operand: Node
     private let strings: Set<ScalarString>
+    private let list: Value
 
-    init(_ operand: Node, _ strings: Set<ScalarString>, _ range: SourceRange) {
+    init(_ operand: Node, _ strings: Set<ScalarString>, _ list: ListValue, _ range: SourceRange) {
         self.operand = operand
         self.strings = strings
+        self.list = .list(list)
         super.init(range)
     }
 
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
-        if let place = operand.place(&frame), case .string(let text) = place.pointee { return Ternary(holds(text)) }
-        switch try operand.value(&frame) {
+        if let place = operand.place(&frame), case .string(let text) = place.pointee {
+            try frame.charge(.isIn, place.pointee, list, at: range)
+            return Ternary(holds(text))
+        }
+        let target = try operand.value(&frame)
+        try frame.charge(.isIn, target, list, at: range)
+        switch target {
         case .string(let text): return Ternary(holds(text))
         case .unknown(let set): return .unknown(set)
         case _: return .no

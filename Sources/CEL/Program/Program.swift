@@ -32,6 +32,9 @@ public struct Program: Sendable {
 }
 
 /// Where an evaluation stops with an error.
+///
+/// Work is counted by what the expression says, not by how it is carried out: parts that are remembered and joins that
+/// are looked up are charged as if they were gone through, so that a limit rarely depends on the plan.
 public struct EvaluationLimits: Sendable {
     /// The most work, in the unit of ``CostEstimate``; beyond it the evaluation ends in ``EvaluationError/Code/costLimit(_:)``.
     public var cost: UInt64

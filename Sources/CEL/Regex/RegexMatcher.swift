@@ -18,8 +18,13 @@ struct RegexMatcher {
         var iterator = scalars.makeIterator()
         var after = iterator.next()
         generation += 1
+        let isAnchored = program.isAnchored
         while true {
-            if follow(0, before: before, after: after) { return true }
+            if !isAnchored || before == nil {
+                if follow(0, before: before, after: after) { return true }
+            } else if current.isEmpty {
+                return false
+            }
             guard let scalar = after else { return false }
             after = iterator.next()
             generation += 1

@@ -14,6 +14,12 @@ struct RegexProgram: Sendable {
     var instructions: [Instruction] = []
     var sets: [ScalarSet] = []
     let groupNames: [String]
+
+    /// Whether a match can only start where the text starts.
+    var isAnchored: Bool {
+        if instructions.count > 1, case .assert(.textStart) = instructions[1] { return true }
+        return false
+    }
 }
 
 /// Makes the automaton of a tree.

@@ -38,11 +38,25 @@ struct Decision {
             }
             let left = node.children[0]
             let right = node.children[1]
-            collect(left, relation: Self.relation(symbol, to: right), &found)
-            collect(right, relation: symbol.mirrored.flatMap { Self.relation($0, to: left) }, &found)
+            collect(operand: left, Self.relation(symbol, to: right), &found)
+            collect(operand: right, symbol.mirrored.flatMap { Self.relation($0, to: left) }, &found)
         case .not, .negate, .add, .subtract, .multiply, .divide, .modulo, .conditional, .index, .optionalIndex,
             .optionalSelect:
             for child in node.children { collect(child, relation: nil, &found) }
+        }
+    }
+
+    /// An operand of a comparison: itself, and if it was computed what it was computed from.
+    private func collect(
+        operand node: TraceNode, _ relation: DecidingRead.Relation?, _ found: inout [DecidingRead]
+    ) {
+        switch node.kind {
+        case .literal: return
+        case .variable, .local, .select, .has, .index: collect(node, relation: relation, &found)
+        case .operator, .call, .macro, .iteration, .collection:
+            let count = found.count
+            collect(node, relation: nil, &found)
+            if found.count > count { found.insert(read(node, relation), at: count) }
         }
     }
 

@@ -3,8 +3,10 @@ struct Needs {
     struct Candidate: Equatable {
         let path: DataPath
         let need: WouldChange.Need
-        /// The part that is a macro over the path, where the need is one of its elements.
-        var macro: SourceRange?
+        /// The part over the path that would have another value, where the need is one of the elements there.
+        var part: SourceRange?
+        /// The value it would have.
+        var value = Value.bool(true)
     }
 
     let trace: Trace
@@ -56,7 +58,7 @@ struct Needs {
 
     private func comparison(_ symbol: Operator?, _ left: TraceNode, _ right: TraceNode) -> [Candidate] {
         guard let symbol else { return [] }
-        var found: [Candidate] = []
+        var found = growth(left) + growth(right)
         if let path = left.path, let need = Self.need(symbol, right.result) {
             found.append(Candidate(path: path, need: need))
         }
@@ -83,9 +85,20 @@ struct Needs {
         }
         if let path = list.path, case .value(let value) = element.result, !value.containsUnknown {
             let text = "== " + Text.literal(value)
-            found.append(Candidate(path: path, need: .element(satisfying: text, present: true), macro: node.range))
+            found.append(Candidate(path: path, need: .element(satisfying: text, present: true), part: node.range))
         }
         return found
+    }
+
+    /// One more element for a list whose size is compared.
+    private func growth(_ side: TraceNode) -> [Candidate] {
+        guard case .call("size") = side.kind, let list = side.children.first, case .value(.int(let size)) = side.result
+        else { return [] }
+        var path = list.path
+        if case .macro("filter") = list.kind { path = list.children.first?.path }
+        guard let path else { return [] }
+        let need = WouldChange.Need.element(satisfying: trace.macroBody(list.range) ?? "true", present: true)
+        return [Candidate(path: path, need: need, part: side.range, value: .int(size + 1))]
     }
 
     private func macro(_ name: String, _ node: TraceNode, _ wanted: Bool) -> [Candidate] {
@@ -95,21 +108,18 @@ struct Needs {
         case "exists", "all":
             let isAny = (name == "exists") == wanted
             let missing = turns.filter { $0.result != .value(.bool(wanted)) }
-            if !isAny {
-                guard missing.count == 1, let turn = missing.first, let body = turn.children.first else { return [] }
-                return candidates(body, wanted)
+            var found: [Candidate] = []
+            if isAny || missing.count == 1 {
+                found = missing.flatMap { turn in turn.children.first.map { candidates($0, wanted) } ?? [] }
             }
-            var found = missing.flatMap { turn in turn.children.first.map { candidates($0, wanted) } ?? [] }
-            if wanted, let path = range.path, let body = bodyText(node) {
-                let need = WouldChange.Need.element(satisfying: body, present: true)
-                found.append(Candidate(path: path, need: need, macro: node.range))
+            if let path = range.path, let body = trace.macroBody(node.range) {
+                let condition = name == "exists" ? body : "!(\(body))"
+                let need = WouldChange.Need.element(satisfying: condition, present: (name == "exists") == wanted)
+                found.append(Candidate(path: path, need: need, part: node.range, value: .bool(wanted)))
             }
             return found
         case "bind": return node.children.count == 2 ? candidates(node.children[1], wanted) : []
         case _: return []
         }
     }
-
-    /// The condition of a macro as written. It is read from the text, as there may be no turn.
-    private func bodyText(_ node: TraceNode) -> String? { trace.macroBody(node.range) }
 }

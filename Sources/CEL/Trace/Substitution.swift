@@ -28,11 +28,11 @@ struct Substitution {
         func change(_ isVerified: Bool) -> WouldChange {
             WouldChange(path: candidate.path, need: candidate.need, isVerified: isVerified)
         }
-        if let macro = candidate.macro {
+        if let part = candidate.part {
             var interpreter = Interpreter(
-                activation: activation, limits: limits, assuming: (range: macro, value: .bool(true)))
+                activation: activation, limits: limits, assuming: (range: part, value: candidate.value))
             if interpreter.run(program.term).result == .value(.bool(true)) { return change(true) }
-            return program.term.isInBody(macro) ? change(false) : nil
+            return program.term.isInBody(part) ? change(false) : nil
         }
         guard let value = Witness.value(for: candidate.need) else { return change(false) }
         var changed = activation

@@ -14,7 +14,7 @@ public struct DecidingRead: Sendable, Equatable {
     public let text: String
     /// Where it stands in the expression.
     public let range: SourceRange
-    /// The place in the data it read.
+    /// The place in the data it read; `nil` for one that was computed, whose own reads follow it.
     public let path: DataPath?
     /// Its outcome.
     public let result: Evaluation
@@ -34,7 +34,8 @@ public struct WouldChange: Sendable, Equatable {
         case none
         /// This truth value.
         case boolean(Bool)
-        /// A list with (or, with `false`, without) an element for which the text of a macro's body holds.
+        /// A list with one more element for which the condition holds (or, with `false`, with no such element). The
+        /// condition is the text of a macro's body, its negation, or `true` for any element.
         case element(satisfying: String, present: Bool)
     }
 

@@ -70,7 +70,7 @@ public struct CodeFrame: Sendable {
             } else if isUnprintable(scalar) {
                 cell = Cell(text: "\u{FFFD}", columns: 1)
             } else {
-                cell = Cell(text: String(scalar), columns: columns(of: scalar))
+                cell = Cell(text: String(scalar), columns: DisplayWidth.columns(scalar))
             }
             column += cell.columns
             cells.append(cell)
@@ -80,23 +80,6 @@ public struct CodeFrame: Sendable {
 
     private static func columns(_ cells: ArraySlice<Cell>) -> Int {
         cells.reduce(0) { $0 + $1.columns }
-    }
-
-    private static func columns(of scalar: Unicode.Scalar) -> Int {
-        switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: return 0
-        default: return isWide(scalar.value) ? 2 : 1
-        }
-    }
-
-    /// East Asian wide and fullwidth characters and emoji, by block.
-    private static func isWide(_ value: UInt32) -> Bool {
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
-            true
-        default: false
-        }
     }
 
     /// Control characters, line and paragraph separators, and what turns the direction of writing.

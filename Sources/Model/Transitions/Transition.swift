@@ -80,7 +80,7 @@ public struct TransitionFacts: Sendable {
     public let hasDeclaredLeft: Expression
     /// The agency's documents.
     public let documents: Expression
-    /// The agency's own conversion plans.
+    /// The conversion plans that concern the agency, its own among them.
     public let plans: Expression
 }
 

@@ -120,6 +120,7 @@ extension Phrasing {
     private func openClause(_ clock: Clock, _ days: Int?) -> String {
         if let done = clock.done {
             let when = dates.adverbial(done.date)
+            if clock.kind == .noTerm { return pick("đã thực hiện \(when)", "done \(when)") }
             return pick("đã thực hiện \(when), chưa rõ có đúng hạn không", "done \(when), not known whether in time")
         }
         let open = pick("chưa rõ đã thực hiện hay chưa", "not known whether done")

@@ -62,10 +62,18 @@ extension Phrasing {
             return clauses(clock, of: finding, in: statement)
         case .notInForce(let window):
             return [validity(window)]
-        case .failure(let message):
-            return [
-                pick("không tính được biểu thức của yêu cầu: \(message)", "the rule's expression failed: \(message)")
-            ]
+        case .failure(let failure):
+            return [text(failure)]
+        }
+    }
+
+    /// What kept an expression or a clock of the rules from giving a value.
+    func text(_ failure: Failure) -> String {
+        switch failure {
+        case .dueDateOutOfRange: pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")
+        case .noPeriod: pick("thời hạn của yêu cầu không có giá trị", "the rule's period has no value")
+        case .expression(let message):
+            pick("không tính được biểu thức của yêu cầu: \(message)", "the rule's expression failed: \(message)")
         }
     }
 

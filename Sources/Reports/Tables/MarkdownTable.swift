@@ -1,3 +1,5 @@
+internal import Model
+
 /// A table in Markdown, its columns padded so that the source reads well too.
 struct MarkdownTable {
     let header: [String]

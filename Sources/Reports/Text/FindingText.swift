@@ -103,7 +103,7 @@ struct FindingText {
             }
         }
         for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
-        add("đánh giá", "assurance", standing(finding))
+        add("mức độ", "assurance", standing(finding))
         return notes
     }
 

@@ -1,3 +1,5 @@
+internal import Model
+
 /// Breaks a text into lines at its spaces.
 public struct LineWrapping: Sendable {
     /// The columns a line may take.

@@ -95,7 +95,7 @@ extension TransitionText {
         if row.disposition != .new {
             text += ": \(TransitionNames.name(row.disposition)[language])"
         }
-        if let note = row.note { text += ". \(note[language])" }
+        text += row.note.map { ". \($0[language])" } ?? "."
         if isVerbose {
             let basis = phrasing.library.sources[row.basis]?.short[language] ?? row.basis
             text += " [\(basis), \(TransitionNames.name(row.confidence)[language])]"

@@ -107,7 +107,8 @@ public struct TransitionJSON {
         case .notKnown(let work, let missing):
             .object(["state": "undetermined", "class": .string(work.id), "missing": facts(missing)])
         case .nothingLeft: .object(["state": "nothing_left"])
-        case .failed(let message): .object(["state": "error", "message": .string(message)])
+        case .failed(let failure):
+            .object(["state": "error", "message": .string(Phrasing(.en, library: library).text(failure))])
         }
     }
 

@@ -40,7 +40,7 @@ extension TransitionText {
             let facts = facts(missing, answer)
             return pick("chưa xác định được; cần khai: \(facts)", "undetermined; to be stated: \(facts)")
         case .notNeeded: return pick("không cần", "not needed")
-        case .failed(let message): return pick("lỗi biểu thức: \(message)", "the expression failed: \(message)")
+        case .failed(let failure): return phrasing.text(failure)
         }
     }
 

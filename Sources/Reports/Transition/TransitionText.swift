@@ -125,8 +125,7 @@ public struct TransitionText {
                     "chưa xác định được; chưa rõ có phải “\(work.label[language])” hay không. Cần khai: \(facts).",
                     "undetermined; it is not known whether it is “\(work.label[language])”. To be stated: \(facts)."),
                 lead: name)
-        case .failed(let message):
-            lines.paragraph(pick("lỗi biểu thức: \(message)", "the expression failed: \(message)"), lead: name)
+        case .failed(let failure): lines.paragraph(phrasing.text(failure), lead: name)
         }
     }
 

@@ -53,15 +53,19 @@ public struct CitationText: Sendable {
         return parts
     }
 
-    /// A paragraph without a number of its own: `closing`, `lead`, `after_clause_4`, or its position.
+    /// A part without a number of its own: `closing`, `lead`, `after_clause_4`, `annex_ii`, or a paragraph's position.
     private static func paragraph(_ name: String) -> LocalizedText {
         let afterClause = "after_clause_"
+        let annex = "annex_"
         switch name {
         case "closing": return LocalizedText(vi: "đoạn cuối", en: "closing paragraph")
         case "lead": return LocalizedText(vi: "đoạn mở đầu", en: "opening paragraph")
         case _ where name.hasPrefix(afterClause):
             let clause = name.dropFirst(afterClause.count)
             return LocalizedText(vi: "đoạn sau khoản \(clause)", en: "paragraph after clause \(clause)")
+        case _ where name.hasPrefix(annex):
+            let number = name.dropFirst(annex.count).uppercased()
+            return LocalizedText(vi: "Phụ lục \(number)", en: "Annex \(number)")
         default: return LocalizedText(vi: "đoạn \(name)", en: "paragraph \(name)")
         }
     }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Model
-internal import Reports
 
 /// `tuanthu schema statement`: the JSON Schema of a format.
 struct SchemaCommand: ParsableCommand {
@@ -22,8 +21,7 @@ struct SchemaCommand: ParsableCommand {
         let loaded = try LoadedLibrary.load(folder.rules, language.language)
         switch schema {
         case .statement:
-            let schema = StatementSchema(loaded.library.vocabulary, language.language)
-            Streams.printOutput(schema.value.text(.pretty) + "\n")
+            Streams.printOutput(StatementSchema(loaded.library.vocabulary).json.text(.pretty) + "\n")
         }
     }
 }

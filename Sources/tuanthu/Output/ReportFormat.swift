@@ -1,11 +1,8 @@
 internal import ArgumentParser
 
-/// One report to write: `text`, `json`, or either with a file, `json=report.json`.
-struct ReportFormat: ExpressibleByArgument, Hashable {
-    enum Name: String, CaseIterable {
-        case text, json
-    }
-
+/// One report to write: a format by its name, such as `text`, or with a file, `json=report.json`.
+struct FormatChoice<Name: RawRepresentable & CaseIterable & Hashable>: ExpressibleByArgument, Hashable
+where Name.RawValue == String {
     let name: Name
     /// The file; nil for standard output.
     let path: String?
@@ -28,4 +25,25 @@ struct ReportFormat: ExpressibleByArgument, Hashable {
     }
 
     static var allValueStrings: [String] { Name.allCases.flatMap { [$0.rawValue, "\($0.rawValue)=PATH"] } }
+
+    /// Refuses two reports for one place.
+    static func validate(_ choices: [FormatChoice]) throws {
+        let destinations = choices.map { $0.path ?? "-" }
+        if Set(destinations).count < destinations.count {
+            throw ValidationError("two reports for the same place: give --format NAME=PATH")
+        }
+    }
 }
+
+/// The formats of findings.
+enum FindingFormat: String, CaseIterable {
+    case text, json
+}
+
+/// The formats of deadlines.
+enum DeadlineFormat: String, CaseIterable {
+    case text, json, csv, ics
+}
+
+/// A report of findings to write.
+typealias ReportFormat = FormatChoice<FindingFormat>

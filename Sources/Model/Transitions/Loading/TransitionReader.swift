@@ -102,7 +102,7 @@ struct TransitionReader {
         let hasDeclared = scope.compile(made: declared, for: header.node, expecting: .bool, &collector)
         let documents = scope.compile("qms.documents", of: header.node, offset: 0, expecting: nil, &collector)
         let plans = scope.compile(
-            "qms.conversion_plans.filter(p, p.own == true)", of: header.node, offset: 0, expecting: nil, &collector)
+            "qms.conversion_plans", of: header.node, offset: 0, expecting: nil, &collector)
         guard let hasDeclared, let documents, let plans else { return nil }
         return TransitionFacts(hasDeclaredLeft: hasDeclared, documents: documents, plans: plans)
     }

@@ -9,7 +9,8 @@ public enum DisplayWidth {
         return columns
     }
 
-    private static func columns(_ scalar: Unicode.Scalar) -> Int {
+    /// The columns of one scalar.
+    public static func columns(_ scalar: Unicode.Scalar) -> Int {
         if scalar.isASCII { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0

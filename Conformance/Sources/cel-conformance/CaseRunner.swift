@@ -1,0 +1,1 @@
+../../../Tests/CELTests/Conformance/CaseRunner.swift

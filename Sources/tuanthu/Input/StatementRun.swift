@@ -1,0 +1,63 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+internal import Reports
+internal import YAMLTree
+
+/// A run over any number of statements: the rules, the inputs, and one assessment after the other.
+struct StatementRun {
+    let loaded: LoadedLibrary
+    let context: AssessmentContext
+    let asOf: CivilDate
+    let language: Language
+
+    private let inputs: InputCollection
+    private var intake: StatementIntake
+
+    /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
+    init(_ paths: StatementPaths, _ rules: RuleOptions, asOf: CivilDate, _ language: Language) throws {
+        self.asOf = asOf
+        self.language = language
+        loaded = try LoadedLibrary.load(rules.rules, language)
+        inputs = InputCollection(paths.paths, standardInputName: paths.standardInputName)
+        for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
+        var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language)
+        let inspections = inputs.inspections.compactMap { intake.inspection($0) }
+        context = try rules.context(loaded.library, inspections: inspections, language)
+        self.intake = intake
+    }
+
+    /// What was wrong with inputs so far.
+    var problems: [InputProblem] { inputs.problems.map { InputProblem($0) } + intake.problems }
+
+    /// Whether every input could be read.
+    var isComplete: Bool { !problems.contains(where: \.isError) }
+
+    /// What reports say of the run.
+    func report(threshold: FailureThreshold) -> ReportRun {
+        ReportRun(
+            version: ToolVersion.text, asOf: asOf, context: context, rulesOrigin: loaded.origin,
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold)
+    }
+
+    /// Assesses the statements in order of path, each as it is read.
+    mutating func assessEach(_ take: (Assessment) -> Void) {
+        var agencies: Set<String> = []
+        for file in inputs.statements {
+            guard let statement = intake.statement(file) else { continue }
+            if let code = statement.agencyCode { agencies.insert(code) }
+            take(Assessor.assess(statement, in: context, asOf: asOf))
+        }
+        warnOfLooseInspections(agencies)
+    }
+
+    private func warnOfLooseInspections(_ agencies: Set<String>) {
+        for inspection in context.inspections where !agencies.contains(inspection.agency) {
+            let name = inspection.source.name
+            Streams.complain(
+                language == .vi
+                    ? "tuanthu: cảnh báo: \(name): không có bản khai nào của cơ quan “\(inspection.agency)” trong lần chạy này\n"
+                    : "tuanthu: warning: \(name): no statement of agency “\(inspection.agency)” in this run\n")
+        }
+    }
+}
