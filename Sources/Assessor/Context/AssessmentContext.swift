@@ -76,6 +76,18 @@ public struct AssessmentContext: Sendable {
         conditionReadings = library.environment.readings
     }
 
+    /// Another run's context with other rules.
+    init(_ other: AssessmentContext, rules: [Rule]) {
+        library = other.library
+        profile = other.profile
+        self.rules = rules
+        readings = other.readings
+        inspections = other.inspections
+        holidays = other.holidays
+        parameters = other.parameters
+        conditionReadings = other.conditionReadings
+    }
+
     private static func profile(_ id: String?, in library: RuleLibrary) throws(Fault) -> Profile {
         if let id {
             guard let profile = library.profiles.first(where: { $0.id == id }) else {

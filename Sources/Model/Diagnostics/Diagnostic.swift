@@ -61,6 +61,8 @@ public enum Problem: Sendable {
     case holidays(HolidayProblem)
     /// Trouble with an assumption of a what-if run.
     case assumption(AssumptionProblem)
+    /// Trouble in the clauses of an edition or the tables of a transition.
+    case transition(TransitionProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }
@@ -75,5 +77,5 @@ public enum NodeShape: Sendable, Hashable {
 /// Kinds of things that bear names.
 public enum NameKind: String, Sendable, Hashable {
     case record, choiceList, field, respondent, document, source, rule, ruleSet, definition, parameter, interpretation,
-        fact, profile, item, selector
+        fact, profile, item, selector, edition, clause, step, transition
 }

@@ -49,6 +49,7 @@ extension Problem {
         case .rules(let problem): problem.message(language)
         case .holidays(let problem): problem.message(language)
         case .assumption(let problem): problem.message(language)
+        case .transition(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -78,7 +79,7 @@ extension Problem {
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .transition, .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

@@ -14,6 +14,10 @@ public struct RuleLibrary: Sendable {
     public let interpretations: [String: Interpretation]
     /// The profiles in order of id.
     public let profiles: [Profile]
+    /// The editions of the standard whose clauses are listed, by id.
+    public let editions: [String: Edition]
+    /// The switches from one edition to another, in order of id.
+    public let transitions: [Transition]
 
     /// Every rule, set by set.
     public var rules: [Rule] { sets.flatMap(\.rules) }
@@ -22,7 +26,7 @@ public struct RuleLibrary: Sendable {
     public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 
     /// Every definition by name.
-    public var definitions: [Definition] { sets.flatMap(\.definitions) }
+    public var definitions: [Definition] { sets.flatMap(\.definitions) + transitions.flatMap(\.definitions) }
 
     /// The profile a run takes that names none.
     public var standardProfile: Profile? { profiles.first(where: \.isStandard) }

@@ -3,8 +3,8 @@ internal import ArgumentParser
 /// `tuanthu rules`: the rule library.
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "The rule library: list it, show a rule, run its tests.",
-        subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self])
+        commandName: "rules", abstract: "The rule library: list it, show a rule, run its tests, lint it.",
+        subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self])
 }
 
 /// The folder of rules, for commands that need no profile.

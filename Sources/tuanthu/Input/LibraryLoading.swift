@@ -30,7 +30,7 @@ struct LoadedLibrary {
         tell(vocabulary.diagnostics, language)
         guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
         let reading = RuleLibraryLoader.load(
-            folders(location), profiles: profiles(location), vocabulary: vocabulary)
+            folders(location), profiles: profiles(location), transitions: transitions(location), vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
@@ -55,6 +55,24 @@ struct LoadedLibrary {
 
     private static func profiles(_ location: RulesLocation) -> [RuleFile] {
         location.files.filter { $0.path.hasPrefix("profiles/") }.map { RuleFile(name: $0.name, bytes: $0.bytes) }
+    }
+
+    /// The files of transitions: the lists of clauses, and a folder for each transition.
+    private static func transitions(_ location: RulesLocation) -> TransitionFiles {
+        let prefix = "transitions/"
+        var editions: [RuleFile] = []
+        var files: [String: [RuleFile]] = [:]
+        for file in location.files where file.path.hasPrefix(prefix) {
+            let ruleFile = RuleFile(name: file.name, bytes: file.bytes)
+            let folder = Folder.parent(of: file.path)
+            if folder + "/" == prefix {
+                editions.append(ruleFile)
+            } else {
+                files[folder, default: []].append(ruleFile)
+            }
+        }
+        let folders = files.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
+        return TransitionFiles(editions: editions, folders: folders)
     }
 
     /// The files of rules, by the folder they lie in.

@@ -11,21 +11,27 @@ public struct RuleLibraryReading: Sendable {
 
 /// Loads rule sets and profiles, links their names, and checks every expression against the vocabulary.
 public enum RuleLibraryLoader {
-    /// Loads a library from the files of its folders and its profiles.
+    /// Loads a library from the files of its folders, its profiles and its transitions.
     public static func load(
-        _ folders: [RuleFolder], profiles: [RuleFile], vocabulary: Vocabulary
+        _ folders: [RuleFolder], profiles: [RuleFile], transitions: TransitionFiles = TransitionFiles(),
+        vocabulary: Vocabulary
     ) -> RuleLibraryReading {
         var collector = DiagnosticCollector()
         let drafts = folders.compactMap { RuleSetDraft.read($0, &collector) }.sorted { $0.id < $1.id }
-        var linker = RuleLinker(drafts, vocabulary, &collector)
+        let switches = transitions.folders.compactMap { TransitionDraft.read($0, &collector) }
+            .sorted { $0.header.id < $1.header.id }
+        let editions = EditionReader(vocabulary: vocabulary).read(transitions.editions, &collector)
+        var linker = RuleLinker(drafts, beside: switches.map(\.names), vocabulary, &collector)
         let sets = linker.link(&collector)
+        let linked = switches.compactMap { linker.link($0, sets, editions, &collector) }
         let rules = sets.flatMap(\.rules)
         let reader = ProfileReader(sets: sets, rules: rules, linker: linker)
         let read = profiles.compactMap { reader.read($0, &collector) }.sorted { $0.id < $1.id }
         guard !collector.hasErrors else { return RuleLibraryReading(library: nil, diagnostics: collector.diagnostics) }
         let library = RuleLibrary(
             vocabulary: vocabulary, environment: linker.environment, sets: sets, sources: linker.sources,
-            parameters: linker.parameters, interpretations: linker.interpretations, profiles: read)
+            parameters: linker.parameters, interpretations: linker.interpretations, profiles: read,
+            editions: editions, transitions: linked)
         return RuleLibraryReading(library: library, diagnostics: collector.diagnostics)
     }
 }
@@ -38,12 +44,18 @@ struct RuleLinker {
     private(set) var parameters: [String: Parameter] = [:]
     private(set) var interpretations: [String: Interpretation] = [:]
     let environment: RuleEnvironment
+    private var definitionsBySet: [String: [Definition]] = [:]
+    private var definitionNames = NameTable()
 
-    init(_ drafts: [RuleSetDraft], _ vocabulary: Vocabulary, _ collector: inout DiagnosticCollector) {
+    /// Links rule sets, and what `others` declare beside them.
+    init(
+        _ drafts: [RuleSetDraft], beside others: [RuleSetDraft], _ vocabulary: Vocabulary,
+        _ collector: inout DiagnosticCollector
+    ) {
         self.drafts = drafts
         self.vocabulary = vocabulary
         var names = NameTable()
-        for draft in drafts {
+        for draft in drafts + others {
             for source in draft.sources where names.isNew(.source, source.id, source.place, &collector) {
                 sources[source.id] = source
             }
@@ -84,14 +96,13 @@ struct RuleLinker {
         let ids = Set(drafts.map(\.id))
         var names = NameTable()
         var sets: [RuleSet] = []
-        var definitionsBySet: [String: [Definition]] = [:]
         for draft in inOrderOfUse(ids, &collector) {
             let inherited = draft.uses.flatMap { definitionsBySet[$0.name] ?? [] }
             var compiler = DefinitionCompiler(
                 set: draft.id, scope: ExpressionScope(environment: environment.base), vocabulary: vocabulary,
                 sources: sources)
             compiler.adopt(inherited)
-            let definitions = compiler.compile(draft.definitions, &names, &collector)
+            let definitions = compiler.compile(draft.definitions, &definitionNames, &collector)
             definitionsBySet[draft.id] = inherited + definitions
             let reader = RuleReader(
                 set: draft, scope: compiler.scope, sources: sources, interpretations: Set(interpretations.keys),
@@ -110,6 +121,27 @@ struct RuleLinker {
                     inputs: draft.inputs))
         }
         return sets.sorted { $0.id < $1.id }
+    }
+
+    /// A transition with its definitions and expressions compiled, and its tables proved.
+    mutating func link(
+        _ draft: TransitionDraft, _ sets: [RuleSet], _ editions: [String: Edition],
+        _ collector: inout DiagnosticCollector
+    ) -> Transition? {
+        let ids = sets.map(\.id)
+        for use in draft.names.uses where !ids.contains(use.name) {
+            let suggestion = Suggestion.nearest(to: use.name, among: ids)
+            collector.error(.unknownName(.ruleSet, use.name, suggestion: suggestion), at: use.place)
+        }
+        var compiler = DefinitionCompiler(
+            set: draft.names.id, scope: ExpressionScope(environment: environment.base), vocabulary: vocabulary,
+            sources: sources)
+        compiler.adopt(draft.names.uses.flatMap { definitionsBySet[$0.name] ?? [] })
+        let definitions = compiler.compile(draft.names.definitions, &definitionNames, &collector)
+        let reader = TransitionReader(
+            draft: draft, scope: compiler.scope, definitions: definitions, sets: sets, sources: sources,
+            editions: editions, vocabulary: vocabulary)
+        return reader.read(&collector)
     }
 
     /// The sets so that each follows those it uses; a circle is reported and broken.
