@@ -70,7 +70,8 @@ extension Phrasing {
     /// What kept an expression or a clock of the rules from giving a value.
     func text(_ failure: Failure) -> String {
         switch failure {
-        case .dueDateOutOfRange: pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")
+        case .dueDateOutOfRange:
+            pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")
         case .workingDayCount:
             pick(
                 "không tính được hạn: số ngày làm việc phải từ 1 đến 10000",
