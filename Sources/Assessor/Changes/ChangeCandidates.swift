@@ -15,8 +15,8 @@ struct ChangeCandidates {
     let rule: Rule
     let outcome: Outcome
 
-    private var statement: Statement { subject.view.statement }
-    private var place: Place { statement.statedOnPlace }
+    var statement: Statement { subject.view.statement }
+    var place: Place { statement.statedOnPlace }
 
     /// The candidates, the most telling first.
     var all: [ChangeCandidate] {
@@ -45,11 +45,18 @@ struct ChangeCandidates {
         return candidates
     }
 
-    private func candidates(for change: CEL.WouldChange) -> [ChangeCandidate] {
+    func candidates(for change: CEL.WouldChange) -> [ChangeCandidate] {
         let path = FactPath(change.path)
         switch change.need {
         case .boolean(let boolean):
             return [candidate(path, .relation("==", .boolean(boolean)), .boolean(boolean))].compactMap(\.self)
+        case .relation(.isIn, .list(let list)):
+            return list.elements.compactMap { element in
+                let shown = subject.shown(element, at: path)
+                return values(for: .equal, shown, at: path).first.flatMap {
+                    candidate(path, .relation("==", shown), $0)
+                }
+            }
         case .relation(let symbol, let value):
             let shown = subject.shown(value, at: path)
             return values(for: symbol, shown, at: path)
@@ -96,22 +103,9 @@ struct ChangeCandidates {
             let need = WouldChange.Need.relation("<=", .date(StatedDate(days.last)))
             return [candidate(path, need, .date(StatedDate(last)))].compactMap(\.self)
         case .events(let pattern):
-            guard let path = clock.fulfilment, let item = item(of: pattern, in: path, on: last) else { return [] }
-            return [ChangeCandidate(path: path, need: .item(field: item.field, within: within), example: item.fact)]
+            guard let path = clock.fulfilment else { return [] }
+            return [furtherAct(of: pattern, in: path, on: last, within: within)].compactMap(\.self)
         }
-    }
-
-    /// An item of a list that bears a date in the field by which events are dated.
-    private func item(
-        of pattern: EventPattern, in path: FactPath, on day: CivilDate
-    ) -> (field: String, fact: Fact)? {
-        let paths = pattern.on.program.references.paths.filter { $0.variable == pattern.items.variable }
-        guard let field = paths.first?.fields.first, paths.count == 1,
-            case .list(.record(let id))? = subject.vocabulary.field(at: path.fieldNames)?.type
-        else { return nil }
-        let date = Fact(state: .stated(.date(StatedDate(day))), place: place)
-        let record = FactRecord(definition: id, fields: [field: date], place: place, evidence: [], note: nil)
-        return (field, Fact(state: .stated(.record(record)), place: place))
     }
 
     // MARK: Missing facts

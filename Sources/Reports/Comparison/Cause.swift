@@ -73,8 +73,8 @@ public enum Difference: Sendable, Hashable {
     case parameter(String, from: String?, to: String?)
     /// The vocabulary's files.
     case vocabulary
-    /// The years for which days off are known.
-    case holidayYears
+    /// The files of days off.
+    case holidays
     /// The program's version.
     case program(from: String, to: String)
 

@@ -33,7 +33,7 @@ enum DifferenceJSON {
         case .profile(let from, let to): change("profile", from, to)
         case .parameter(let name, let from, let to): named("parameter", name, from, to)
         case .vocabulary: .object(["what": "vocabulary"])
-        case .holidayYears: .object(["what": "holiday_years"])
+        case .holidays: .object(["what": "holidays"])
         case .program(let from, let to): change("program", from, to)
         }
     }

@@ -59,7 +59,7 @@ struct DifferenceText {
         case .parameter(let name, let from, let to):
             return pick("tham số \(name): ", "parameter \(name): ") + "\(from ?? none) → \(to ?? none)"
         case .vocabulary: return pick("danh mục thông tin khác nhau", "the vocabulary differs")
-        case .holidayYears: return pick("các năm có lịch ngày nghỉ khác nhau", "the years with known days off differ")
+        case .holidays: return pick("lịch ngày nghỉ khác nhau", "the calendars of days off differ")
         case .program(let from, let to):
             return pick("phiên bản chương trình: ", "program version: ") + "\(from) → \(to)"
         }

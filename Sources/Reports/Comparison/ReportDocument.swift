@@ -26,7 +26,7 @@ public struct ReportDocument: Sendable {
         let parameters: [NamedText]
         /// Chosen readings by name.
         let interpretations: [NamedText]
-        let holidayYears: [Int64]
+        let holidays: [NamedText]
         let inspections: [InspectionFile]
         let assumptions: [NamedText]
     }

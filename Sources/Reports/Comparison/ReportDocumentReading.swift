@@ -46,8 +46,10 @@ extension ReportDocument {
                     agency: try inspection.text("agency"), path: try inspection.text("path"),
                     digest: try inspection.text("sha256")))
         }
-        var years: [Int64] = []
-        for year in try context.elements("holiday_years") { years.append(try year.integer()) }
+        var holidays: [NamedText] = []
+        for year in try context.elements("holidays") {
+            holidays.append(NamedText(name: String(try year.member("year").integer()), text: try year.text("sha256")))
+        }
         var assumptions: [NamedText] = []
         // Reports older than assumptions have none.
         for assumption in try context.optional("assumptions")?.elements() ?? [] {
@@ -57,7 +59,7 @@ extension ReportDocument {
             profile: try context.text("profile"), ruleSets: sets,
             vocabulary: try context.member("vocabulary").text("sha256"),
             parameters: try texts(try context.member("parameters")),
-            interpretations: try texts(try context.member("interpretations")), holidayYears: years,
+            interpretations: try texts(try context.member("interpretations")), holidays: holidays,
             inspections: inspections, assumptions: assumptions)
     }
 

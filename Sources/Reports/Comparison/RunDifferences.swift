@@ -64,7 +64,7 @@ struct RunDifferences {
         if a.profile != b.profile { differences.append(.profile(from: a.profile, to: b.profile)) }
         differences += changes(a.parameters, b.parameters).map { .parameter($0, from: $1, to: $2) }
         if a.vocabulary != b.vocabulary { differences.append(.vocabulary) }
-        if a.holidayYears != b.holidayYears { differences.append(.holidayYears) }
+        if a.holidays != b.holidays { differences.append(.holidays) }
         return differences
     }
 

@@ -53,15 +53,35 @@ import Testing
         if let first = paths.first { #expect(changes.map(\.path.dotted).contains(first)) }
     }
 
-    /// The example of a further act bears its date alone, so one that has to meet a condition is not found.
-    @Test func doesNotYetNameAnActThatHasToMeetACondition() throws {
-        let statement = try SmallWorld.statement("agency: {code: A}\nwork: {acts: []}\n")
+    /// A further act is one that counts: in the window, and as the rule's condition asks; with or without a list.
+    @Test(arguments: [
+        ("by_any_act", "{acts: []}", "2021-12-31"), ("by_any_act", "{}", "2021-12-31"),
+        ("by_any_act", "{acts: [{code: A1, held_on: 2019-01-01, passed: false}]}", "2020-01-15"),
+        ("yearly", "{begun_on: 2019-06-01}", "2020-01-15"),
+        ("december", "{begun_on: 2019-06-01, acts: []}", "2020-01-15"),
+        ("after_event", "{begun_on: 2019-06-01, acts: []}", "2020-01-15"),
+        ("order", "{done_on: 2019-06-01, acts: []}", "2020-01-15"),
+    ])
+    func aFurtherActCounts(_ rule: String, _ work: String, _ text: String) throws {
+        let statement = try SmallWorld.statement("agency: {code: A}\nwork: \(work)\n")
         let context = try AssessmentContext(library: try SmallWorld.library())
-        let assessment = Assessor.assess(statement, in: context, asOf: try day("2021-12-31"))
-        let finding = try #require(assessment.findings.first { $0.rule.id == "by_any_act" })
-        let changes = Assessor.changes(for: finding, in: assessment, context: context)
-        withKnownIssue {
-            #expect(changes.map(\.path.dotted) == ["work.acts"])
+        let assessment = Assessor.assess(statement, in: context, asOf: try day(text))
+        let finding = try #require(assessment.findings.first { $0.rule.id == rule })
+        let acts = Assessor.changes(for: finding, in: assessment, context: context).filter {
+            if case .item("held_on", _) = $0.need { true } else { false }
         }
+        #expect(acts.map(\.path.dotted) == ["work.acts"])
+        #expect(acts.map(\.verdict) == [.conform])
+    }
+
+    /// Kon Tum's department would have switched in time with a declaration to the edition of 2015.
+    @Test func aDeclarationWouldCompleteTheSwitch() throws {
+        let example = try Example.named("kon-tum-so-khcn")
+        let context = try example.context()
+        let assessment = Assessor.assess(try example.statement(), in: context, asOf: try day("2020-06-15"))
+        let finding = try #require(assessment.findings.first { $0.rule.id == "letters.419.2" })
+        let changes = Assessor.changes(for: finding, in: assessment, context: context)
+        #expect(changes.map(\.path.dotted).contains("qms.declarations"))
+        #expect(changes.first { $0.path.dotted == "qms.declarations" }?.verdict == .conform)
     }
 }

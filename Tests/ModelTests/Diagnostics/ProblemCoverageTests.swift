@@ -54,6 +54,7 @@ import Testing
         case .rules: "rules"
         case .holidays: "holidays"
         case .assumption: "assumption"
+        case .transition: "transition"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)

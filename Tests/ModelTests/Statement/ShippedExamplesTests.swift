@@ -35,7 +35,8 @@ import YAMLTree
                     return .found(Array(data))
                 }.diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
-        case .vocabulary, .rules, .tests, .profile, .transition, .roadmap, .waivers, .register, .config, .holidays, nil:
+        case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register,
+            .config, .holidays, nil:
             diagnostics = DocumentKind.read(root).diagnostics
         }
         #expect(diagnostics.isEmpty, "\(diagnostics.map { $0.text(.en) }.joined())")

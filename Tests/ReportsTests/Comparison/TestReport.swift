@@ -68,7 +68,7 @@ struct TestReport {
             "context": .object([
                 "rules": "embedded", "profile": .string(profile), "rule_sets": .array(sets),
                 "vocabulary": .object(["sha256": Self.digest(vocabulary)]), "parameters": Self.object(parameters),
-                "interpretations": Self.object(readings.map { ($0.0, .string($0.1)) }), "holiday_years": [],
+                "interpretations": Self.object(readings.map { ($0.0, .string($0.1)) }), "holidays": [],
                 "inspections": .array(inspections), "assumptions": .array(assumptions),
             ]),
             "subjects": .array(subjects.map { Self.json($0) }), "summary": [:],
