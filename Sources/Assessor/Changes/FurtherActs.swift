@@ -32,7 +32,7 @@ extension ChangeCandidates {
     private func counting(
         _ act: FactRecord, _ pattern: EventPattern, _ list: FieldDefinition, at path: FactPath
     ) -> FactRecord {
-        guard let condition = pattern.condition, let place = DataPath(path) else { return act }
+        guard let condition = pattern.condition, let place = path.dataPath else { return act }
         let existence = Existence(
             asOf: subject.asOf, statedOn: subject.statedOn, vocabulary: subject.vocabulary)
         let builder = FactValueBuilder(
@@ -57,11 +57,11 @@ extension ChangeCandidates {
     }
 }
 
-extension DataPath {
+extension FactPath {
     /// The place in the data of a fact; nil for the statement itself.
-    fileprivate init?(_ path: FactPath) {
-        guard case .field(let root)? = path.steps.first else { return nil }
-        self = path.steps.dropFirst().reduce(DataPath(root: root)) { place, step in
+    fileprivate var dataPath: DataPath? {
+        guard case .field(let root)? = steps.first else { return nil }
+        return steps.dropFirst().reduce(DataPath(root: root)) { place, step in
             switch step {
             case .field(let name): place.field(name)
             case .index(let index): place.index(index)
