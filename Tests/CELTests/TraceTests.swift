@@ -87,6 +87,40 @@ private let rows: [DecisionRow] = [
         changes: ["bound must be false", "qms.certified must be true"]),
 ]
 
+/// An open list that shows one closed audit: what leaves the answer open, and what would decide it.
+private let openRows: [DecisionRow] = [
+    DecisionRow(
+        expression: "qms.audits.exists(a, a.findings > 5)", result: "unknown{qms.audits}", reads: ["qms.audits"],
+        changes: [
+            "qms.audits[0].findings must be > 5", "qms.audits must have an element with a.findings > 5",
+        ]),
+    DecisionRow(
+        expression: "qms.audits.exists(a, a.findings == 3)", result: "true", reads: ["qms.audits[0].findings"],
+        changes: []),
+    DecisionRow(
+        expression: "qms.audits.all(a, a.closed)", result: "unknown{qms.audits}", reads: ["qms.audits"],
+        changes: ["qms.audits must not have an element with !(a.closed)"]),
+    DecisionRow(
+        expression: "qms.audits.all(a, a.findings > 3)", result: "false", reads: ["qms.audits[0].findings"],
+        changes: ["qms.audits must not have an element with !(a.findings > 3)"]),
+    DecisionRow(
+        expression: "size(qms.audits) > 0", result: "unknown{qms.audits}", reads: ["size(qms.audits)", "qms.audits"],
+        changes: []),
+]
+
+@Test(arguments: openRows) func tracesOfOpenLists(_ row: DecisionRow) throws {
+    let path = Quality.root.field("audits")
+    let audit = Quality.audit(0, kind: .string("external"), day: .null, findings: .int(3))
+    let list = ListValue([audit], origin: path, open: UnknownSet(leaf: path))
+    let fields: [Value] = [.null, .list(list), .bool(true), .int(1), .list([])]
+    var activation = Quality.activation
+    activation.bind("qms", .structure(StructureValue(type: Quality.system, fields: fields, origin: Quality.root)))
+    let trace = try Quality.environment.compile(row.expression).trace(activation)
+    #expect(describe(trace.result) == row.result)
+    #expect(trace.decidingReads.map { $0.path?.description ?? $0.text } == row.reads)
+    #expect(trace.wouldChange.map(describe) == row.changes)
+}
+
 @Test(arguments: rows) func traces(_ row: DecisionRow) throws {
     let program = try Quality.environment.compile(row.expression)
     let trace = program.trace(Quality.activation)

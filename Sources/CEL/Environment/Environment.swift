@@ -51,6 +51,8 @@ public struct Environment: Sendable {
 
     private(set) var variables: [String: Variable] = [:]
     private(set) var variableNames: [String] = []
+    /// The types of the variables by slot.
+    private(set) var variableTypes: [CELType] = []
     private(set) var structures: [String: StructureType] = [:]
     private(set) var opaqueTypes: [String: OpaqueType] = [:]
     private(set) var functions: [String: [Overload]] = [:]
@@ -84,9 +86,11 @@ public struct Environment: Sendable {
     public mutating func declare(variable name: String, _ type: CELType) {
         if let known = variables[name] {
             variables[name] = Variable(slot: known.slot, type: type)
+            variableTypes[known.slot] = type
         } else {
             variables[name] = Variable(slot: variableNames.count, type: type)
             variableNames.append(name)
+            variableTypes.append(type)
         }
     }
 
@@ -126,6 +130,6 @@ public struct Environment: Sendable {
 
     /// The declared variables with their types, in the order of declaration.
     public var declaredVariables: [(name: String, type: CELType)] {
-        variableNames.map { name in (name, variables[name]?.type ?? .dyn) }
+        zip(variableNames, variableTypes).map { (name: $0, type: $1) }
     }
 }

@@ -60,6 +60,8 @@ final class CompareNode: Node, @unchecked Sendable {
     private let left: Node
     private let right: Node
     private let overloads: [Overload]
+    /// The registered type whose values are ordered by themselves.
+    private let orderedType: String?
     private let isLess: Bool
     private let orEqual: Bool
 
@@ -67,8 +69,13 @@ final class CompareNode: Node, @unchecked Sendable {
         self.symbol = symbol
         self.left = left
         self.right = right
-        // The order a registered type declares of itself is asked directly.
+        // The order a registered type declares of itself is asked directly, where no other overload comes before it.
         self.overloads = overloads.contains { !$0.isDeclaredOrder } ? overloads : []
+        if let first = overloads.first, first.isDeclaredOrder, case .opaque(let name, _)? = first.parameters.first {
+            orderedType = name
+        } else {
+            orderedType = nil
+        }
         isLess = symbol == .less || symbol == .lessOrEqual
         orEqual = symbol == .lessOrEqual || symbol == .greaterOrEqual
         super.init(range)
@@ -92,7 +99,9 @@ final class CompareNode: Node, @unchecked Sendable {
             if first == second { return Ternary(orEqual) }
             return Ternary((first < second) == isLess)
         }
-        if overloads.isEmpty, case .opaque(let first) = one, case .opaque(let second) = other {
+        if case .opaque(let first) = one, case .opaque(let second) = other,
+            overloads.isEmpty || first.typeName == orderedType
+        {
             if let place = first.exactOrder, let otherPlace = second.exactOrder, hasSameType(first, second) {
                 if place == otherPlace { return Ternary(orEqual) }
                 return Ternary((place < otherPlace) == isLess)

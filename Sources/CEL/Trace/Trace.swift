@@ -9,11 +9,9 @@ public struct Trace: Sendable {
     private let program: Program
     private let activation: Activation
     private let limits: EvaluationLimits
-    private let scalars: [Unicode.Scalar]
 
     init(of program: Program, _ activation: Activation, _ limits: EvaluationLimits) {
         source = program.source
-        scalars = Array(program.source.unicodeScalars)
         self.program = program
         self.activation = activation
         self.limits = limits
@@ -35,9 +33,9 @@ public struct Trace: Sendable {
 
     /// The text of a part.
     public func text(_ range: SourceRange) -> String {
-        let start = max(0, min(range.offset, scalars.count))
-        let end = max(start, min(range.end, scalars.count))
-        return String(String.UnicodeScalarView(scalars[start..<end]))
+        let scalars = source.unicodeScalars
+        let rest = scalars.dropFirst(max(0, range.offset))
+        return String(rest.prefix(max(0, range.end - max(0, range.offset))))
     }
 
     /// The text of the condition of the macro that stands at a range.

@@ -8,7 +8,8 @@ struct MappingReader {
     let node: YAMLNode
     /// What the mapping is, for messages: `rule`, `source`.
     let subject: String
-    private var asked: Set<String> = []
+    /// A handful of short keys: going through them costs less than hashing each.
+    private var asked: [String] = []
 
     /// nil, with a diagnostic, where the node is no mapping.
     init?(_ node: YAMLNode, _ subject: String, _ collector: inout DiagnosticCollector) {
@@ -22,7 +23,7 @@ struct MappingReader {
 
     /// The value of a key; a null value counts as absent.
     mutating func node(_ key: String) -> YAMLNode? {
-        asked.insert(key)
+        asked.append(key)
         guard let value = node[key], !value.isNull else { return nil }
         return value
     }
@@ -93,7 +94,7 @@ struct MappingReader {
     }
 
     /// Marks keys as known that somebody else reads.
-    mutating func ignore(_ keys: [String]) { asked.formUnion(keys) }
+    mutating func ignore(_ keys: [String]) { asked += keys }
 
     /// Reports the keys nobody asked for.
     func finish(_ collector: inout DiagnosticCollector) {

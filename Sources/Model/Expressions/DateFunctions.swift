@@ -9,7 +9,7 @@ enum DateFunctions {
     private static let period = CELType.opaque(PeriodValue.type)
 
     static func register(in environment: inout Environment) {
-        environment.declare(opaque: DateValue.type)
+        environment.declare(opaque: DateValue.type, isOrdered: true)
         environment.declare(opaque: PeriodValue.type)
         registerConstructors(in: &environment)
         registerComparisons(in: &environment)
@@ -62,6 +62,7 @@ enum DateFunctions {
         ("years", { Period(years: $0) }), ("months", { Period(months: $0) }), ("days", { Period(days: $0) }),
     ]
 
+    /// Comparisons with a date that may be null, beside the order the type declares of itself.
     private static func registerComparisons(in environment: inout Environment) {
         for relation in [Operator.less, .lessOrEqual, .greater, .greaterOrEqual] {
             environment.register(

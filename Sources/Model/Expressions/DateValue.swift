@@ -25,6 +25,9 @@ public struct DateValue: OpaqueValue {
     /// The date as it was written.
     public var description: String { date.description }
 
+    /// The number of the day, where it is known to the day.
+    public var exactOrder: Int? { date.day.map(\.dayNumber) }
+
     /// Whether both are the same day; unknown where that depends on the day.
     public func isEqual(to other: any OpaqueValue) -> OpaqueAnswer {
         guard let other = other as? DateValue else { return .no }

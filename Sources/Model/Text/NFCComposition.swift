@@ -6,6 +6,7 @@ extension String {
     /// must become the same scalars as one typed with composed letters. Marks are put in canonical order after any base;
     /// they are composed with Latin bases only.
     public var nfc: String {
+        if utf8.withContiguousStorageIfAvailable(LatinNormalizer.isPlain) ?? false { return self }
         guard unicodeScalars.contains(where: LatinNormalizer.mayChange) else { return self }
         return LatinNormalizer.composed(self)
     }
@@ -18,6 +19,21 @@ private enum LatinNormalizer {
         if scalar.value < 0x300 || (0x1E00..<0x1F00).contains(scalar.value) { return false }
         if LatinCompositions.singletons[scalar] != nil { return true }
         return scalar.properties.canonicalCombiningClass != .notReordered
+    }
+
+    /// Whether UTF-8 holds only scalars before U+0300 and from U+1E00 to U+1EFF, which most texts do: seen without decoding.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] < 0xCC {
+                index += 1
+            } else if bytes[index] == 0xE1, index + 2 < bytes.count, (0xB8...0xBB).contains(bytes[index + 1]) {
+                index += 3
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     static func composed(_ text: String) -> String {

@@ -58,20 +58,21 @@ enum FindingGroup: Int, CaseIterable, Comparable {
 
     /// The findings of an assessment by group; within a group by due date, then as they came.
     static func groups(_ findings: [Finding]) -> [(group: FindingGroup, findings: [Finding])] {
-        var byGroup: [FindingGroup: [(position: Int, finding: Finding)]] = [:]
+        // Positions are sorted rather than findings, which are large.
+        var byGroup: [FindingGroup: [Int]] = [:]
         for (position, finding) in findings.enumerated() {
-            byGroup[FindingGroup(finding), default: []].append((position, finding))
+            byGroup[FindingGroup(finding), default: []].append(position)
         }
         return byGroup.keys.sorted().map { group in
             let members = (byGroup[group] ?? []).sorted { left, right in
-                switch (left.finding.timing.due, right.finding.timing.due) {
+                switch (findings[left].timing.due, findings[right].timing.due) {
                 case (let one?, let other?) where one != other: one < other
                 case (_?, nil): true
                 case (nil, _?): false
-                case (_?, _?), (nil, nil): left.position < right.position
+                case (_?, _?), (nil, nil): left < right
                 }
             }
-            return (group, members.map(\.finding))
+            return (group, members.map { findings[$0] })
         }
     }
 }
