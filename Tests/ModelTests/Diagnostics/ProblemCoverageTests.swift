@@ -21,14 +21,14 @@ import Testing
         }
         // Too long for a fixture; met in StatementLoaderTests.limits.
         let elsewhere: Set<String> = ["tooManyTableCells", "tooManyProblems"]
-        let others: Set<String> = ["rules", "unknownDocumentKind", "documentVersion"]
+        let others: Set<String> = ["rules", "transition", "unknownDocumentKind", "documentVersion"]
         #expect(Self.all.subtracting(met).subtracting(elsewhere).subtracting(others) == [])
         #expect(met.subtracting(Self.all) == [])
     }
 
     private static let all: Set<String> = [
         "yaml", "documentKind", "unknownDocumentKind", "documentVersion", "unknownKey", "missingKey", "shape", "value",
-        "choice", "unknownName", "duplicateName", "rules", "tooManyProblems",
+        "choice", "unknownName", "duplicateName", "rules", "transition", "tooManyProblems",
         "missingFact", "requiredFactIsNone", "nullValue", "nullItem", "valueBesideState", "textAfterUnknown",
         "itemIsNone", "duplicateItem", "dateAfterStatedOn", "datedValuesOutOfOrder", "datedValueWithoutStart",
         "namelessEvidence", "table", "tablePath", "unreadableTable", "tableOfScalars", "tooManyTableCells",
@@ -52,6 +52,7 @@ import Testing
         case .unknownName: "unknownName"
         case .duplicateName: "duplicateName"
         case .rules: "rules"
+        case .transition: "transition"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)

@@ -34,7 +34,7 @@ import YAMLTree
                 return .found(Array(data))
             }.diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
-        case .vocabulary, .rules, .tests, .profile, .transition, .roadmap, .waivers, .register, .config, nil:
+        case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register, .config, nil:
             diagnostics = DocumentKind.read(root).diagnostics
         }
         #expect(diagnostics.isEmpty, "\(diagnostics.map { $0.text(.en) }.joined())")
