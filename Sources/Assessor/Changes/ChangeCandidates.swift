@@ -93,19 +93,26 @@ struct ChangeCandidates {
 
     private func ofClock(_ clock: Clock) -> [ChangeCandidate] {
         guard case .obligation(let obligation) = rule.requirement else { return [] }
-        let days = clock.window ?? clock.due.flatMap { CivilInterval(first: min(clock.start ?? $0, $0), last: $0) }
-        guard let days, let last = [days.last, subject.asOf, statement.statedOn].min(), last >= days.first,
-            let within = CivilInterval(first: days.first, last: days.last)
-        else { return [] }
+        guard let within = daysToAct(clock) else { return [] }
+        let last = min(within.last, subject.asOf, statement.statedOn)
+        guard last >= within.first else { return [] }
         switch obligation.fulfilment {
         case .done:
             guard let path = clock.fulfilment else { return [] }
-            let need = WouldChange.Need.relation("<=", .date(StatedDate(days.last)))
+            let need = WouldChange.Need.relation("<=", .date(StatedDate(within.last)))
             return [candidate(path, need, .date(StatedDate(last)))].compactMap(\.self)
         case .events(let pattern):
             guard let path = clock.fulfilment else { return [] }
             return [furtherAct(of: pattern, in: path, on: last, within: within)].compactMap(\.self)
         }
+    }
+
+    /// The days on which an act would have been in time: of a duty without a term those up to the day that is looked at.
+    private func daysToAct(_ clock: Clock) -> CivilInterval? {
+        if let window = clock.window { return window }
+        let today = min(subject.asOf, statement.statedOn)
+        guard let last = clock.due ?? (clock.kind.hasNoTerm ? today : nil) else { return nil }
+        return CivilInterval(first: min(clock.start ?? rule.inForce.from ?? last, last), last: last)
     }
 
     // MARK: Missing facts
@@ -154,8 +161,13 @@ struct ChangeCandidates {
 }
 
 extension Clock {
-    /// The first day on which the duty could be done.
-    fileprivate var start: CivilDate? { event?.date.interval.first }
+    /// The first day of the event the duty runs from; nil for one that runs towards its day.
+    fileprivate var start: CivilDate? {
+        switch kind {
+        case .within, .noTerm, .atOnce, .workingDays: event?.date.interval.first
+        case .fixed, .beforeStep, .atLeast, .monthWindow, .aheadOf, .expiry, .throughout: nil
+        }
+    }
 }
 
 extension FactValue {

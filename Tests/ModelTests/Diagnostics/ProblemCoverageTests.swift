@@ -21,14 +21,14 @@ import Testing
         }
         // Too long for a fixture; met in StatementLoaderTests.limits.
         let elsewhere: Set<String> = ["tooManyTableCells", "tooManyProblems"]
-        let others: Set<String> = ["rules", "unknownDocumentKind", "documentVersion", "assumption"]
+        let others: Set<String> = ["rules", "unknownDocumentKind", "documentVersion", "assumption", "transition"]
         #expect(Self.all.subtracting(met).subtracting(elsewhere).subtracting(others) == [])
         #expect(met.subtracting(Self.all) == [])
     }
 
     private static let all: Set<String> = [
         "yaml", "documentKind", "unknownDocumentKind", "documentVersion", "unknownKey", "missingKey", "shape", "value",
-        "choice", "unknownName", "duplicateName", "rules", "assumption", "tooManyProblems",
+        "choice", "unknownName", "duplicateName", "rules", "assumption", "transition", "tooManyProblems",
         "missingFact", "requiredFactIsNone", "nullValue", "nullItem", "valueBesideState", "textAfterUnknown",
         "itemIsNone", "duplicateItem", "dateAfterStatedOn", "datedValuesOutOfOrder", "datedValueWithoutStart",
         "namelessEvidence", "table", "tablePath", "unreadableTable", "tableOfScalars", "tooManyTableCells",

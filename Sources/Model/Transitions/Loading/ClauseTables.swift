@@ -6,6 +6,8 @@ struct ClauseTables {
     private let leaves: Edition
     private let enters: Edition
     private let isProvisional: Bool
+    /// Whether every row could be read: else what only the whole table shows would be told of rows that are merely faulty.
+    private var isWhole = true
     private var rows: [TransitionSide: [ClauseID: ClauseRow]] = [:]
 
     init(
@@ -16,12 +18,16 @@ struct ClauseTables {
         self.enters = enters
         isProvisional = draft.names.status == .provisional
         for side in TransitionSide.allCases {
-            rows[side] = read(draft.rows[side] ?? [], side, sources, &collector)
+            let nodes = draft.rows[side] ?? []
+            let read = read(nodes, side, sources, &collector)
+            if read.count < nodes.count { isWhole = false }
+            rows[side] = read
         }
         for side in TransitionSide.allCases {
             proveTotal(side, named: draft.rows[side] ?? [], at: Place(draft.header.node), &collector)
             for row in ordered(side) { prove(row, side, &collector) }
         }
+        guard isWhole else { return }
         provePairs(draft.single["one_way"], at: Place(draft.header.node), &collector)
         proveExceptions(draft, &collector)
     }
@@ -143,7 +149,7 @@ struct ClauseTables {
         if row.carry == .verdict, let reason = verdictFault(row, side) {
             fault(.verdictCarry(row.clause, reason))
         }
-        if side == .leaving, row.carry != .none, !isReceived(row) { fault(.evidenceGoesNowhere(row.clause)) }
+        if isWhole, side == .leaving, row.carry != .none, !isReceived(row) { fault(.evidenceGoesNowhere(row.clause)) }
     }
 
     /// Why a verdict may not carry; nil where it may.
@@ -151,6 +157,7 @@ struct ClauseTables {
         if isProvisional { return .provisional }
         if row.disposition != .kept || row.ground != .semantic { return .notSemanticallyKept }
         if row.confidence == .memory { return .fromMemory }
+        guard isWhole else { return nil }
         guard row.counterparts.count == 1, let mirror = rows[other(side)]?[row.counterparts[0]],
             mirror.counterparts == [row.clause], mirror.carry == .verdict
         else { return .notOneToOne }

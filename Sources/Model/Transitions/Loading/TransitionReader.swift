@@ -110,8 +110,10 @@ struct TransitionReader {
     private func readSteps(_ collector: inout DiagnosticCollector) -> [TransitionStep] {
         var steps: [TransitionStep] = []
         var names = NameTable()
-        for node in draft.steps {
-            guard let step = readStep(node, above: steps.map(\.id), &collector) else { continue }
+        for (index, node) in draft.steps.enumerated() {
+            // A faulty step stands where it stands all the same.
+            let above = draft.steps.prefix(index).compactMap { $0["id"]?.text }
+            guard let step = readStep(node, above: above, &collector) else { continue }
             if names.isNew(.step, step.id, step.place, &collector) { steps.append(step) }
         }
         return steps
