@@ -56,6 +56,9 @@ let package = Package(
         .testTarget(
             name: "ModelTests", dependencies: ["Model", "YAMLTree", "CSVTable", "CivilTime"], exclude: ["Fixtures"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AssessorTests", dependencies: ["Assessor", "Model", "Reports", "CivilTime", "CEL", "YAMLTree"],
+            exclude: ["Fixtures", "Verdicts"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],

@@ -1,7 +1,7 @@
 public import YAMLTree
 public import Assessor
 public import CivilTime
-internal import Model
+public import Model
 
 /// What a whole report is about, besides its subjects.
 public struct ReportRun: Sendable {
@@ -17,12 +17,13 @@ public struct ReportRun: Sendable {
     public let vocabularyFiles: [SourceText]
     /// From which findings on the run counts as failed.
     public let threshold: FailureThreshold
+    /// What was assumed of every statement.
+    public let assumptions: [Assumption]
 
     /// Makes the description of a run.
     public init(
         version: String, asOf: CivilDate, context: AssessmentContext, rulesOrigin: String,
-        vocabularyFiles: [SourceText],
-        threshold: FailureThreshold
+        vocabularyFiles: [SourceText], threshold: FailureThreshold, assumptions: [Assumption] = []
     ) {
         self.version = version
         self.asOf = asOf
@@ -30,6 +31,7 @@ public struct ReportRun: Sendable {
         self.rulesOrigin = rulesOrigin
         self.vocabularyFiles = vocabularyFiles
         self.threshold = threshold
+        self.assumptions = assumptions
     }
 }
 

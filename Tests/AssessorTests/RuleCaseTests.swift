@@ -10,7 +10,11 @@ import Testing
         var testDescription: String { "\(test.rule): \(test.name)" }
     }
 
-    static func cases() throws -> [Case] {
+    private static let loaded = Result { try load() }
+
+    static func cases() throws -> [Case] { try loaded.get() }
+
+    private static func load() throws -> [Case] {
         let loader = RuleTestLoader(library: try SmallWorld.library())
         return try SmallWorld.files(below: "cases").flatMap { try loader.load($0).get() }.map { Case(test: $0) }
     }

@@ -17,6 +17,7 @@ private let expressions = [
     let program = try Quality.environment.compile(expression)
     var random = SplitMix64(seed: 7)
     let path = Quality.root.field("audits")
+    let open = UnknownSet(leaf: path)
     for share in [0, 0, 5, 30, 100] {
         for _ in 0..<40 {
             let audits = (0..<12).map { index in
@@ -30,7 +31,8 @@ private let expressions = [
                     index, kind: kind, day: day, findings: findings, closed: hidden("closed", .bool(random.chance(50))))
             }
             let fields: [Value] = [
-                .null, .list(ListValue(audits, origin: path)), .bool(true), .int(1), .list([]),
+                .null, .list(ListValue(audits, origin: path, open: random.chance(share) ? open : nil)), .bool(true),
+                .int(1), .list([]),
             ]
             var activation = Quality.activation
             activation.bind(

@@ -29,7 +29,9 @@ struct RandomData {
             let audit = Quality.root.field("audits").index(index)
             for field in ["kind", "day", "findings", "closed"] { places.append((audit.field(field), field)) }
         }
-        for field in ["policy", "certified", "people", "codes"] { places.append((Quality.root.field(field), field)) }
+        for field in ["policy", "certified", "people", "codes", "audits"] {
+            places.append((Quality.root.field(field), field))
+        }
         for name in ["bound", "n", "today"] { places.append((DataPath(root: name), name)) }
         return places
     }
@@ -48,8 +50,30 @@ struct RandomData {
                 StructureValue(type: Quality.policy, fields: [.bool(random.chance(50)), text], origin: path))
         case .field("codes"):
             return .list(ListValue(random.pick([[], [.string("a")], [.string("b"), .string("a")]]), origin: path))
+        case .field("audits"):
+            return .list((0..<Int.random(in: 0...2, using: &random)).map { further($0, &random) })
         case .root("today"): return Quality.day(random.pick(days))
         default: return .bool(random.chance(50))
+        }
+    }
+
+    /// One of the audits that an open list does not show.
+    private static func further(_ index: Int, _ random: inout SplitMix64) -> Value {
+        let path = Quality.root.field("further").index(index)
+        func value(_ field: String) -> Value { Self.value(at: path.field(field), &random) }
+        return Quality.audit(
+            100 + index, kind: value("kind"), day: value("day"), findings: value("findings"), closed: value("closed"))
+    }
+
+    /// The list of audits: closed with the further ones in its midst, or open from there.
+    private static func list(_ audits: [Value], _ further: Value) -> Value {
+        let path = Quality.root.field("audits")
+        let middle = (audits.count + 1) / 2
+        switch further {
+        case .list(let more):
+            return .list(ListValue(audits[..<middle] + more.elements + audits[middle...], origin: path))
+        case .unknown(let leaves): return .list(ListValue(audits, origin: path, open: leaves, openFrom: middle))
+        default: return further
         }
     }
 
@@ -65,12 +89,12 @@ struct RandomData {
                 .structure(StructureValue(type: Quality.audit, fields: fields, origin: path.index(index))))
         }
         let rest = Array(values)
-        let fields = [rest[0], .list(ListValue(audits, origin: path)), rest[1], rest[2], rest[3]]
+        let fields = [rest[0], Self.list(audits, rest[4]), rest[1], rest[2], rest[3]]
         var activation = Activation(Quality.environment)
         activation.bind("qms", .structure(StructureValue(type: Quality.system, fields: fields, origin: Quality.root)))
-        activation.bind("bound", rest[4])
-        activation.bind("n", rest[5])
-        activation.bind("today", rest[6])
+        activation.bind("bound", rest[5])
+        activation.bind("n", rest[6])
+        activation.bind("today", rest[7])
         return activation
     }
 }

@@ -2,7 +2,8 @@ import CEL
 import Testing
 
 /// The tables of `docs/cel-unknowns.md`. `u`, `v` and `w` are unknown, `r` is a record with an unknown field, one that
-/// is none and one that is stated, `m` a map with an unknown value, `l` a list with an unknown element.
+/// is none and one that is stated, `m` a map with an unknown value, `l` a list with an unknown element. `o` and `e` are
+/// open lists, `o` shows two elements, `e` none, and `p` is one to which elements may come after the first.
 private enum Unknown {
     static let record = StructureType(
         name: "R", fields: [.init("open", .bool), .init("none", .nullable(.string)), .init("stated", .int)])
@@ -18,6 +19,7 @@ private enum Unknown {
         environment.declare(variable: "m", .map(.string, .int))
         environment.declare(variable: "l", .list(.int))
         environment.declare(variable: "ul", .list(.int))
+        for name in ["o", "e", "p"] { environment.declare(variable: name, .list(.int)) }
         environment.register(
             function: "strict", Overload("strict", [.dyn], returns: .int, isPure: false) { _ in .value(.int(1)) })
         environment.register(
@@ -44,6 +46,12 @@ private enum Unknown {
             "m", .map(MapValue([(.string("a"), .unknown(at: map.key("a"))), (.string("b"), .int(2))], origin: map)))
         let list = DataPath(root: "l")
         activation.bind("l", .list(ListValue([.int(1), .unknown(at: list.index(1))], origin: list)))
+        let open = DataPath(root: "o")
+        activation.bind("o", .list(ListValue([.int(1), .int(2)], origin: open, open: UnknownSet(leaf: open))))
+        activation.bind(
+            "e", .list(ListValue([], origin: DataPath(root: "e"), open: UnknownSet(leaf: DataPath(root: "e")))))
+        activation.bind(
+            "p", .list(ListValue([.int(1), .int(2)], open: UnknownSet(leaf: DataPath(root: "p")), openFrom: 1)))
         return activation
     }()
 }
@@ -93,7 +101,56 @@ private let rows: [(String, String)] = [
     ("sets.intersects([1, n], [1])", "true"), ("l.reverse()[1]", "1"), ("l.first().value()", "1"),
 ]
 
-@Test(arguments: rows) func unknowns(_ row: (expression: String, result: String)) throws {
+/// Lists that may hold more than they show.
+private let openRows: [(String, String)] = [
+    ("o.exists(x, x == 2)", "true"), ("o.exists(x, x == 3)", "unknown{o}"), ("e.exists(x, true)", "unknown{e}"),
+    ("e.exists(x, false)", "false"), ("e.exists(x, u)", "unknown{e, u}"), ("e.exists(x, 1 / 0 == x)", "unknown{e}"),
+    ("o.exists(x, 1 / (x - 1) == 1)", "true"), ("o.exists(x, x == 3 || u)", "unknown{o, u}"),
+    ("o.all(x, x < 2)", "false"), ("o.all(x, x < 3)", "unknown{o}"), ("e.all(x, false)", "unknown{e}"),
+    ("e.all(x, true)", "true"), ("o.all(x, x < 3 || u)", "unknown{o, u}"), ("o.all(x, x < 3 || !false)", "true"),
+    ("o.exists_one(x, x > 0)", "false"), ("o.exists_one(x, x == 1)", "unknown{o}"),
+    ("o.exists_one(x, x == 1 || false)", "unknown{o}"), ("o.exists_one(x, false)", "false"),
+    ("o.exists_one(x, 2 / x > 0)", "unknown{o}"), ("e.exists_one(x, true)", "unknown{e}"),
+    ("o.filter(x, x > 1)", "[2, … unknown{o}]"), ("o.filter(x, false)", "[]"), ("o.filter(x, true)[1]", "2"),
+    ("o.filter(x, 2 / x > 0)", "unknown{o}"), ("o.filter(x, x > 1).exists(y, y == 2)", "true"),
+    ("o.filter(x, x > 1).size()", "unknown{o}"), ("o.filter(x, u).size()", "unknown{o, u}"),
+    ("p.filter(x, x > 1)[0]", "unknown{p}"), ("p.filter(x, x < 3)[0]", "1"),
+    ("o.map(x, x == 1)", "[true, false, … unknown{o}]"), ("o.map(x, x + 1)", "unknown{o}"), ("o.map(x, 5)[1]", "5"),
+    ("e.map(x, n)", "[… unknown{e, n}]"), ("o.map(x, x > 1, x)", "[2, … unknown{o}]"),
+    ("o.map(x, u, x)", "unknown{o, u}"), ("o.map(x, 1 / 0)", "error: division by zero"),
+    ("e.map(x, 1 / 0)", "unknown{e}"),
+    ("e.map(x, false, 1 / 0)", "[]"),
+    ("o.exists(i, x, i == 1 && x == 2)", "true"), ("o.all(i, x, x < 3)", "unknown{o}"),
+    ("o.all(i, x, x < 2)", "false"), ("o.existsOne(i, x, x > 0)", "false"), ("o.existsOne(i, x, x > 1)", "unknown{o}"),
+    ("o.transformList(i, x, x)", "[1, 2, … unknown{o}]"), ("o.transformList(i, x, false, x)", "[]"),
+    ("o.transformMap(i, x, x)", "unknown{o}"), ("o.transformMap(i, x, false, x)", "{}"),
+    ("o.transformMapEntry(i, x, {i: x})", "unknown{o}"), ("o.sortBy(x, x)", "unknown{o}"),
+    ("2 in o", "true"), ("3 in o", "unknown{o}"), ("n in e", "unknown{e, n}"), ("[n] in [o]", "false"),
+    ("[1, 2, n] in [o]", "unknown{n, o}"),
+    ("size(o)", "unknown{o}"), ("o.size()", "unknown{o}"), ("e.size() > 0", "unknown{e}"),
+    ("o[0]", "1"), ("o[2]", "unknown{o}"), ("o[-1]", "error: position -1 is outside a list of 2 elements"),
+    ("p[0]", "1"), ("p[1]", "unknown{p}"), ("o[n]", "unknown{n, o}"), ("o[?1]", "optional.of(2)"),
+    ("o[?2]", "unknown{o}"), ("e[?0]", "unknown{e}"),
+    ("o + [3]", "[1, 2, 3, … unknown{o}]"), ("(o + [3])[2]", "unknown{o}"), ("([3] + o)[1]", "1"),
+    ("([3] + p)[2]", "unknown{p}"), ("3 in (o + [3])", "true"), ("size(o + [3])", "unknown{o}"),
+    ("o == [1, 2]", "unknown{o}"), ("o == [1]", "false"), ("[1] != o", "true"), ("o == o", "unknown{o}"),
+    ("o == e", "unknown{e, o}"), ("e == []", "unknown{e}"), ("o == []", "false"), ("o == [1, 2, n]", "unknown{n, o}"),
+    ("{'a': o} == {'a': [1]}", "false"), ("has({'a': o}.a)", "true"),
+    ("o.first()", "optional.of(1)"), ("o.last()", "unknown{o}"), ("e.first()", "unknown{e}"),
+    ("p.reverse().first()", "unknown{p}"), ("o.reverse().exists(x, x == 2)", "true"), ("o.slice(0, 2)", "[1, 2]"),
+    ("o.slice(1, 3)", "unknown{o}"), ("o.distinct()", "unknown{o}"), ("o.sort()", "unknown{o}"),
+    ("[o, [3]].flatten()", "unknown{o}"), ("[o].size()", "1"), ("type(o)", "list"),
+    ("optional.of(o).hasValue()", "true"), ("optional.ofNonZeroValue(e).hasValue()", "unknown{e}"),
+    ("sets.contains(o, [1])", "true"), ("sets.contains(o, [3])", "unknown{o}"), ("sets.contains([1], o)", "false"),
+    ("sets.contains([1, 2], o)", "unknown{o}"), ("sets.intersects(o, [2])", "true"),
+    ("sets.intersects(o, [3])", "unknown{o}"), ("sets.intersects([3], o)", "unknown{o}"),
+    ("sets.equivalent(o, [1, 2])", "unknown{o}"), ("sets.equivalent(o, [1])", "false"),
+    ("strict(o)", "unknown{o}"), ("containers(o)", "unknown{o}"), ("containers([o])", "1"), ("all(o)", "1"),
+    ("u ? o : e", "unknown{e, o, u}"), ("[1, 2].all(y, o.exists(x, x == y))", "true"),
+    ("[1, 3].all(y, o.exists(x, x == y))", "unknown{o}"), ("o.all(y, [1, 2].exists(x, x == y))", "unknown{o}"),
+]
+
+@Test(arguments: rows + openRows) func unknowns(_ row: (expression: String, result: String)) throws {
     let program = try Unknown.environment.compile(row.expression)
     let result = program.evaluate(Unknown.activation)
     #expect(describe(result) == row.result)

@@ -86,7 +86,7 @@ struct ChangeCandidates {
 
     private func ofClock(_ clock: Clock) -> [ChangeCandidate] {
         guard case .obligation(let obligation) = rule.requirement else { return [] }
-        let days = clock.window ?? clock.due.flatMap { CivilInterval(first: clock.start ?? $0, last: $0) }
+        let days = clock.window ?? clock.due.flatMap { CivilInterval(first: min(clock.start ?? $0, $0), last: $0) }
         guard let days, let last = [days.last, subject.asOf, statement.statedOn].min(), last >= days.first,
             let within = CivilInterval(first: days.first, last: days.last)
         else { return [] }
@@ -168,7 +168,8 @@ extension FactValue {
     fileprivate func fits(_ type: FieldType) -> Bool {
         switch (self, type) {
         case (.boolean, .boolean), (.integer, .integer), (.text, .text), (.choice, .choice), (.date, .date): true
-        case (.boolean, _), (.integer, _), (.text, _), (.choice, _), (.date, _), (.record, _), (.list, _), (.varying, _):
+        case (.boolean, _), (.integer, _), (.text, _), (.choice, _), (.date, _), (.record, _), (.list, _),
+            (.varying, _):
             false
         }
     }

@@ -26,8 +26,10 @@ public struct AssessmentContext: Sendable {
     public let readings: [String: String]
     /// The inspection records known to the run.
     public let inspections: [Inspection]
+    /// The files of days off known to the run.
+    public let holidays: HolidayCalendar?
     /// Days off and working days, where they are known.
-    public let daysOff: DaysOff?
+    public var daysOff: DaysOff? { holidays?.daysOff }
     let parameters: Value
     private let conditionReadings: StructureType
 
@@ -37,11 +39,11 @@ public struct AssessmentContext: Sendable {
     ///   - profile: The profile's id; nil takes the standard one.
     ///   - interpretations: Readings chosen for this run, by name of interpretation.
     ///   - inspections: Inspection records of any of the run's agencies.
-    ///   - daysOff: Days off, where a calendar of them was read.
+    ///   - holidays: Days off, where files of them were read.
     /// - Throws: ``Fault`` where a name is not known.
     public init(
         library: RuleLibrary, profile: String? = nil, interpretations: [String: String] = [:],
-        inspections: [Inspection] = [], daysOff: DaysOff? = nil
+        inspections: [Inspection] = [], holidays: HolidayCalendar? = nil
     ) throws(Fault) {
         self.library = library
         self.profile = try AssessmentContext.profile(profile, in: library)
@@ -49,14 +51,15 @@ public struct AssessmentContext: Sendable {
         rules = library.rules.filter { selected.contains($0.id) }
         readings = try AssessmentContext.readings(interpretations, self.profile, library)
         self.inspections = inspections
-        self.daysOff = daysOff
+        self.holidays = holidays
         parameters = AssessmentContext.parameters(library, self.profile)
         conditionReadings = library.environment.readings
     }
 
     /// The context of one rule's tests: that rule alone, without a profile's overrides.
     public init(
-        testing rule: String, in library: RuleLibrary, interpretations: [String: String] = [:]
+        testing rule: String, in library: RuleLibrary, interpretations: [String: String] = [:],
+        holidays: HolidayCalendar? = nil
     ) throws(Fault) {
         let title = LocalizedText(vi: rule, en: rule)
         guard let found = library.rule(rule) else { throw .unknownProfile(rule, known: library.rules.map(\.id)) }
@@ -68,7 +71,7 @@ public struct AssessmentContext: Sendable {
         rules = [found]
         readings = try AssessmentContext.readings(interpretations, profile, library)
         inspections = []
-        daysOff = nil
+        self.holidays = holidays
         parameters = AssessmentContext.parameters(library, profile)
         conditionReadings = library.environment.readings
     }
@@ -80,7 +83,7 @@ public struct AssessmentContext: Sendable {
         self.rules = rules
         readings = other.readings
         inspections = other.inspections
-        daysOff = other.daysOff
+        holidays = other.holidays
         parameters = other.parameters
         conditionReadings = other.conditionReadings
     }

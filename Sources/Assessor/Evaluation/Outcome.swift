@@ -93,7 +93,7 @@ extension Subject {
         switch expression.program.evaluate(activation) {
         case .value(.list(let list)):
             var elements: [Value] = []
-            var open: [DataPath] = []
+            var open = list.open?.leaves ?? []
             for element in list.elements {
                 if case .unknown(let leaves) = element { open += leaves.leaves } else { elements.append(element) }
             }

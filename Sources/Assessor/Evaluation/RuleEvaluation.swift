@@ -97,7 +97,8 @@ extension Subject {
         case .obligation(let obligation):
             switch obligation.kind {
             case .atLeast, .monthWindow: return recurringDuty(obligation, rule, locals)
-            case .fixed, .within, .onEventNoTerm, .beforeStep: return [singleDuty(obligation, rule, locals)]
+            case .fixed, .within, .onEventNoTerm, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry, .throughout:
+                return [singleDuty(obligation, rule, locals)]
             }
         }
     }

@@ -25,6 +25,8 @@ extension Subject {
             return .date(statedDate(at: path) ?? date.date)
         case .opaque(let period as PeriodValue): return .period(period.period)
         case .list(let list):
+            // How many an open list holds is not known.
+            if list.open != nil { return .unknown }
             return .list(
                 count: list.elements.count { element in
                     if case .unknown = element { false } else { true }

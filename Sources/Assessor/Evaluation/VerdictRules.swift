@@ -41,6 +41,8 @@ public enum VerdictRules {
         case atUnknownTime
         /// Not known whether done.
         case unknown
+        /// Kept on every day up to as-of, and still to be kept.
+        case kept
         /// Known not to be done, up to the day the statement speaks to.
         case notDone
     }
@@ -57,6 +59,8 @@ public enum VerdictRules {
         case unknown
         /// There is none: the duty has no term.
         case noTerm
+        /// There is none: the duty is to be done at once.
+        case atOnce
     }
 
     /// The verdict and the clock of a duty.
@@ -66,19 +70,26 @@ public enum VerdictRules {
         let ahead: Timing.State = isSoon ? .dueSoon : .upcoming
         switch done {
         case .onTime:
-            return (.conform, phase == .noTerm ? .none : .doneOnTime)
+            return (.conform, phase == .noTerm || phase == .atOnce ? .none : .doneOnTime)
+        case .kept:
+            return (.conform, phase == .ahead ? ahead : .none)
         case .late:
             return (late == .nonconform ? .nonconform : .conform, .doneLate)
         case .atUnknownTime:
             return (.undetermined, .none)
         case .unknown:
-            return (.undetermined, phase == .ahead ? ahead : .none)
+            switch phase {
+            case .ahead: return (.undetermined, ahead)
+            case .atOnce: return (.undetermined, .dueSoon)
+            case .past, .pastInSilence, .unknown, .noTerm: return (.undetermined, .none)
+            }
         case .notDone:
             switch phase {
             case .ahead: return (.pending, ahead)
             case .past: return (.nonconform, .overdue)
             case .pastInSilence, .unknown: return (.undetermined, .none)
             case .noTerm: return (.pending, .none)
+            case .atOnce: return (.pending, .dueSoon)
             }
         }
     }
@@ -90,7 +101,7 @@ public enum VerdictRules {
         case .error: return .error
         case .partial: return grade == .major ? .error : .warning
         case .undetermined: return .note
-        case .conform: return state == .doneLate ? .note : nil
+        case .conform: return state == .doneLate ? .note : state == .dueSoon ? .warning : nil
         case .pending: return state == .dueSoon ? .warning : .note
         case .nonconform:
             if force == .recommended { return .warning }

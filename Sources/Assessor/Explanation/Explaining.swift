@@ -90,7 +90,20 @@ extension Subject {
             case .within(let of, let period):
                 parts += [part("of", of, activation), part("period", period, activation)]
             case .atLeast(_, _, let since), .monthWindow(_, let since): parts.append(part("since", since, activation))
-            case .onEventNoTerm(let of), .beforeStep(let of): parts.append(part("of", of, activation))
+            case .onEventNoTerm(let of), .beforeStep(let of), .atOnce(let of, _):
+                parts.append(part("of", of, activation))
+            case .workingDays(let of, let count):
+                parts += [part("of", of, activation), part("count", count, activation)]
+            case .aheadOf(let of, let period):
+                parts += [part("of", of, activation), part("period", period, activation)]
+            case .expiry(let expiry):
+                parts.append(part("of", expiry.granted, activation))
+                if let until = expiry.until { parts.append(part("until", until, activation)) }
+                if let period = expiry.period { parts.append(part("period", period, activation)) }
+                if let lead = expiry.lead { parts.append(part("renew_ahead", lead, activation)) }
+            case .throughout(let throughout):
+                parts.append(part("from", throughout.from, activation))
+                if let to = throughout.to { parts.append(part("to", to, activation)) }
             }
             switch obligation.fulfilment {
             case .done(let done): parts.append(part("done", done, activation))

@@ -19,7 +19,7 @@ struct FactReader {
             return Read(
                 path: path, value: value(of: fact, at: path), place: fact.place, assurance: assurance(of: path),
                 evidence: evidence(for: path), age: age(of: path, fact),
-                contradiction: inspected.contradiction(of: path))
+                contradiction: inspected.contradiction(of: path), isAssumed: statement.isAssumed(path))
         }
     }
 
@@ -27,9 +27,12 @@ struct FactReader {
     func missing(_ paths: [FactPath]) -> [MissingFact] {
         unique(paths).map { path in
             guard let fact = statement.fact(at: path) else {
-                return MissingFact(path: path, place: statement.nearestPlace(of: path).place, state: .absent)
+                return MissingFact(
+                    path: path, place: statement.nearestPlace(of: path).place, state: .absent,
+                    isAssumed: statement.isAssumed(path))
             }
-            return MissingFact(path: path, place: fact.place, state: missingState(of: fact))
+            return MissingFact(
+                path: path, place: fact.place, state: missingState(of: fact), isAssumed: statement.isAssumed(path))
         }
     }
 
@@ -110,12 +113,15 @@ struct FactReader {
     // MARK: Assurance and age
 
     private func assurance(of path: FactPath) -> Assurance {
+        // Evidence and an inspection speak for what was stated, never for what stands in its place.
+        if statement.isAssumed(path) { return .stated }
         if inspected.isVerified(path) { return .verified }
         return evidence(for: path).isEmpty ? .stated : .evidenced
     }
 
     /// The evidence given for a fact or for what it is part of.
     private func evidence(for path: FactPath) -> [Evidence] {
+        if statement.isAssumed(path) { return [] }
         var evidence: [Evidence] = []
         for length in stride(from: path.steps.count, through: 1, by: -1) {
             guard let fact = statement.fact(at: FactPath(Array(path.steps.prefix(length)))) else { continue }
@@ -126,6 +132,7 @@ struct FactReader {
     }
 
     private func age(of path: FactPath, _ fact: Fact) -> Read.Age {
+        if statement.isAssumed(path) { return .current }
         if asOf < statement.statedOn { return isDated(fact) || isInDatedRecord(path) ? .current : .statedLater }
         guard let limit = staleAfter(path), let last = statement.statedOn.adding(limit), asOf > last else {
             return .current

@@ -87,20 +87,27 @@ struct FactValueBuilder {
         return .structure(StructureValue(type: type, fields: fields, origin: path))
     }
 
+    /// A list of what is known to have been there. An item of which that is not known leaves it open whether there is
+    /// more, at whatever place.
     private func listValue(_ list: FactList, _ type: FieldType, at path: DataPath) -> Value {
         guard case .list(let itemType) = type else { return .unknown(at: path) }
         var elements: [Value] = []
-        elements.reserveCapacity(list.items.count + 1)
+        elements.reserveCapacity(list.items.count)
+        var open: [UnknownSet] = []
         for (index, item) in list.items.enumerated() {
             guard case .stated(let value) = item.fact.state else {
-                elements.append(.unknown(at: path.index(index)))
+                open.append(UnknownSet(leaf: path.index(index)))
                 continue
             }
             if case .record(let record) = value, existence.of(record) == .no { continue }
-            elements.append(stated(value, itemType, at: path.index(index)))
+            switch stated(value, itemType, at: path.index(index)) {
+            case .unknown(let leaves): open.append(leaves)
+            case let element: elements.append(element)
+            }
         }
-        if !list.isComplete || existence.mayHaveHeldMore(itemType) { elements.append(.unknown(at: path)) }
-        return .list(ListValue(elements, origin: path))
+        if !list.isComplete || existence.mayHaveHeldMore(itemType) { open.append(UnknownSet(leaf: path)) }
+        if open.isEmpty { return .list(ListValue(elements, origin: path)) }
+        return .list(ListValue(elements, origin: path, open: UnknownSet(union: open), openFrom: 0))
     }
 
     /// The value that held on the as-of day: the last that began by then.

@@ -150,6 +150,8 @@ public struct Read: Sendable {
     public let age: Age
     /// What an inspector found instead, if the record contradicts it.
     public let contradiction: Contradiction?
+    /// Whether it was assumed, or holds something that was; then nobody has shown it.
+    public let isAssumed: Bool
 }
 
 /// A fact on which a finding depends and that is not known.
@@ -160,6 +162,8 @@ public struct MissingFact: Sendable {
     public let place: Place
     /// Whether it was asked and is not known, or stated less exactly than is needed, rather than not stated at all.
     public let state: State
+    /// Whether that was assumed.
+    public let isAssumed: Bool
 
     /// Why a fact is not known.
     public enum State: Sendable, Hashable {

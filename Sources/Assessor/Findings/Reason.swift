@@ -23,10 +23,12 @@ public enum Reason: Sendable {
 public enum Failure: Sendable, Hashable {
     /// An expression failed; the words are CEL's, for the rule's author.
     case expression(String)
-    /// The date a duty falls due lies past the year 9999.
+    /// The date a duty falls due lies outside the years 0001 to 9999.
     case dueDateOutOfRange
     /// A duty's period has no value.
     case noPeriod
+    /// A duty's number of working days is not from 1 to 10000.
+    case workingDayCount
 }
 
 /// An operand that decided a condition.
@@ -90,6 +92,16 @@ public struct Clock: Sendable {
         case noTerm
         /// An order of steps.
         case beforeStep
+        /// At once after an event, with the limit the rule names.
+        case atOnce(AtOnceLimit?)
+        /// So many working days after an event.
+        case workingDays(Int)
+        /// At least a period before an event.
+        case aheadOf(Period)
+        /// Renewed before it runs out, so long ahead if the rule says so.
+        case expiry(lead: Period?)
+        /// Valid on every day of an interval.
+        case throughout
     }
 
     /// What the clock is like.
@@ -110,6 +122,10 @@ public struct Clock: Sendable {
     public let silentAfter: CivilDate?
     /// The year whose holiday file is wanted.
     public let missingHolidays: Int?
+    /// The last valid day of something that runs out.
+    public internal(set) var validUntil: CivilDate?
+    /// The days of the interval that nothing covers, or that may be uncovered.
+    public internal(set) var gaps: [CivilInterval] = []
 }
 
 /// A date and the fact it was read from.

@@ -22,16 +22,20 @@ public struct Timing: Sendable, Hashable {
     public let source: String?
     /// Other authorities' dates for the same duty, as stated.
     public let others: [OtherDate]
+    /// The year whose days off have to be known to say the due day; nil where none are missing.
+    public let missingHolidays: Int?
 
     /// Makes a timing.
     public init(
-        state: State, due: CivilDate? = nil, days: Int? = nil, source: String? = nil, others: [OtherDate] = []
+        state: State, due: CivilDate? = nil, days: Int? = nil, source: String? = nil, others: [OtherDate] = [],
+        missingHolidays: Int? = nil
     ) {
         self.state = state
         self.due = due
         self.days = days
         self.source = source
         self.others = others
+        self.missingHolidays = missingHolidays
     }
 
     /// No clock.

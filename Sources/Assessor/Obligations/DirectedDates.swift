@@ -48,6 +48,7 @@ extension Subject {
             case .no: return .doneLate
             case .unknown: return .none
             }
+        case .kept: return .none
         case .unknown, .notDone:
             if due >= asOf { return isSoon(due, obligation) ? .dueSoon : .upcoming }
             return isKnown == .notDone && due <= statedOn ? .overdue : .none

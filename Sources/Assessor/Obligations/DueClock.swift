@@ -14,8 +14,10 @@ struct DueClock {
     var eventPath: DataPath?
     /// Where the facts show that no clock runs: the event has not happened.
     var isIdle = false
+    /// The days that may be the last valid one, for something that runs out.
+    var lastValidDays: CivilInterval?
     /// The year whose days off are missing.
-    var missingHolidays: Int? { due?.missingYear }
+    var missingHolidays: Int?
     /// Why it could not be computed.
     var failure: Failure?
 }
@@ -59,6 +61,7 @@ extension Subject {
             clock.eventPath = path
             clock.due = dueDates(
                 from: date, within: length.period, counting: counting(of: rule), daysOff: context.daysOff)
+            clock.missingHolidays = clock.due?.missingYear
             if clock.due == nil { clock.failure = .dueDateOutOfRange }
             if date.day == nil { clock.missing = [path].compactMap(\.self) }
         case .none(let path):

@@ -13,10 +13,7 @@ extension Subject {
         switch obligation.kind {
         case .atLeast(let count, let unit, let since):
             return recurring(since, activation, events, kind: .atLeast(required: count, found: 0)) { start in
-                if unit == .year, choice(.yearWindow, of: rule) == "rolling" {
-                    return rollingLinks(start, events)
-                }
-                return calendarWindows(from: start, unit)
+                isRolling(obligation, rule) ? rollingLinks(start, events) : calendarWindows(from: start, unit)
             } decide: { window in
                 self.window(window, required: count, events, obligation, rule, locals)
             }
@@ -26,7 +23,7 @@ extension Subject {
             } decide: { window in
                 self.month(window, month, events, obligation, rule, locals)
             }
-        case .fixed, .within, .onEventNoTerm, .beforeStep:
+        case .fixed, .within, .onEventNoTerm, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry, .throughout:
             preconditionFailure("single duties have no windows")
         }
     }
@@ -101,6 +98,12 @@ extension Subject {
         return links
     }
 
+    /// Whether a duty's year runs from act to act.
+    private func isRolling(_ obligation: Obligation, _ rule: Rule) -> Bool {
+        guard case .atLeast(_, .year, _) = obligation.kind else { return false }
+        return choice(.yearWindow, of: rule) == "rolling"
+    }
+
     /// One window in which the duty is to be done so many times.
     private func window(
         _ window: CivilInterval, required: Int, _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule,
@@ -157,16 +160,21 @@ extension Subject {
         _ kind: Clock.Kind, _ window: CivilInterval, _ done: VerdictRules.Doneness, _ act: DutyEvents.Event?,
         _ possible: [DataPath], _ events: DutyEvents, _ obligation: Obligation, _ rule: Rule, _ locals: Locals
     ) -> Outcome {
-        let due = window.last
-        let phase: VerdictRules.Phase = due >= asOf ? .ahead : due <= statedOn ? .past : .pastInSilence
-        let decided = VerdictRules.duty(done, phase, isSoon: isSoon(due, obligation), late: obligation.late)
-        let days = done == .onTime || done == .late ? act?.date.day.map { due - $0 } : due - asOf
+        let last = window.last
+        // A rolling year begins with the act before it. Where acts may be missing, so may the one that begins it.
+        let isAdrift = isRolling(obligation, rule) && done == .unknown && last < asOf
+        let due = isAdrift ? nil : last
+        let phase: VerdictRules.Phase =
+            isAdrift ? .unknown : last >= asOf ? .ahead : last <= statedOn ? .past : .pastInSilence
+        let decided = VerdictRules.duty(done, phase, isSoon: isSoon(last, obligation), late: obligation.late)
+        let isDone = done == .onTime || done == .late
+        let days = due.flatMap { due in isDone ? act?.date.day.map { due - $0 } : due - asOf }
         let timing = Timing(
             state: decided.state, due: due, days: days, source: rule.citation.source,
             others: directedDates(obligation, rule, locals, done: act?.date, isKnown: done))
         let isSilent = phase == .pastInSilence && done == .notDone
         let reason = Clock(
-            kind: kind, event: nil, due: due, window: window,
+            kind: kind, event: nil, due: due, window: isAdrift ? nil : window,
             done: act.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
             fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: isSilent ? statedOn : nil,
             missingHolidays: nil)

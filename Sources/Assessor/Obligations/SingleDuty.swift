@@ -2,7 +2,7 @@ internal import CEL
 internal import CivilTime
 internal import Model
 
-/// Duties that are done once for each event: by a date, within a period, before a step, or without a term.
+/// Duties that are done once for each event: by a date, within a period, ahead of it, before a step, or without a term.
 extension Subject {
     func singleDuty(_ obligation: Obligation, _ rule: Rule, _ locals: Locals) -> Outcome {
         let activation = activation(rule.environment, locals)
@@ -22,11 +22,34 @@ extension Subject {
         case .onEventNoTerm(let event):
             clock = fixedDue(event, isInclusive: true, activation)
             kind = .noTerm
+        case .atOnce(let event, let limit):
+            clock =
+                limit.map { atOnceDue(of: event, limit: $0, activation) }
+                ?? fixedDue(event, isInclusive: true, activation)
+            kind = .atOnce(limit)
+        case .workingDays(let event, let count):
+            guard case .value(.int(let days)) = count.program.evaluate(activation), (1...10_000).contains(days) else {
+                return Outcome(
+                    verdict: .error, reason: .failure(.workingDayCount))
+            }
+            clock = workingDaysDue(of: event, count: Int(days), rule: rule, activation)
+            kind = .workingDays(Int(days))
+        case .aheadOf(let event, let length):
+            guard let period = period(length, activation) else {
+                return Outcome(verdict: .error, reason: .failure(.noPeriod))
+            }
+            clock = aheadDue(of: event, period: period, rule: rule, activation)
+            kind = .aheadOf(period)
+        case .expiry(let expiry):
+            clock = expiryDue(expiry, rule: rule, activation)
+            kind = .expiry(lead: expiry.lead.flatMap { period($0, activation) })
+        case .throughout(let throughout):
+            return throughoutDuty(throughout, obligation, rule, locals)
         case .atLeast, .monthWindow:
             preconditionFailure("recurring duties are windowed")
         }
         if let failure = clock.failure ?? events.failure { return Outcome(verdict: .error, reason: .failure(failure)) }
-        if kind == .noTerm { events.keep(from: clock) }
+        if kind.followsItsEvent { events.keep(from: clock) }
         return outcome(kind, clock, events, obligation, rule, locals)
     }
 
@@ -47,18 +70,20 @@ extension Subject {
         let soon = clock.due.map { isSoon($0.earliest.countedDay, obligation) } ?? false
         let decided = VerdictRules.duty(done, phase, isSoon: soon, late: obligation.late)
         let doneEvent = events.events.first
-        let shownDue = kind == .noTerm ? nil : clock.due?.interval.flatMap { $0.first == $0.last ? $0.first : nil }
+        let shownDue = kind.hasNoTerm ? nil : clock.due?.interval.flatMap { $0.first == $0.last ? $0.first : nil }
         let timing = Timing(
             state: decided.state, due: shownDue, days: days(shownDue, done, doneEvent),
             source: rule.citation.source,
-            others: directedDates(obligation, rule, locals, done: doneEvent?.date, isKnown: done))
+            others: directedDates(obligation, rule, locals, done: doneEvent?.date, isKnown: done),
+            missingHolidays: clock.missingHolidays)
         let isSilent = phase == .pastInSilence && done == .notDone
-        let age = kind == .noTerm ? clock.event?.date.day.map { asOf - $0 } : nil
-        let reason = Clock(
+        let age = kind.hasNoTerm ? clock.event?.date.day.map { asOf - $0 } : nil
+        var reason = Clock(
             kind: kind, event: clock.event, due: shownDue, window: nil,
             done: doneEvent.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
-            fulfilment: events.place.map { FactPath($0) }, age: age,
+            fulfilment: events.place.map { FactPath($0) }, age: age.flatMap { $0 < 0 ? nil : $0 },
             silentAfter: isSilent ? statedOn : nil, missingHolidays: clock.missingHolidays)
+        if let days = clock.lastValidDays, days.first == days.last { reason.validUntil = days.last }
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
         outcome.reads = [clock.eventPath, doneEvent?.path ?? events.place].compactMap(\.self)
         if decided.verdict == .undetermined {
@@ -80,8 +105,11 @@ extension Subject {
 
     private func doneness(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> VerdictRules.Doneness {
         if clock.isIdle { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
-        guard let due = clock.due else { return events.events.isEmpty ? .unknown : .atUnknownTime }
-        if kind == .noTerm { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
+        guard let due = clock.due else {
+            if !events.events.isEmpty { return .atUnknownTime }
+            return clock.missingHolidays == nil || events.mayHoldMore ? .unknown : .notDone
+        }
+        if kind.hasNoTerm { return events.events.isEmpty ? (events.mayHoldMore ? .unknown : .notDone) : .onTime }
         let answers = events.events.map { due.isMet(by: $0.date) }
         if answers.contains(.yes) { return .onTime }
         if answers.isEmpty { return events.mayHoldMore ? .unknown : .notDone }
@@ -91,7 +119,11 @@ extension Subject {
     }
 
     private func phase(_ kind: Clock.Kind, _ clock: DueClock) -> VerdictRules.Phase {
-        if kind == .noTerm { return clock.due == nil ? .unknown : .noTerm }
+        if kind.hasNoTerm {
+            guard clock.due != nil, let event = clock.event else { return .unknown }
+            let isUrgent = kind != .noTerm && event.date.isOnOrBefore(StatedDate(asOf)) == .yes
+            return isUrgent ? .atOnce : .noTerm
+        }
         if clock.isIdle { return .ahead }
         guard let due = clock.due else { return .unknown }
         switch due.isPast(on: asOf) {
@@ -109,7 +141,7 @@ extension Subject {
         switch done {
         case .onTime, .late: return event?.date.day.map { due - $0 }
         case .atUnknownTime: return nil
-        case .unknown, .notDone: return due - asOf
+        case .unknown, .notDone, .kept: return due - asOf
         }
     }
 
@@ -117,12 +149,32 @@ extension Subject {
         _ done: VerdictRules.Doneness, _ clock: DueClock, _ events: DutyEvents
     ) -> [DataPath] {
         switch done {
-        case .onTime, .late: clock.missing
+        case .onTime, .late, .kept: clock.missing
         case .atUnknownTime:
             clock.missing + events.leaves(by: clock.due)
                 + events.events.filter { $0.date.day == nil }.compactMap(\.path)
         case .unknown: clock.missing + events.leaves(by: nil)
         case .notDone: clock.missing
+        }
+    }
+}
+
+extension Clock.Kind {
+    /// Whether there is no last day.
+    var hasNoTerm: Bool {
+        switch self {
+        case .noTerm, .atOnce(nil): true
+        case .fixed, .within, .atLeast, .monthWindow, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry,
+            .throughout:
+            false
+        }
+    }
+
+    /// Whether only an act on or after the event can answer it.
+    fileprivate var followsItsEvent: Bool {
+        switch self {
+        case .noTerm, .atOnce, .workingDays, .expiry: true
+        case .fixed, .within, .atLeast, .monthWindow, .beforeStep, .aheadOf, .throughout: false
         }
     }
 }

@@ -25,7 +25,8 @@ public struct RuleTestRunner: Sendable {
     /// Runs one case: its rule alone, under the rules' own parameters and default readings, or those it chooses.
     public func run(_ test: RuleTest) -> Result {
         do throws(AssessmentContext.Fault) {
-            let context = try AssessmentContext(testing: test.rule, in: library, interpretations: test.interpretations)
+            let context = try AssessmentContext(
+                testing: test.rule, in: library, interpretations: test.interpretations, holidays: test.holidays)
             let assessment = Assessor.assess(test.statement, in: context, asOf: test.asOf)
             return compare(test, assessment.findings)
         } catch {

@@ -16,7 +16,8 @@ public struct Overload: Sendable {
     public enum UnknownHandling: Sendable, Hashable {
         /// An argument that is unknown, or that holds an unknown value anywhere inside, makes the result unknown.
         case strict
-        /// Only an argument that is itself unknown does; lists, maps and records with unknown parts are passed on.
+        /// Only an argument that is itself unknown or an open list does; lists, maps and records with unknown parts
+        /// are passed on.
         case passContainers
         /// Everything is passed on, unknown arguments too.
         case passAll
@@ -51,6 +52,8 @@ public struct Overload: Sendable {
     public let implementation: Implementation
     /// Whether it belongs to the language or to one of its libraries.
     var isStandard = false
+    /// Whether it looks at what an open list leaves open, and so takes one.
+    var takesOpenLists = false
     /// How the work of a call grows with the sizes of the arguments.
     var growth = Growth.linear
     /// Whether it is the order that a registered type declares of itself.

@@ -104,7 +104,8 @@ enum Access {
             guard let number = whole(position) else {
                 throw .noSuchOverload(function: symbol.rawValue, found: ["list", position.typeName])
             }
-            return number >= 0 && number < list.count ? list.elements[number] : nil
+            if number >= 0, number < list.openFrom { return list.elements[number] }
+            return number >= 0 && list.open != nil ? list.unknowns.map(Value.unknown) : nil
         case .map(let map):
             if let key = MapKey(lookup: position) { return map[key] }
             if case .double = position { return nil }

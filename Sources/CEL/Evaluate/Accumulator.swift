@@ -14,8 +14,11 @@ struct Accumulator {
         case gatherTransform
     }
 
-    private let macro: Term.Comprehension
+    let macro: Term.Comprehension
     private var open: [UnknownSet] = []
+    /// What leaves it open whether the list that is made has further elements, and from which position.
+    private var further: UnknownSet?
+    private var furtherFrom: Int?
     private var failure: EvaluationError?
     private var isDecided = false
     private var matches = 0
@@ -25,6 +28,15 @@ struct Accumulator {
     private var pairKeys: Set<MapKey> = []
 
     init(_ macro: Term.Comprehension) { self.macro = macro }
+
+    /// Notes how many elements have been made when the place from which further elements may stand is reached.
+    mutating func markFurther() { furtherFrom = values.count }
+
+    /// The result depends on these leaves.
+    mutating func block(_ leaves: UnknownSet) { open.append(leaves) }
+
+    /// The list that is made may have further elements.
+    mutating func extend(_ leaves: UnknownSet) { further = leaves }
 
     /// Adds what an undecided part depends on.
     mutating func gather(_ value: Value) {
@@ -142,7 +154,8 @@ struct Accumulator {
             if open.isEmpty { return .value(.bool(matches == 1)) }
             if matches > 1, !(macro.condition?.canFail ?? true) { return .value(.bool(false)) }
             return .value(.unknown(UnknownSet(union: open)))
-        case .filter, .map, .transformList: return collected { .list(values) }
+        case .filter, .map, .transformList:
+            return collected { .list(ListValue(values, open: further, openFrom: furtherFrom)) }
         case .transformMap, .transformMapEntry: return collected { .map(MapValue(pairs)) }
         case .sortBy:
             if let failure { return .error(failure) }
@@ -161,8 +174,9 @@ struct Accumulator {
     private func collected(_ make: () -> Value) -> Evaluation {
         if let failure { return .error(failure) }
         if open.isEmpty { return .value(make()) }
-        if macro.isCounted { return .value(.unknown(UnknownSet(union: open))) }
         var sets = open
+        if let further { sets.append(further) }
+        if macro.isCounted { return .value(.unknown(UnknownSet(union: sets))) }
         if let inside = Unknowns.inside(values) { sets.append(inside) }
         if let inside = Unknowns.inside(pairs.map(\.1)) { sets.append(inside) }
         return .value(.unknown(UnknownSet(union: sets)))

@@ -46,7 +46,7 @@ enum Arithmetic {
         switch (left, right) {
         case (.string(let one), .string(let other)): return .string(one + other)
         case (.bytes(let one), .bytes(let other)): return .bytes(one + other)
-        case (.list(let one), .list(let other)): return .list(ListValue(one.elements + other.elements))
+        case (.list(let one), .list(let other)): return .list(one.joined(with: other))
         case (.duration(let one), .duration(let other)):
             return .duration(try inRange(one.adding(other), "+"))
         case (.timestamp(let time), .duration(let span)), (.duration(let span), .timestamp(let time)):

@@ -9,8 +9,8 @@ enum Dispatch {
             switch overload.unknowns {
             case .strict: open = Unknowns.inside(arguments)
             case .passContainers:
-                let isOpen = arguments.contains { if case .unknown = $0 { true } else { false } }
-                open = isOpen ? Unknowns.inside(arguments) : nil
+                let blocks = arguments.contains { isOpen($0, takesLists: overload.takesOpenLists) }
+                open = blocks ? Unknowns.inside(arguments) : nil
             case .passAll: open = nil
             }
             if let open { return .unknown(open) }
@@ -22,6 +22,16 @@ enum Dispatch {
             }
         }
         throw .noSuchOverload(function: name, found: arguments.map(\.typeName))
+    }
+
+    private static func isOpen(_ argument: Value, takesLists: Bool) -> Bool {
+        switch argument {
+        case .unknown: true
+        case .list(let list): list.open != nil && !takesLists
+        case .null, .bool, .int, .uint, .double, .string, .bytes, .map, .structure, .timestamp, .duration, .type,
+            .optional, .opaque:
+            false
+        }
     }
 
     private static func fits(_ values: [Value], _ parameters: [CELType]) -> Bool {

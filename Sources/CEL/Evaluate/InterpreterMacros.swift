@@ -56,11 +56,15 @@ extension Interpreter {
         case .list(let list):
             nodes.reserveCapacity(list.count + 1)
             let path = list.origin ?? range.path
+            var isDone = false
             for (index, element) in list.elements.enumerated() {
+                if index == list.openFrom { accumulator.markFurther() }
                 let place = element.origin ?? path?.index(index)
                 let turn = Turn(element: element, key: .int(Int64(index)), index: index, path: place)
-                if runTurn(macro, turn, isMap: false, term, &accumulator, &nodes, &failure) { break }
+                isDone = runTurn(macro, turn, isMap: false, term, &accumulator, &nodes, &failure)
+                if isDone { break }
             }
+            if !isDone, let leaves = list.open { runFurtherTurn(macro, leaves, &accumulator, &failure) }
         case .map(let map):
             let path = map.origin ?? range.path
             for (index, key) in map.keys.enumerated() {
@@ -107,6 +111,27 @@ extension Interpreter {
             TraceNode(
                 turn: turn.index, of: term, result, element: turn.element, place: turn.path, children: parts))
         return isDone
+    }
+
+    /// The turn of the elements that an open list may hold beside those it shows. It is not recorded.
+    private mutating func runFurtherTurn(
+        _ macro: Term.Comprehension, _ leaves: UnknownSet, _ accumulator: inout Accumulator,
+        _ failure: inout EvaluationError.Code?
+    ) {
+        do throws(EvaluationError.Code) {
+            try meter.chargeTurn(macro.turnWeight)
+        } catch {
+            failure = error
+            return
+        }
+        for _ in macro.variables { locals.append((.unknown(leaves), nil)) }
+        let condition = macro.condition.map { evaluate($0).result }
+        var transform: Evaluation?
+        if let body = macro.transform, accumulator.wantsTransform(afterFurther: condition) {
+            transform = evaluate(body).result
+        }
+        locals.removeLast(macro.variables.count)
+        accumulator.take(further: leaves, condition: condition, transform: transform)
     }
 
     private mutating func runTurn(

@@ -42,7 +42,7 @@ enum Relations {
         case (.timestamp(let one), .timestamp(let other)): Ternary(one == other)
         case (.duration(let one), .duration(let other)): Ternary(one == other)
         case (.type(let one), .type(let other)): Ternary(one == other)
-        case (.list(let one), .list(let other)): equalElements(one.elements, other.elements)
+        case (.list(let one), .list(let other)): equalLists(one, other)
         case (.map(let one), .map(let other)): equalMaps(one, other)
         case (.structure(let one), .structure(let other)):
             one.type.name == other.type.name ? equalElements(one.fields, other.fields) : .no
@@ -50,6 +50,14 @@ enum Relations {
         case (.opaque(let one), .opaque(let other)): answer(one.isEqual(to: other))
         default: .no
         }
+    }
+
+    /// Two lists. One that is open and shows more than the other holds differs from it; else it may yet be equal.
+    private static func equalLists(_ left: ListValue, _ right: ListValue) -> Ternary {
+        guard left.open != nil || right.open != nil else { return equalElements(left.elements, right.elements) }
+        let isLonger = right.open == nil && left.count > right.count
+        let isShorter = left.open == nil && left.count < right.count
+        return isLonger || isShorter ? .no : .unknown(Unknowns.union(.list(left), .list(right)))
     }
 
     private static func equalElements(_ left: [Value], _ right: [Value]) -> Ternary {
@@ -200,6 +208,7 @@ enum Relations {
                 case .unknown(let set): open.append(set)
                 }
             }
+            if let further = list.open { open += [further, Unknowns.inside(element)].compactMap { $0 } }
             return open.isEmpty ? .no : .unknown(UnknownSet(union: open))
         case .map(let map):
             if case .unknown = element { return .unknown(Unknowns.union(element, container)) }

@@ -20,7 +20,10 @@ enum Text {
         case .double(let number): Self.double(number)
         case .string(let text): quoted(text)
         case .bytes(let bytes): "b" + quoted(String(decoding: bytes, as: UTF8.self))
-        case .list(let list): "[" + list.elements.map(literal).joined(separator: ", ") + "]"
+        case .list(let list):
+            "["
+                + (list.elements.map(literal) + (list.open.map { ["… unknown" + $0.description] } ?? []))
+                .joined(separator: ", ") + "]"
         case .map(let map):
             "{" + zip(map.keys, map.values).map { literal($0.value) + ": " + literal($1) }.joined(separator: ", ") + "}"
         case .structure(let record):

@@ -15,8 +15,10 @@ extension StandardLibrary {
         (
             "dyn",
             [
-                .total("to_dyn", [.parameter("A")], .dyn, isMember: false, unknowns: .passContainers, growth: .constant)
-                { $0[0] }
+                .total(
+                    "to_dyn", [.parameter("A")], .dyn, isMember: false, unknowns: .passContainers, growth: .constant,
+                    takesOpenLists: true
+                ) { $0[0] }
             ]
         ),
         (
@@ -24,7 +26,7 @@ extension StandardLibrary {
             [
                 .total(
                     "type", [.parameter("A")], .type(.parameter("A")), isMember: false, unknowns: .passContainers,
-                    growth: .constant
+                    growth: .constant, takesOpenLists: true
                 ) { .type($0[0].typeName) }
             ]
         ),

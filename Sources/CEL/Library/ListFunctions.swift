@@ -31,38 +31,43 @@ enum ListFunctions {
         (
             "reverse",
             [
-                .total("list_reverse", [list], list, unknowns: .passContainers) { values in
+                .total("list_reverse", [list], list, unknowns: .passContainers, takesOpenLists: true) { values in
                     guard case .list(let list) = values[0] else { return nil }
-                    return .list(list.elements.reversed())
+                    return .list(ListValue(list.elements.reversed(), open: list.open, openFrom: 0))
                 }
             ]
         ),
         (
             "slice",
-            [.standard("list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers, slice)]
+            [
+                .standard(
+                    "list_slice", [list, .int, .int], list, isMember: true, unknowns: .passContainers,
+                    takesOpenLists: true, slice)
+            ]
         ),
         ("sort", [sort]),
         (
             "first",
             [
-                .total("list_first", [list], .optional(element), unknowns: .passContainers, growth: .constant) {
-                    end($0) { $0.first }
-                }
+                .total(
+                    "list_first", [list], .optional(element), unknowns: .passContainers, growth: .constant,
+                    takesOpenLists: true
+                ) { end($0) { $0.openFrom > 0 ? $0.elements.first : $0.unknowns.map(Value.unknown) } }
             ]
         ),
         (
             "last",
             [
                 .total("list_last", [list], .optional(element), unknowns: .passContainers, growth: .constant) {
-                    end($0) { $0.last }
+                    end($0) { $0.elements.last }
                 }
             ]
         ),
     ]
 
-    private static func end(_ values: [Value], _ get: (([Value]) -> Value?)) -> Value? {
+    private static func end(_ values: [Value], _ get: ((ListValue) -> Value?)) -> Value? {
         guard case .list(let list) = values[0] else { return nil }
-        let found = get(list.elements)
+        let found = get(list)
         if case .unknown? = found { return found }
         return .optional(OptionalValue(found))
     }
@@ -96,6 +101,7 @@ enum ListFunctions {
     }
 
     private static func flatten(_ list: ListValue, _ depth: Int, _ result: inout [Value], _ open: inout [UnknownSet]) {
+        if let further = list.open { open.append(further) }
         for element in list.elements {
             switch element {
             case .list(let inner) where depth > 0: flatten(inner, depth - 1, &result, &open)
@@ -109,10 +115,11 @@ enum ListFunctions {
         guard case .list(let list) = values[0], case .int(let start) = values[1], case .int(let end) = values[2] else {
             return nil
         }
-        guard start >= 0, start <= end, end <= Int64(list.count) else {
+        guard start >= 0, start <= end, list.open != nil || end <= Int64(list.count) else {
             let reason = "from \(start) to \(end) is not within a list of \(list.count) elements"
             throw .invalidArgument(function: "slice", reason: reason)
         }
+        if let unknowns = list.unknowns, end > Int64(list.openFrom) { return .unknown(unknowns) }
         return .list(Array(list.elements[Int(start)..<Int(end)]))
     }
 

@@ -11,7 +11,7 @@ enum OptionalFunctions {
             [
                 .total(
                     "optional_of", [value], .optional(value), isMember: false, unknowns: .passContainers,
-                    growth: .constant
+                    growth: .constant, takesOpenLists: true
                 ) {
                     .optional(OptionalValue($0[0]))
                 }

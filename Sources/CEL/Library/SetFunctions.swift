@@ -11,7 +11,10 @@ enum SetFunctions {
     private static func overload(
         _ id: String, _ answer: @escaping @Sendable (ListValue, ListValue) -> Ternary
     ) -> Overload {
-        .total(id, [list, list], .bool, isMember: false, unknowns: .passContainers, growth: .quadratic) { values in
+        .total(
+            id, [list, list], .bool, isMember: false, unknowns: .passContainers, growth: .quadratic,
+            takesOpenLists: true
+        ) { values in
             guard case .list(let one) = values[0], case .list(let other) = values[1] else { return nil }
             return answer(one, other).value
         }
@@ -26,6 +29,7 @@ enum SetFunctions {
             case .unknown(let set): open.append(set)
             }
         }
+        if let further = list.open { open += [further, Unknowns.inside(element)].compactMap { $0 } }
         return open.isEmpty ? .no : .unknown(UnknownSet(union: open))
     }
 
@@ -38,6 +42,7 @@ enum SetFunctions {
             case .unknown(let set): open.append(set)
             }
         }
+        if let further = part.open { open += [further, list.unknowns].compactMap { $0 } }
         return open.isEmpty ? .yes : .unknown(UnknownSet(union: open))
     }
 
@@ -50,6 +55,7 @@ enum SetFunctions {
             case .unknown(let set): open.append(set)
             }
         }
+        if let further = other.open { open += [further, one.unknowns].compactMap { $0 } }
         return open.isEmpty ? .no : .unknown(UnknownSet(union: open))
     }
 

@@ -45,7 +45,7 @@ enum StandardLibrary {
         switch values[0] {
         case .string(let text): .int(Int64(text.unicodeScalars.count))
         case .bytes(let bytes): .int(Int64(bytes.count))
-        case .list(let list): .int(Int64(list.count))
+        case .list(let list): list.size
         case .map(let map): .int(Int64(map.count))
         case .null, .bool, .int, .uint, .double, .structure, .timestamp, .duration, .type, .optional, .opaque,
             .unknown:
@@ -60,10 +60,12 @@ enum StandardLibrary {
         ]
         let plain = types.map { name, type in
             Overload.total(
-                "size_" + name, [type], .int, isMember: false, unknowns: .passContainers, growth: .constant, size)
+                "size_" + name, [type], .int, isMember: false, unknowns: .passContainers, growth: .constant,
+                takesOpenLists: true, size)
         }
         let member = types.map { name, type in
-            Overload.total(name + "_size", [type], .int, unknowns: .passContainers, growth: .constant, size)
+            Overload.total(
+                name + "_size", [type], .int, unknowns: .passContainers, growth: .constant, takesOpenLists: true, size)
         }
         return [("size", plain + member)]
     }()
@@ -74,7 +76,7 @@ extension Overload {
     /// arguments of other types.
     static func total(
         _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = true,
-        unknowns: UnknownHandling = .strict, growth: Growth = .linear,
+        unknowns: UnknownHandling = .strict, growth: Growth = .linear, takesOpenLists: Bool = false,
         _ apply: @escaping @Sendable ([Value]) -> Value?
     ) -> Overload {
         var overload = Overload(
@@ -85,13 +87,14 @@ extension Overload {
         }
         overload.isStandard = true
         overload.growth = growth
+        overload.takesOpenLists = takesOpenLists
         return overload
     }
 
     /// A function of the language that may fail.
     static func standard(
         _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false,
-        unknowns: UnknownHandling = .strict, cost: UInt64 = 1,
+        unknowns: UnknownHandling = .strict, cost: UInt64 = 1, takesOpenLists: Bool = false,
         _ apply: @escaping @Sendable ([Value]) throws(EvaluationError.Code) -> Value?
     ) -> Overload {
         var overload = Overload(
@@ -105,6 +108,7 @@ extension Overload {
             }
         }
         overload.isStandard = true
+        overload.takesOpenLists = takesOpenLists
         return overload
     }
 }

@@ -95,12 +95,12 @@ final class JoinNode: Node, @unchecked Sendable {
         }
         let candidates = index.candidates(key, field)
         return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
-            try look(at: candidates, elements, &frame)
+            try look(at: candidates, elements, open: list.open, &frame)
         }
     }
 
     private func look(
-        at candidates: [Int], _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
+        at candidates: [Int], _ elements: UnsafeBufferPointer<Value>, open further: UnknownSet?, _ frame: inout Frame
     ) throws(EvaluationError) -> Ternary {
         guard let start = elements.baseAddress else { return try plain.truth(&frame) }
         invariants.reset(frame.memos)
@@ -123,6 +123,7 @@ final class JoinNode: Node, @unchecked Sendable {
             }
         }
         try frame.chargeTurn(macro.turnWeight * UInt64(elements.count - charged), at: range)
+        if let further, let left = try plain.furtherTurn(further, &frame) { open.append(left) }
         if !open.isEmpty { return .unknown(UnknownSet(union: open)) }
         if let failure { throw failure }
         return isExists ? .no : .yes

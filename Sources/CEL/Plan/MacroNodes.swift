@@ -31,22 +31,25 @@ final class QuantifierNode: Node, @unchecked Sendable {
             }
         }
         return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
-            try turns(elements, &frame)
+            try turns(elements, open: list.open, &frame)
         }
     }
 
+    /// What the further elements of an open list leave open; `nil` where they do not matter.
+    func furtherTurn(_ leaves: UnknownSet, _ frame: inout Frame) throws(EvaluationError) -> UnknownSet? {
+        try other.furtherTurn(leaves, &frame)
+    }
+
     private func turns(
-        _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
+        _ elements: UnsafeBufferPointer<Value>, open further: UnknownSet?, _ frame: inout Frame
     ) throws(EvaluationError) -> Ternary {
         invariants.reset(frame.memos)
-        guard var element = elements.baseAddress else { return isExists ? .no : .yes }
-        let end = element + elements.count
         var open: [UnknownSet] = []
         var failure: EvaluationError?
-        while element < end {
+        for offset in 0..<elements.count {
+            guard let start = elements.baseAddress else { break }
             try frame.chargeTurn(weight, at: range)
-            frame.locals[local] = element
-            element += 1
+            frame.locals[local] = start + offset
             do throws(EvaluationError) {
                 switch try condition.truth(&frame) {
                 case .yes: if isExists { return .yes }
@@ -57,6 +60,7 @@ final class QuantifierNode: Node, @unchecked Sendable {
                 if failure == nil { failure = error }
             }
         }
+        if let further, let left = try other.furtherTurn(further, &frame) { open.append(left) }
         if !open.isEmpty { return .unknown(UnknownSet(union: open)) }
         if let failure { throw failure }
         return isExists ? .no : .yes
@@ -89,7 +93,7 @@ final class ListMacroNode: Node, @unchecked Sendable {
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
         let container = try operand.value(&frame)
-        guard case .list(let list) = container else { return try other.collect(container, &frame) }
+        guard case .list(let list) = container, list.open == nil else { return try other.collect(container, &frame) }
         invariants.reset(frame.memos)
         return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
             macro.kind == .map ? try mapped(elements, &frame) : try selected(elements, &frame)
@@ -146,7 +150,7 @@ final class ListMacroNode: Node, @unchecked Sendable {
     }
 }
 
-/// Any macro that iterates.
+/// Any macro that iterates, and the turn for what an open list may hold beside the elements it shows.
 final class CollectNode: Node, @unchecked Sendable {
     private let operand: Node
     private let condition: Node?
@@ -177,10 +181,14 @@ final class CollectNode: Node, @unchecked Sendable {
         let hasTwo = macro.variables.count == 2
         switch container {
         case .list(let list):
+            var isDone = false
             for (index, element) in list.elements.enumerated() {
+                if index == list.openFrom { accumulator.markFurther() }
                 let first = hasTwo ? Value.int(Int64(index)) : element
-                if try runTurn(first, hasTwo ? element : nil, &accumulator, &frame) { break }
+                isDone = try runTurn(first, hasTwo ? element : nil, &accumulator, &frame)
+                if isDone { break }
             }
+            if !isDone, let leaves = list.open { try runFurtherTurn(leaves, &accumulator, &frame) }
         case .map(let map):
             for (index, key) in map.keys.enumerated() {
                 if try runTurn(key.value, hasTwo ? map.values[index] : nil, &accumulator, &frame) { break }
@@ -214,6 +222,28 @@ final class CollectNode: Node, @unchecked Sendable {
                 frame.locals[macro.local + 1] = secondPlace
                 return runBody([first, second], &accumulator, &frame)
             }
+        }
+    }
+
+    /// What the further elements of an open list leave open; `nil` where they do not matter.
+    func furtherTurn(_ leaves: UnknownSet, _ frame: inout Frame) throws(EvaluationError) -> UnknownSet? {
+        var accumulator = Accumulator(macro)
+        try runFurtherTurn(leaves, &accumulator, &frame)
+        if case .value(.unknown(let set)) = accumulator.result(at: range) { return set }
+        return nil
+    }
+
+    private func runFurtherTurn(
+        _ leaves: UnknownSet, _ accumulator: inout Accumulator, _ frame: inout Frame
+    ) throws(EvaluationError) {
+        try frame.chargeTurn(macro.turnWeight, at: range)
+        let element = Value.unknown(leaves)
+        withUnsafePointer(to: element) { place in
+            for offset in macro.variables.indices { frame.locals[macro.local + offset] = place }
+            let condition = condition.map { outcome($0, &frame) }
+            var body: Evaluation?
+            if let transform, accumulator.wantsTransform(afterFurther: condition) { body = outcome(transform, &frame) }
+            accumulator.take(further: leaves, condition: condition, transform: body)
         }
     }
 

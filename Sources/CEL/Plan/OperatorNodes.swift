@@ -91,9 +91,9 @@ final class SizeNode: Node, @unchecked Sendable {
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        if let place = operand.place(&frame), case .list(let list) = place.pointee { return .int(Int64(list.count)) }
+        if let place = operand.place(&frame), case .list(let list) = place.pointee { return list.size }
         switch try operand.value(&frame) {
-        case .list(let list): return .int(Int64(list.count))
+        case .list(let list): return list.size
         case .string(let text): return .int(Int64(text.unicodeScalars.count))
         case .map(let map): return .int(Int64(map.count))
         case .bytes(let bytes): return .int(Int64(bytes.count))

@@ -83,6 +83,10 @@ struct Decision {
             for child in node.children.dropFirst() { collect(child, relation: nil, &found) }
             return
         }
+        // What is undecided may be so because the list may hold more.
+        if case .value(.unknown) = node.result, case .value(.list(let list)) = range.result, list.open != nil {
+            collect(range, relation: nil, &found)
+        }
         for turn in Self.deciding(Array(turns), node.result) { collect(turn, relation: nil, &found) }
     }
 }

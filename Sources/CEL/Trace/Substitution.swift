@@ -89,7 +89,7 @@ struct Replacement {
             }
             var elements = list.elements
             elements[position] = changed
-            return .list(ListValue(elements, origin: list.origin))
+            return .list(ListValue(elements, origin: list.origin, open: list.open, openFrom: list.openFrom))
         case (.map(let map), .key(let name)), (.map(let map), .field(let name)):
             var entries = Array(zip(map.keys, map.values))
             guard let position = map.keys.firstIndex(where: { Text.of($0.value) == name }) else { return nil }

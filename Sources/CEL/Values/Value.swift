@@ -17,7 +17,7 @@ public enum Value: Sendable {
     case string(String)
     /// A sequence of bytes.
     case bytes([UInt8])
-    /// A list.
+    /// A list, which may be open.
     case list(ListValue)
     /// A map with keys of type bool, int, uint or string.
     case map(MapValue)
@@ -66,7 +66,7 @@ extension Value {
         }
     }
 
-    /// Whether the value is unknown or holds an unknown value somewhere inside. Complexity: O(1).
+    /// Whether the value is unknown, or holds an unknown value or an open list somewhere inside. Complexity: O(1).
     public var containsUnknown: Bool { Unknowns.inside(self) != nil }
 
     /// How many values a walk through all its parts meets. A part that occurs twice counts twice, so that the number
@@ -116,7 +116,8 @@ extension Value: Equatable {
         case (.double(let one), .double(let other)): one == other || (one.isNaN && other.isNaN)
         case (.string(let one), .string(let other)): sameScalars(one, other)
         case (.bytes(let one), .bytes(let other)): one == other
-        case (.list(let one), .list(let other)): one.elements == other.elements
+        case (.list(let one), .list(let other)):
+            one.elements == other.elements && one.open == other.open && one.openFrom == other.openFrom
         case (.map(let one), .map(let other)): one.isIdentical(to: other)
         case (.structure(let one), .structure(let other)):
             sameScalars(one.type.name, other.type.name) && one.fields == other.fields

@@ -65,7 +65,8 @@ public struct DueRange: Hashable, Sendable {
     /// The due date if the event was on the last of them.
     public let latest: DueDate
 
-    init(earliest: DueDate, latest: DueDate) {
+    /// The due dates of the first and the last day an event may have been on.
+    public init(earliest: DueDate, latest: DueDate) {
         self.earliest = earliest
         self.latest = latest
     }

@@ -57,6 +57,10 @@ public enum Problem: Sendable {
     case statement(StatementProblem)
     /// Trouble in a rule set, profile or test file.
     case rules(RuleProblem)
+    /// Trouble in a file of days off.
+    case holidays(HolidayProblem)
+    /// Trouble with an assumption of a what-if run.
+    case assumption(AssumptionProblem)
     /// Trouble in the clauses of an edition or the tables of a transition.
     case transition(TransitionProblem)
     /// More problems than are given one by one.

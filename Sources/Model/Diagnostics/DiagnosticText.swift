@@ -47,6 +47,8 @@ extension Problem {
         case .vocabulary(let problem): problem.message(language)
         case .statement(let problem): problem.message(language)
         case .rules(let problem): problem.message(language)
+        case .holidays(let problem): problem.message(language)
+        case .assumption(let problem): problem.message(language)
         case .transition(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
@@ -71,10 +73,13 @@ extension Problem {
             language.pick("giá trị đứng trước ở đây", "the value before it is here")
         case .statement(.cellNeedsParts):
             language.pick("phần của nó được ghi ở đây", "a part of it is given here")
-        case .duplicateName, .statement(.duplicateItem), .statement(.duplicateColumn):
+        case .holidays(.offAndWorking):
+            language.pick("được ghi là ngày nghỉ ở đây", "it is given off here")
+        case .duplicateName, .statement(.duplicateItem), .statement(.duplicateColumn), .holidays(.yearGivenTwice),
+            .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .transition, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .transition, .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

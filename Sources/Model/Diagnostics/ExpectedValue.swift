@@ -4,6 +4,8 @@ public import CivilTime
 public enum ExpectedValue: Sendable {
     case boolean
     case integer
+    /// A whole number of at least one.
+    case positiveInteger
     /// A civil date, with what is wrong with the one found.
     case date(DateParseError)
     /// A date of day precision.

@@ -12,6 +12,8 @@ public struct RuleTest: Sendable {
     public let statement: Statement
     /// Readings of the law chosen for the case.
     public let interpretations: [String: String]
+    /// The days off the case is counted with; nil where the file gives none.
+    public let holidays: HolidayCalendar?
     /// The findings that must come of it, no more and no fewer; history does not count unless it is expected.
     public let expectations: [Expectation]
     /// Where the case stands.

@@ -25,14 +25,18 @@ public struct RuleTestLoader: Sendable {
             collector.append(loaded.diagnostics)
             base = loaded.value
         }
+        let years = reader.items("holidays", &collector).compactMap { HolidayYear.read($0, &collector) }
+        let holidays = years.isEmpty ? nil : HolidayCalendarLoader.calendar(years, &collector)
         let nodes = reader.items("cases", &collector)
         reader.finish(&collector)
         guard let base else { return Loaded(nil, collector.diagnostics) }
-        let tests = nodes.compactMap { read($0, base: base, &collector) }
+        let tests = nodes.compactMap { read($0, base: base, holidays, &collector) }
         return Loaded(collector.hasErrors ? nil : tests, collector.diagnostics)
     }
 
-    private func read(_ node: YAMLNode, base: Statement, _ collector: inout DiagnosticCollector) -> RuleTest? {
+    private func read(
+        _ node: YAMLNode, base: Statement, _ holidays: HolidayCalendar?, _ collector: inout DiagnosticCollector
+    ) -> RuleTest? {
         guard var reader = MappingReader(node, "case", &collector) else { return nil }
         defer { reader.finish(&collector) }
         let rule = reader.requiredNode("rule", &collector).flatMap { readRule($0, &collector) }
@@ -54,7 +58,7 @@ public struct RuleTestLoader: Sendable {
         guard let rule, let name, let asOf else { return nil }
         return RuleTest(
             rule: rule, name: name, asOf: asOf, statement: statement, interpretations: interpretations,
-            expectations: expectations, place: Place(node))
+            holidays: holidays, expectations: expectations, place: Place(node))
     }
 
     private func readRule(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {

@@ -31,6 +31,50 @@ public enum ObligationKind: Sendable {
     case onEventNoTerm(of: Expression)
     /// Done before a step: an order, not a date.
     case beforeStep(of: Expression)
+    /// Called for at once by an event; where the rule names no limit there is no due day, only urgency.
+    case atOnce(of: Expression, limit: AtOnceLimit?)
+    /// Done within so many working days after an event; the days off of the years it runs through decide.
+    case workingDays(of: Expression, count: Expression)
+    /// Done at least a period before an event.
+    case aheadOf(of: Expression, period: Expression)
+    /// Renewed before what was granted runs out.
+    case expiry(Expiry)
+    /// Valid on every day of an interval; the duty's events are the validities.
+    case throughout(Throughout)
+}
+
+/// The last day of what has to be done at once, where a rule names one.
+public enum AtOnceLimit: String, Sendable, Hashable, CaseIterable {
+    /// The day of the event.
+    case sameDay = "same_day"
+    /// The next calendar day.
+    case nextDay = "next_day"
+    /// The next working day; the days off of its year decide.
+    case nextWorkingDay = "next_working_day"
+}
+
+/// What a validity runs for, and how long before its end it has to be renewed.
+public struct Expiry: Sendable {
+    /// The day it was granted.
+    public let granted: Expression
+    /// How long it is valid from then; nil where only a printed date says it.
+    public let period: Expression?
+    /// The last valid day printed on it; where it is stated it decides, where it is none the period does.
+    public let until: Expression?
+    /// How long before the last valid day the renewal is due; nil: by that day.
+    public let lead: Expression?
+}
+
+/// The days on which something has to be valid, and the last valid day of each validity.
+public struct Throughout: Sendable {
+    /// The first day.
+    public let from: Expression
+    /// The last day; nil or null where it runs on.
+    public let to: Expression?
+    /// The last valid day of the validity that ``Obligation/fulfilment`` dates; null where it has no end.
+    public let until: Expression
+    /// The names `until` may use.
+    public let environment: Environment
 }
 
 /// How a duty is known to be done.

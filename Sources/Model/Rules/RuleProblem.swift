@@ -12,6 +12,10 @@ public enum RuleProblem: Sendable {
     case itemNameTaken(String)
     /// Two keys that exclude each other, or none of those of which one is needed.
     case exactlyOne(of: [String], in: String)
+    /// Keys of which at least one is needed.
+    case oneOf([String], in: String)
+    /// A kind of duty that is counted over the agencies of a portfolio.
+    case portfolioKind(String)
     /// Definitions that need each other, in a circle.
     case cyclicDefinitions([String])
     /// A folder of rules none of whose files has the `set:` header.
@@ -41,13 +45,20 @@ extension RuleProblem {
         case .itemPattern(let text): "“\(text)” phải có dạng TÊN in DANH-SÁCH"
         case .notAList(let found): "sau “in” phải là một danh sách, ở đây là \(found)"
         case .itemNameTaken(let name): "tên “\(name)” đã được dùng cho dữ liệu khác"
-        case .exactlyOne(let keys, let subject): "\(subject) phải có đúng một trong các khóa: \(keys.joined(separator: ", "))"
+        case .exactlyOne(let keys, let subject):
+            "\(subject) phải có đúng một trong các khóa: \(keys.joined(separator: ", "))"
+        case .oneOf(let keys, let subject):
+            "\(subject) phải có ít nhất một trong các khóa: \(keys.joined(separator: ", "))"
+        case .portfolioKind(let kind):
+            "nghĩa vụ loại “\(kind)” tính trên nhiều cơ quan nên thuộc bộ yêu cầu của danh sách cơ quan, "
+                + "không thuộc yêu cầu đối với bản khai của một cơ quan"
         case .cyclicDefinitions(let names): "các định nghĩa gọi vòng tròn: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "thư mục “\(folder)” có yêu cầu nhưng không tệp nào có phần đầu “set:”"
         case .selectsNothing(let text, let suggestion):
             "“\(text)” không chọn được yêu cầu nào" + (suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? "")
         case .noRules(let folder): "không tìm thấy bộ yêu cầu nào trong “\(folder)”"
-        case .interpretationChoices(let kind): "cách hiểu loại “\(kind)” không có lựa chọn này hoặc không được tự đặt lựa chọn"
+        case .interpretationChoices(let kind):
+            "cách hiểu loại “\(kind)” không có lựa chọn này hoặc không được tự đặt lựa chọn"
         case .template: "dấu “{” trong mẫu câu không có dấu “}” đóng"
         }
     }
@@ -58,7 +69,13 @@ extension RuleProblem {
         case .itemPattern(let text): "“\(text)” must read NAME in LIST"
         case .notAList(let found): "a list must stand after “in”, here is \(found)"
         case .itemNameTaken(let name): "the name “\(name)” already means something else"
-        case .exactlyOne(let keys, let subject): "\(subject) must have just one of the keys \(keys.joined(separator: ", "))"
+        case .exactlyOne(let keys, let subject):
+            "\(subject) must have just one of the keys \(keys.joined(separator: ", "))"
+        case .oneOf(let keys, let subject):
+            "\(subject) must have at least one of the keys \(keys.joined(separator: ", "))"
+        case .portfolioKind(let kind):
+            "a duty of kind “\(kind)” is counted over many agencies: it belongs to a portfolio rule set, "
+                + "not to a rule on one agency's statement"
         case .cyclicDefinitions(let names): "definitions need each other in a circle: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "folder “\(folder)” holds rules, but none of its files has the header “set:”"
         case .selectsNothing(let text, let suggestion):

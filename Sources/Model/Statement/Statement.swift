@@ -15,11 +15,13 @@ public struct Statement: Sendable {
     public let root: FactRecord
     /// What somebody reported of a fact without its parts.
     public let reported: [ReportedFact]
+    /// What is not stated but was assumed, to see what would follow; its facts stand among the others.
+    public let assumed: [AssumedFact]
 
     /// Makes a statement.
     public init(
         source: SourceText, inputs: [SourceText], statedOn: CivilDate, statedOnPlace: Place, root: FactRecord,
-        reported: [ReportedFact]
+        reported: [ReportedFact], assumed: [AssumedFact] = []
     ) {
         self.source = source
         self.inputs = inputs
@@ -27,6 +29,7 @@ public struct Statement: Sendable {
         self.statedOnPlace = statedOnPlace
         self.root = root
         self.reported = reported
+        self.assumed = assumed
     }
 
     /// The agency's code, by which its findings are told from others'; nil where it is not stated.

@@ -8,7 +8,7 @@ extension Statement {
         guard let root = editor.record(root, path.steps[...], fact) else { return self }
         return Statement(
             source: source, inputs: inputs, statedOn: statedOn, statedOnPlace: statedOnPlace, root: root,
-            reported: reported)
+            reported: reported, assumed: assumed)
     }
 }
 

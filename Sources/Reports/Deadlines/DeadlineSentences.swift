@@ -92,12 +92,6 @@ extension Phrasing {
         case .directed: deadline.finding.timing.due.map { dates.text($0) }
         }
     }
-
-    private func remaining(_ days: Int) -> String {
-        days == 0
-            ? pick("hôm nay là ngày cuối", "today is the last day")
-            : pick("còn \(dates.days(days))", "\(dates.days(days)) left")
-    }
 }
 
 /// What the standings of deadlines and the kinds of their authorities are called.

@@ -20,7 +20,7 @@ enum ContextJSON {
                 "signed_on": .string(inspection.signedOn.description),
             ])
         }
-        let years = context.daysOff?.coveredYears ?? []
+        let years = context.holidays?.years ?? []
         return .object([
             "rules": .string(run.rulesOrigin),
             "profile": .string(context.profile.id),
@@ -28,8 +28,17 @@ enum ContextJSON {
             "vocabulary": .object(["sha256": .string(digest(of: run.vocabularyFiles))]),
             "parameters": .object(parameters(context)),
             "interpretations": .object(readings),
-            "holiday_years": .array(years.map { .integer(Int64($0)) }),
+            "holidays": .array(years.map { holidays($0) }),
             "inspections": .array(inspections),
+            "assumptions": .array(
+                run.assumptions.map { .object(["fact": .string($0.fact), "value": .string($0.value)]) }),
+        ])
+    }
+
+    private static func holidays(_ year: HolidayYear) -> JSONValue {
+        .object([
+            "year": .integer(Int64(year.year)), "path": .string(year.source.name),
+            "sha256": .string(SHA256.hexDigest(of: year.source.bytes)), "source": .string(year.basis),
         ])
     }
 

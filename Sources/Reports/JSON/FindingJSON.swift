@@ -20,6 +20,7 @@ struct FindingJSON {
             vi: vietnamese.because(finding, in: statement), en: english.because(finding, in: statement))
         return .object([
             "rule": .string(rule.id),
+            "rule_set": .string(rule.set),
             "item": .optional(finding.item?.key),
             "occurrence": .optional(finding.occurrence?.description),
             "history": .boolean(finding.isHistory),
@@ -72,6 +73,7 @@ struct FindingJSON {
             "days": timing.days.map { .integer(Int64($0)) } ?? .null,
             "authority": .optional(source?.sourceClass.rawValue),
             "source": .optional(timing.source),
+            "needs_file": .optional(timing.missingHolidays.map { HolidayYear.fileName($0) }),
             "others": .array(
                 timing.others.map { other in
                     .object([
@@ -103,6 +105,7 @@ struct FindingJSON {
             "value": ShownValueJSON.value(read.value),
             "assurance": .string(read.assurance.rawValue),
             "age": age,
+            "assumed": .boolean(read.isAssumed),
             "contradicted": read.contradiction.map { contradiction($0) } ?? .null,
             "location": read.place.map { PlaceJSON.value($0) } ?? .null,
         ])
@@ -125,6 +128,7 @@ struct FindingJSON {
             "pointer": .string(fact.path.pointer),
             "state": state,
             "question": question.map { localized($0) } ?? .null,
+            "assumed": .boolean(fact.isAssumed),
             "location": PlaceJSON.value(fact.place),
         ])
     }

@@ -20,6 +20,8 @@ public struct ExplanationText {
     ) -> String {
         var text = RuleText(phrasing.language, library: phrasing.library).details(explanation.rule)
         let layout = FindingText(phrasing: phrasing, style: style, wrapping: wrapping, statement: statement)
+        let assumed = AssumptionText(phrasing: phrasing, style: style, wrapping: wrapping).text(statement)
+        if !assumed.isEmpty { text += "\n" + assumed }
         for finding in explanation.findings { text += "\n" + layout.text(finding, changes: changes(finding)) }
         for subject in explanation.subjects {
             text += "\n"

@@ -93,6 +93,40 @@ public struct RuleText {
             return phrasing.pick("khi có `\(of.text)`, không ấn định thời hạn", "on `\(of.text)`, without a term")
         case .beforeStep(let of):
             return phrasing.pick("trước bước `\(of.text)`", "before the step `\(of.text)`")
+        case .atOnce(let of, let limit):
+            let last = limit.map { phrasing.pick(", chậm nhất \(name($0))", ", by \(name($0))") } ?? ""
+            return phrasing.pick("ngay sau `\(of.text)`\(last)", "at once after `\(of.text)`\(last)")
+        case .workingDays(let of, let count):
+            return phrasing.pick(
+                "trong `\(count.text)` ngày làm việc từ `\(of.text)`",
+                "within `\(count.text)` working days of `\(of.text)`")
+        case .aheadOf(let of, let period):
+            return phrasing.pick(
+                "ít nhất `\(period.text)` trước `\(of.text)`", "at least `\(period.text)` before `\(of.text)`")
+        case .expiry(let expiry): return clock(expiry)
+        case .throughout(let throughout):
+            let end = throughout.to.map { "`\($0.text)`" } ?? phrasing.pick("nay", "now")
+            return phrasing.pick(
+                "có hiệu lực suốt từ `\(throughout.from.text)` đến \(end)",
+                "valid throughout from `\(throughout.from.text)` to \(end)")
+        }
+    }
+
+    private func clock(_ expiry: Expiry) -> String {
+        let end = [expiry.until, expiry.period].compactMap(\.self).map { "`\($0.text)`" }
+        let ends = end.joined(separator: phrasing.pick(" hoặc ", " or "))
+        let lead =
+            expiry.lead.map { phrasing.pick(", trước ít nhất `\($0.text)`", ", at least `\($0.text)` ahead") } ?? ""
+        return phrasing.pick(
+            "gia hạn trước khi hết hiệu lực (\(ends), cấp `\(expiry.granted.text)`)\(lead)",
+            "renewed before it runs out (\(ends), granted `\(expiry.granted.text)`)\(lead)")
+    }
+
+    private func name(_ limit: AtOnceLimit) -> String {
+        switch limit {
+        case .sameDay: phrasing.pick("trong ngày", "that day")
+        case .nextDay: phrasing.pick("ngày hôm sau", "the next day")
+        case .nextWorkingDay: phrasing.pick("ngày làm việc tiếp theo", "the next working day")
         }
     }
 

@@ -16,8 +16,8 @@ extension Phrasing {
         if let year = clock.missingHolidays {
             clauses.append(
                 pick(
-                    "cần danh mục ngày nghỉ năm \(year) để tính hạn",
-                    "the days off of \(year) are needed for the due date"))
+                    "cần tệp lịch nghỉ năm \(year) (\(HolidayYear.fileName(year))) để tính hạn",
+                    "the days off of \(year) (\(HolidayYear.fileName(year))) are needed for the due date"))
         }
         if finding.isHistory {
             clauses.append(pick("kỳ đã qua, không tính vào kết quả", "a past period, which does not count"))
@@ -62,6 +62,9 @@ extension Phrasing {
         case .beforeStep:
             guard let event else { return pick("chưa rõ ngày của bước sau", "the day of the later step is not known") }
             return pick("phải có trước \(event)", "has to come before \(event)")
+        case .atOnce, .workingDays, .aheadOf: return eventDuty(clock, event: event)
+        case .expiry(let lead): return expiryDuty(clock, lead: lead, event: event)
+        case .throughout: return throughoutDuty(clock, of: finding, event: event)
         }
     }
 
@@ -73,6 +76,7 @@ extension Phrasing {
     /// Where the clock stands: done or not, and how many days.
     private func standing(_ clock: Clock, of finding: Finding) -> String {
         let days = finding.timing.days
+        if clock.kind == .throughout { return coverClause(clock, of: finding) }
         switch finding.verdict {
         case .conform: return doneClause(clock, finding.timing)
         case .nonconform, .partial:
@@ -83,11 +87,12 @@ extension Phrasing {
             return pick("chưa thực hiện", "not done")
         case .pending:
             if let days { return pick("chưa thực hiện, \(remaining(days))", "not done, \(remaining(days))") }
+            if let age = clock.age, case .atOnce = clock.kind { return urgentClause(age) }
             if let age = clock.age {
                 return pick("chưa thực hiện sau \(dates.days(age))", "not done after \(dates.days(age))")
             }
             return pick("chưa thực hiện", "not done")
-        case .undetermined: return openClause(clock, days)
+        case .undetermined: return openClause(clock, days, isKnownOpen: finding.undeterminedBy.isEmpty)
         case .notApplicable, .notInForce, .error: return ""
         }
     }
@@ -112,17 +117,20 @@ extension Phrasing {
     /// Days before a due date are worth telling where the duty has one; not within a window or before a step.
     private func countsDaysEarly(_ kind: Clock.Kind) -> Bool {
         switch kind {
-        case .fixed, .within: true
-        case .atLeast, .monthWindow, .noTerm, .beforeStep: false
+        case .fixed, .within, .atOnce, .workingDays, .aheadOf, .expiry: true
+        case .atLeast, .monthWindow, .noTerm, .beforeStep, .throughout: false
         }
     }
 
-    private func openClause(_ clock: Clock, _ days: Int?) -> String {
+    private func openClause(_ clock: Clock, _ days: Int?, isKnownOpen: Bool) -> String {
         if let done = clock.done {
             let when = dates.adverbial(done.date)
-            if clock.kind == .noTerm { return pick("đã thực hiện \(when)", "done \(when)") }
+            if clock.kind == .noTerm || clock.kind == .atOnce(nil) {
+                return pick("đã thực hiện \(when)", "done \(when)")
+            }
             return pick("đã thực hiện \(when), chưa rõ có đúng hạn không", "done \(when), not known whether in time")
         }
+        if clock.missingHolidays != nil && isKnownOpen { return pick("chưa thực hiện", "not done") }
         let open = pick("chưa rõ đã thực hiện hay chưa", "not known whether done")
         guard let days else { return open }
         if days < 0 {
@@ -132,7 +140,7 @@ extension Phrasing {
         return "\(open), \(remaining(days))"
     }
 
-    private func remaining(_ days: Int) -> String {
+    func remaining(_ days: Int) -> String {
         days == 0
             ? pick("hôm nay là ngày cuối", "today is the last day")
             : pick("còn \(dates.days(days))", "\(dates.days(days)) left")

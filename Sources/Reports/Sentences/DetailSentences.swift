@@ -93,6 +93,18 @@ extension Phrasing {
         return pick("\(name): kiểm tra thấy \(found)", "\(name): the inspection found \(found)")
     }
 
+    /// Which of the facts it rests on were assumed; empty where none was.
+    func assumed(_ finding: Finding, in statement: Statement) -> String {
+        let paths =
+            finding.reads.filter(\.isAssumed).map(\.path) + finding.undeterminedBy.filter(\.isAssumed).map(\.path)
+        var names: [String] = []
+        for path in paths {
+            let name = label(of: path, in: statement, item: finding.item)
+            if !names.contains(name) { names.append(name) }
+        }
+        return few(names)
+    }
+
     /// That facts are old, or younger than the day assessed.
     func ages(_ finding: Finding, in statement: Statement) -> [String] {
         var stale: [Int: [String]] = [:]

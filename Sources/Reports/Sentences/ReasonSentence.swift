@@ -70,7 +70,12 @@ extension Phrasing {
     /// What kept an expression or a clock of the rules from giving a value.
     func text(_ failure: Failure) -> String {
         switch failure {
-        case .dueDateOutOfRange: pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")
+        case .dueDateOutOfRange:
+            pick("hạn cuối rơi sau năm 9999, không tính được", "the due date lies past the year 9999")
+        case .workingDayCount:
+            pick(
+                "không tính được hạn: số ngày làm việc phải từ 1 đến 10000",
+                "the due date cannot be worked out: the number of working days has to be from 1 to 10000")
         case .noPeriod: pick("thời hạn của yêu cầu không có giá trị", "the rule's period has no value")
         case .expression(let message):
             pick("không tính được biểu thức của yêu cầu: \(message)", "the rule's expression failed: \(message)")

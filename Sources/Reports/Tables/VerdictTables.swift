@@ -113,6 +113,7 @@ public enum VerdictTables {
         case .late: "after the due date"
         case .atUnknownTime: "done, not known when"
         case .unknown: "not known"
+        case .kept: "kept up to as-of"
         case .notDone: "known not done"
         }
     }
@@ -124,6 +125,7 @@ public enum VerdictTables {
         case .pastInSilence: "before as-of, after `stated_on`"
         case .unknown: "not known"
         case .noTerm: "none"
+        case .atOnce: "at once"
         }
     }
 

@@ -96,6 +96,7 @@ struct FindingText {
         for change in changes {
             add("sẽ đổi nếu", "would change", phrasing.change(change, of: finding, in: statement))
         }
+        add("giả định", "assumed", phrasing.assumed(finding, in: statement))
         for fact in finding.reported { add("được nêu", "reported", phrasing.reported(fact)) }
         for read in finding.reads {
             if let text = phrasing.contradiction(read, of: finding, in: statement) {

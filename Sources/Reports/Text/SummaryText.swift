@@ -11,9 +11,12 @@ struct SummaryText {
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
         let profile = run.context.profile.id
+        let count = run.assumptions.count
+        let assumed =
+            count == 0 ? "" : phrasing.pick(", với \(count) giả định", ", under \(counted(count, "assumption"))")
         let title = phrasing.pick(
-            "Tổng hợp: \(rules) yêu cầu × \(summary.subjects) bản khai, xét tại ngày \(day), bộ chọn \(profile)",
-            "Summary: \(counted(rules, "rule")) × \(counted(summary.subjects, "statement")) as of \(day), profile \(profile)"
+            "Tổng hợp: \(rules) yêu cầu × \(summary.subjects) bản khai, xét tại ngày \(day), bộ chọn \(profile)\(assumed)",
+            "Summary: \(counted(rules, "rule")) × \(counted(summary.subjects, "statement")) as of \(day), profile \(profile)\(assumed)"
         )
         var lines = [style.paint(title, .bold)]
         lines += paragraph(verdicts(summary))

@@ -75,6 +75,7 @@ public struct TextReport: StreamedReport {
         let days = phrasing.pick(
             "Bản khai nói đến hết ngày \(stated); xét tại ngày \(asOf).",
             "The statement speaks up to \(stated); assessed as of \(asOf).")
-        return title + days + "\n"
+        let assumed = AssumptionText(phrasing: phrasing, style: style, wrapping: wrapping).text(statement)
+        return title + days + "\n" + assumed
     }
 }

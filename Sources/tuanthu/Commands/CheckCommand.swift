@@ -12,6 +12,8 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var paths: StatementPaths
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -42,7 +44,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        var run = try StatementRun(paths, rules, asOf: asOf.day(), language)
+        var run = try StatementRun(
+            paths, rules, holidays, assumptions: assumptions, asOf: asOf.day(), language)
         let context = run.context
         let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
         let writer = ReportWriter(

@@ -23,6 +23,7 @@ struct DeadlinesCommand: ParsableCommand {
     var within: String = "P90D"
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -53,7 +54,7 @@ struct DeadlinesCommand: ParsableCommand {
         let language = language.language
         let day = try asOf.day()
         let earlier = try previousCalendar(language)
-        var run = try StatementRun(paths, rules, asOf: day, language)
+        var run = try StatementRun(paths, rules, holidays, asOf: day, language)
         var list = DeadlineList(asOf: day, within: try period())
         run.assessEach { list.add($0) }
         if writesCalendar, let code = list.repeatedAgency { throw CommandStop(repeated(code, language)) }

@@ -15,6 +15,8 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var statement: StatementOption
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
 
     @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
@@ -28,10 +30,12 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let day = try asOf.day()
+        let calendar = try holidays.calendar(language)
         let loaded = try LoadedLibrary.load(rules.rules, language)
         let rule = try loaded.rule(id, language)
-        let input = try statement.load(loaded.library.vocabulary, language)
-        let context = try rules.context(loaded.library, inspections: input.inspections, language)
+        let assumed = try assumptions.read(loaded.library.vocabulary, language)
+        let input = try statement.load(loaded.library.vocabulary, language, assuming: assumed)
+        let context = try rules.context(loaded.library, inspections: input.inspections, holidays: calendar, language)
         let assessment = Assessor.assess(input.statement, in: context, asOf: day)
         let explanation = Assessor.explain(rule, in: assessment, context: context)
         let layout = ExplanationText(language, library: loaded.library, isColoured: color.isColoured)

@@ -55,7 +55,9 @@ struct InputCollection {
                     add(InputFile(name: path, isStandardInput: false, kind: .statement))
                 case .inspection: add(InputFile(name: path, isStandardInput: false, kind: .inspection))
                 case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register,
-                    .config, nil:
+                    .config,
+                    .holidays,
+                    nil:
                     continue
                 }
             } catch {

@@ -7,19 +7,23 @@ internal import YAMLTree
 struct StatementIntake {
     let vocabulary: Vocabulary
     let language: Language
+    /// What is assumed of every statement.
+    let assumptions: [Assumption]
     /// What was wrong so far.
     private(set) var problems: [InputProblem] = []
 
-    init(vocabulary: Vocabulary, language: Language) {
+    init(vocabulary: Vocabulary, language: Language, assumptions: [Assumption] = []) {
         self.vocabulary = vocabulary
         self.language = language
+        self.assumptions = assumptions
     }
 
     /// The statement of a file; nil where it has an error.
     mutating func statement(_ file: InputFile) -> Statement? {
         guard let source = source(file) else { return nil }
         let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
-        return take(loaded)
+        guard let statement = take(loaded), !assumptions.isEmpty else { return loaded.value }
+        return take(AssumptionReader(vocabulary: vocabulary).apply(assumptions, to: statement))
     }
 
     /// The inspection of a file; nil where it has an error.

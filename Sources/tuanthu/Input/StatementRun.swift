@@ -11,19 +11,25 @@ struct StatementRun {
     let asOf: CivilDate
     let language: Language
 
+    private let assumed: [Assumption]
     private let inputs: InputCollection
     private var intake: StatementIntake
 
     /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
-    init(_ paths: StatementPaths, _ rules: RuleOptions, asOf: CivilDate, _ language: Language) throws {
+    init(
+        _ paths: StatementPaths, _ rules: RuleOptions, _ holidays: HolidayOption,
+        assumptions: AssumptionOptions? = nil, asOf: CivilDate, _ language: Language
+    ) throws {
         self.asOf = asOf
         self.language = language
+        let calendar = try holidays.calendar(language)
         loaded = try LoadedLibrary.load(rules.rules, language)
         inputs = InputCollection(paths.paths, standardInputName: paths.standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
-        var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language)
+        assumed = try assumptions?.read(loaded.library.vocabulary, language) ?? []
+        var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language, assumptions: assumed)
         let inspections = inputs.inspections.compactMap { intake.inspection($0) }
-        context = try rules.context(loaded.library, inspections: inspections, language)
+        context = try rules.context(loaded.library, inspections: inspections, holidays: calendar, language)
         self.intake = intake
     }
 
@@ -37,7 +43,7 @@ struct StatementRun {
     func report(threshold: FailureThreshold) -> ReportRun {
         ReportRun(
             version: ToolVersion.text, asOf: asOf, context: context, rulesOrigin: loaded.origin,
-            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold)
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold, assumptions: assumed)
     }
 
     /// Assesses the statements in order of path, each as it is read.

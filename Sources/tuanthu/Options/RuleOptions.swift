@@ -33,11 +33,14 @@ struct RuleOptions: ParsableArguments {
     }
 
     /// The context of a run over these rules.
-    func context(_ library: RuleLibrary, inspections: [Inspection], _ language: Language) throws -> AssessmentContext {
+    func context(
+        _ library: RuleLibrary, inspections: [Inspection], holidays: HolidayCalendar? = nil, _ language: Language
+    ) throws -> AssessmentContext {
         let readings = try readings()
         do throws(AssessmentContext.Fault) {
             return try AssessmentContext(
-                library: library, profile: profile, interpretations: readings, inspections: inspections)
+                library: library, profile: profile, interpretations: readings, inspections: inspections,
+                holidays: holidays)
         } catch {
             throw CommandStop(error.message(language))
         }

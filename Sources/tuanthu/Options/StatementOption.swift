@@ -11,17 +11,20 @@ struct StatementOption: ParsableArguments {
     var inspections: [String] = []
 
     /// Reads the statement and the inspections; the run stops where one has an error.
-    func load(_ vocabulary: Vocabulary, _ language: Language) throws -> (
+    func load(
+        _ vocabulary: Vocabulary, _ language: Language, assuming assumptions: [Assumption] = []
+    ) throws -> (
         statement: Statement, inspections: [Inspection]
     ) {
-        try StatementOption.load(file, inspections: inspections, vocabulary, language)
+        try StatementOption.load(file, inspections: inspections, vocabulary, language, assuming: assumptions)
     }
 
     /// Reads a statement and inspections; the run stops where one has an error.
     static func load(
-        _ file: String, inspections: [String], _ vocabulary: Vocabulary, _ language: Language
+        _ file: String, inspections: [String], _ vocabulary: Vocabulary, _ language: Language,
+        assuming assumptions: [Assumption] = []
     ) throws -> (statement: Statement, inspections: [Inspection]) {
-        var intake = StatementIntake(vocabulary: vocabulary, language: language)
+        var intake = StatementIntake(vocabulary: vocabulary, language: language, assumptions: assumptions)
         let name = file == "-" ? "<stdin>" : file
         let input = InputFile(name: name, isStandardInput: file == "-", kind: .statement)
         let statement = intake.statement(input)

@@ -17,6 +17,18 @@ import Testing
         #expect(counts.loaded > counts.tried / 2, "most keys can be left out")
     }
 
+    /// A day written as its month says less, and so decides less.
+    @Test(arguments: Example.all) func aLessExactDateLeavesVerdictsOrMakesThemUndetermined(_ example: Example) throws {
+        let dates = ByteEdits.coarserDates(try example.tree())
+        try Trials(example).run(seed: 7) { _ in
+            dates
+        } check: { before, after, what in
+            let counted = [before, after].map { $0.findings.filter { !$0.isHistory } }
+            let faults = Silence.faults(from: counted[0], to: counted[1])
+            #expect(faults.isEmpty, "\(what) as its month: \(faults)")
+        }
+    }
+
     @Test func emptyingACellLeavesVerdictsOrMakesThemUndetermined() throws {
         let example = try Example.named("so-mau")
         let context = try example.context()

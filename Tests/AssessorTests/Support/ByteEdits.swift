@@ -1,3 +1,4 @@
+import CivilTime
 import YAMLTree
 
 /// A change of a text: some of its bytes give way to others.
@@ -49,6 +50,22 @@ enum ByteEdits {
                     path: "\(mapping.path)/\(entries[index].key)", range: starts[0]..<starts[2],
                     replacement: Array(bytes[starts[1]..<starts[2]]) + Array(bytes[starts[0]..<starts[1]]))
             }
+        }
+    }
+
+    /// Writes one day as its month, for every day there is below the roots.
+    static func coarserDates(_ root: YAMLNode) -> [ByteEdit] {
+        root.entries.filter { ["agency", "qms"].contains($0.key) }.flatMap { coarserDates(in: $0.value, $0.key) }
+    }
+
+    private static func coarserDates(in node: YAMLNode, _ path: String) -> [ByteEdit] {
+        switch node.kind {
+        case .sequence: return node.items.enumerated().flatMap { coarserDates(in: $1, "\(path)/\($0)") }
+        case .mapping: return node.entries.flatMap { coarserDates(in: $0.value, "\(path)/\($0.key)") }
+        case .scalar:
+            guard node.style == .plain, let text = node.text, (try? CivilDate.parse(text)) != nil else { return [] }
+            let end = node.range.end.offset
+            return [ByteEdit(path: path, range: end - 3..<end, replacement: [])]
         }
     }
 

@@ -21,14 +21,16 @@ import Testing
         }
         // Too long for a fixture; met in StatementLoaderTests.limits.
         let elsewhere: Set<String> = ["tooManyTableCells", "tooManyProblems"]
-        let others: Set<String> = ["rules", "transition", "unknownDocumentKind", "documentVersion"]
+        let others: Set<String> = [
+            "rules", "transition", "unknownDocumentKind", "documentVersion", "assumption",
+        ]
         #expect(Self.all.subtracting(met).subtracting(elsewhere).subtracting(others) == [])
         #expect(met.subtracting(Self.all) == [])
     }
 
     private static let all: Set<String> = [
         "yaml", "documentKind", "unknownDocumentKind", "documentVersion", "unknownKey", "missingKey", "shape", "value",
-        "choice", "unknownName", "duplicateName", "rules", "transition", "tooManyProblems",
+        "choice", "unknownName", "duplicateName", "rules", "transition", "assumption", "tooManyProblems",
         "missingFact", "requiredFactIsNone", "nullValue", "nullItem", "valueBesideState", "textAfterUnknown",
         "itemIsNone", "duplicateItem", "dateAfterStatedOn", "datedValuesOutOfOrder", "datedValueWithoutStart",
         "namelessEvidence", "table", "tablePath", "unreadableTable", "tableOfScalars", "tooManyTableCells",
@@ -53,6 +55,8 @@ import Testing
         case .duplicateName: "duplicateName"
         case .rules: "rules"
         case .transition: "transition"
+        case .holidays: "holidays"
+        case .assumption: "assumption"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)

@@ -28,13 +28,15 @@ import YAMLTree
         switch DocumentKind.read(root).value {
         case .statement:
             let loader = StatementLoader(vocabulary: vocabulary)
-            diagnostics = loader.load(reading) { name in
-                let table = url.deletingLastPathComponent().appending(path: name)
-                guard let data = try? Data(contentsOf: table) else { return .unreadable(.notFound) }
-                return .found(Array(data))
-            }.diagnostics
+            diagnostics =
+                loader.load(reading) { name in
+                    let table = url.deletingLastPathComponent().appending(path: name)
+                    guard let data = try? Data(contentsOf: table) else { return .unreadable(.notFound) }
+                    return .found(Array(data))
+                }.diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
-        case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register, .config, nil:
+        case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register,
+            .config, .holidays, nil:
             diagnostics = DocumentKind.read(root).diagnostics
         }
         #expect(diagnostics.isEmpty, "\(diagnostics.map { $0.text(.en) }.joined())")

@@ -30,7 +30,7 @@ extension Problem {
         case .duplicateName(let kind, let name):
             return "tên \(language.quote(name)) bị đặt hai lần (\(kind.label(.vi)))"
         case .tooManyProblems(let limit): return "có hơn \(limit) lỗi; các lỗi sau không được liệt kê"
-        case .yaml, .vocabulary, .statement, .rules, .transition: return message(.vi)
+        case .yaml, .vocabulary, .statement, .rules, .holidays, .assumption, .transition: return message(.vi)
         }
     }
 
@@ -61,7 +61,7 @@ extension Problem {
             return "there is no \(kind.label(.en)) \(language.quote(name))\(language.didYouMean(suggestion))"
         case .duplicateName(let kind, let name): return "the \(kind.label(.en)) \(language.quote(name)) is given twice"
         case .tooManyProblems(let limit): return "there are more than \(limit) problems; the rest is not listed"
-        case .yaml, .vocabulary, .statement, .rules, .transition: return message(.en)
+        case .yaml, .vocabulary, .statement, .rules, .holidays, .assumption, .transition: return message(.en)
         }
     }
 }
@@ -94,6 +94,7 @@ extension ExpectedValue {
         return switch self {
         case .boolean: "\(quoted) không phải là true (có, đúng) hoặc false (không, sai)"
         case .integer: "\(quoted) không phải là số nguyên viết bằng chữ số, như 12 hoặc -3"
+        case .positiveInteger: "\(quoted) phải là số nguyên từ 1 trở lên"
         case .date(let error): "\(quoted) không phải là ngày: \(error.text(in: .vi))"
         case .day(let error?): "\(quoted) không phải là một ngày đầy đủ: \(error.text(in: .vi))"
         case .day(nil): "\(quoted) không phải là một ngày đầy đủ, như 2019-12-25"
@@ -111,6 +112,7 @@ extension ExpectedValue {
         return switch self {
         case .boolean: "\(quoted) is neither true nor false"
         case .integer: "\(quoted) is no whole number in digits, such as 12 or -3"
+        case .positiveInteger: "\(quoted) must be a whole number of at least 1"
         case .date(let error): "\(quoted) is no date: \(error.text(in: .en))"
         case .day(let error?): "\(quoted) is no full day: \(error.text(in: .en))"
         case .day(nil): "\(quoted) is no full day, such as 2019-12-25"

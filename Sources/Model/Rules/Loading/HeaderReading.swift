@@ -34,7 +34,9 @@ extension Parameter {
         if reader.node("type") == nil { collector.error(.missingKey("type", in: "parameter"), at: Place(entry.value)) }
         let kind = reader.choice("type", Kind.self, &collector)
         let value = kind.flatMap { readValue($0, &reader, &collector) }
-        if reader.node("value") == nil { collector.error(.missingKey("value", in: "parameter"), at: Place(entry.value)) }
+        if reader.node("value") == nil {
+            collector.error(.missingKey("value", in: "parameter"), at: Place(entry.value))
+        }
         let source = reader.text("source", &collector)
         reader.finish(&collector)
         guard let label, let value else { return nil }

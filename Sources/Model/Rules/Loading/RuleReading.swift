@@ -57,7 +57,7 @@ struct RuleReader {
     private func readRequirement(
         _ scope: ExpressionScope, _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
     ) -> Requirement? {
-        let late = reader.choice("late", LateTreatment.self, &collector) ?? .observation
+        let late = reader.choice("late", LateTreatment.self, &collector)
         let obligation = reader.node("obligation")
         let conformNode = reader.node("conform")
         guard (obligation == nil) != (conformNode == nil) else {
