@@ -12,14 +12,15 @@ extension Subject {
         if let failure = events.failure { return [Outcome(verdict: .error, reason: .failure(failure))] }
         switch obligation.kind {
         case .atLeast(let count, let unit, let since):
-            return recurring(since, activation, events, kind: .atLeast(required: count, found: 0)) { start in
-                isRolling(obligation, rule) ? rollingLinks(start, events) : calendarWindows(from: start, unit)
+            return recurring(since, activation, events, kind: .atLeast(required: count, found: 0)) { start, path in
+                isRolling(obligation, rule)
+                    ? rollingYears(from: start, path, events) : calendarWindows(from: start.interval.last, unit)
             } decide: { window in
                 self.window(window, required: count, events, obligation, rule, locals)
             }
         case .monthWindow(let month, let since):
-            return recurring(since, activation, events, kind: .monthWindow(month)) { start in
-                YearlyMonth(month: month).map { monthWindows(from: start, $0) } ?? []
+            return recurring(since, activation, events, kind: .monthWindow(month)) { start, _ in
+                YearlyMonth(month: month).map { monthWindows(from: start.interval.last, $0) } ?? []
             } decide: { window in
                 self.month(window, month, events, obligation, rule, locals)
             }
@@ -30,7 +31,7 @@ extension Subject {
 
     private func recurring(
         _ since: Expression, _ activation: Activation, _ events: DutyEvents, kind: Clock.Kind,
-        windows: (CivilDate) -> [CivilInterval], decide: (CivilInterval) -> Outcome
+        windows: (StatedDate, DataPath?) -> [DutyWindow], decide: (CivilInterval) -> Outcome
     ) -> [Outcome] {
         switch date(since, activation) {
         case .failed(let message): return [Outcome(verdict: .error, reason: .failure(message))]
@@ -43,16 +44,22 @@ extension Subject {
             outcome.missing = leaves
             return [outcome]
         case .date(let start, let path):
-            // Where the start is vague, the windows that begin with its last day run on every reading.
-            guard start.interval.last <= asOf else {
+            switch start.isOnOrBefore(StatedDate(asOf)) {
+            case .yes: break
+            case .no:
                 var outcome = Outcome(verdict: .notApplicable, reason: .clock(idleClock(kind, events)))
                 outcome.reads = [path].compactMap(\.self)
                 return [outcome]
+            case .unknown:
+                var outcome = Outcome(verdict: .undetermined, reason: .clock(idleClock(kind, events)))
+                outcome.missing = [path].compactMap(\.self)
+                return [outcome]
             }
-            let windows = windows(start.interval.last)
+            // Where the start is vague, the windows that begin with its last day run on every reading.
+            let windows = windows(start, path)
             return windows.enumerated().map { position, window in
-                var outcome = decide(window)
-                outcome.occurrence = window.first
+                var outcome = outcome(in: window, decide)
+                outcome.occurrence = window.days.first
                 outcome.isHistory = position < windows.count - 2
                 outcome.reads = [path].compactMap(\.self) + outcome.reads
                 return outcome
@@ -66,36 +73,20 @@ extension Subject {
             fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: nil, missingHolidays: nil)
     }
 
-    private func calendarWindows(from start: CivilDate, _ unit: WindowUnit) -> [CivilInterval] {
-        windows(from: start, through: asOf, unit: unit).map(\.interval)
+    private func calendarWindows(from start: CivilDate, _ unit: WindowUnit) -> [DutyWindow] {
+        windows(from: start, through: asOf, unit: unit).map { DutyWindow($0.interval) }
     }
 
     /// The months in which the duty falls due, from the first that ends after the start to the one that is next.
-    private func monthWindows(from start: CivilDate, _ month: YearlyMonth) -> [CivilInterval] {
-        var windows: [CivilInterval] = []
+    private func monthWindows(from start: CivilDate, _ month: YearlyMonth) -> [DutyWindow] {
+        var windows: [DutyWindow] = []
         var year = start.year
         while let window = month.window(inYear: year) {
-            if window.last >= start { windows.append(window) }
+            if window.last >= start { windows.append(DutyWindow(window)) }
             if window.last >= asOf { break }
             year += 1
         }
         return windows
-    }
-
-    /// Rolling years: each act, and the start, opens twelve months within which the next must come.
-    private func rollingLinks(_ start: CivilDate, _ events: DutyEvents) -> [CivilInterval] {
-        var starts = [start]
-        for event in events.events {
-            let day = event.date.interval.last
-            if day > start { starts.append(day) }
-        }
-        var links: [CivilInterval] = []
-        for start in starts {
-            guard let first = start.adding(days: 1), let last = start.adding(.years(1)) else { continue }
-            if first > asOf { continue }
-            if let link = CivilInterval(first: first, last: last) { links.append(link) }
-        }
-        return links
     }
 
     /// Whether a duty's year runs from act to act.

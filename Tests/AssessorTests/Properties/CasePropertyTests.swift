@@ -42,7 +42,7 @@ import Testing
 
     /// Nothing is turned into a day in silence: a date that says less decides less.
     ///
-    /// A limit is read as its whole month, and a vague beginning gives the windows that run on every reading.
+    /// A limit is read as its whole month. A rolling year that begins on a vague day is another finding: it bears another day.
     @Test func aLessExactDateLeavesVerdictsOrMakesThemUndetermined() throws {
         for example in try RuleCaseTests.cases() where example.test.interpretations["year"] != "rolling" {
             let test = example.test
@@ -59,18 +59,6 @@ import Testing
                     #expect(faults.isEmpty, "\(example.testDescription) with \(path.dotted) \(vague): \(faults)")
                 }
             }
-        }
-    }
-
-    /// A rolling year that begins with an act of a vague date runs from the last day that act may have been on.
-    @Test func aRollingYearDoesNotYetKnowThatItsBeginningIsVague() throws {
-        let text =
-            "agency: {code: A}\nwork: {begun_on: 2018-03-01, acts: [{held_on: 2018-11}, {held_on: 2019-11-21}]}\n"
-        let statement = try SmallWorld.statement(statedOn: "2020-07-01", text)
-        let findings = try SmallWorld.findings(
-            "yearly", statement, on: "2020-07-01", interpretations: ["year": "rolling"])
-        withKnownIssue {
-            #expect(findings.filter { !$0.isHistory }.map(\.verdict) == [.undetermined, .pending])
         }
     }
 
