@@ -11,7 +11,7 @@ struct RulesLintCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        let loaded = try LoadedLibrary.load(folder.rules, language.language, transitions: true)
         Streams.printOutput(LintText(language.language, library: loaded.library).text())
     }
 }

@@ -19,7 +19,7 @@ struct RulesTestCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let loaded = try LoadedLibrary.load(folder.rules, language)
+        let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
         let files = try paths.isEmpty ? loaded.tests : named(language)
         guard !files.isEmpty else {
             throw CommandStop(

@@ -59,7 +59,7 @@ struct TransitionCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, language)
+        let loaded = try LoadedLibrary.load(rules.rules, language, transitions: true)
         let transition = try loaded.transition(from: from, to: to, language)
         let takes = try periods()
         for step in takes.keys.sorted() where transition.step(step)?.takes == nil {

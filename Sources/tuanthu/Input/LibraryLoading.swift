@@ -16,7 +16,14 @@ struct LoadedLibrary {
     private static let otherFolders = ["vocabulary/", "profiles/", "transitions/"]
 
     /// Loads the library; every error of its files goes to standard error, and stops the run.
-    static func load(_ folder: String?, _ language: Language) throws -> LoadedLibrary {
+    /// - Parameters:
+    ///   - folder: The folder named on the command line, if one is.
+    ///   - language: The language of messages.
+    ///   - transitions: Whether the tables of transitions are read too; findings on a statement do not need them, and
+    ///     they are as much to read as all the rest.
+    static func load(
+        _ folder: String?, _ language: Language, transitions needsTransitions: Bool = false
+    ) throws -> LoadedLibrary {
         let location: RulesLocation
         do throws(FileError) {
             location = try RulesLocation.find(folder)
@@ -29,8 +36,9 @@ struct LoadedLibrary {
         let vocabulary = VocabularyLoader.load(vocabularyFiles)
         tell(vocabulary.diagnostics, language)
         guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
+        let transitions = needsTransitions ? transitions(location) : TransitionFiles(editions: [], folders: [])
         let reading = RuleLibraryLoader.load(
-            folders(location), profiles: profiles(location), transitions: transitions(location), vocabulary: vocabulary)
+            folders(location), profiles: profiles(location), transitions: transitions, vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
