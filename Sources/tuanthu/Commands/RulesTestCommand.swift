@@ -20,7 +20,7 @@ struct RulesTestCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
-        let files = try paths.isEmpty ? loaded.tests : named(language)
+        let files = try paths.isEmpty ? loaded.tests() : named(language)
         guard !files.isEmpty else {
             throw CommandStop(
                 language == .vi ? "không có tệp kiểm thử *.test.yaml nào" : "there are no test files *.test.yaml")
