@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Digest", swiftSettings: strict),
         .target(name: "ConcurrentMap", swiftSettings: strict),
         .target(
-            name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "ConcurrentMap"],
+            name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),

@@ -37,7 +37,6 @@ public final class RuleLibrary: Sendable {
         self.transitions = transitions
     }
 
-
     /// Every rule, set by set.
     public var rules: [Rule] { sets.flatMap(\.rules) }
 

@@ -13,6 +13,7 @@ struct LoadedLibrary {
     private let location: RulesLocation
 
     private static let testEnding = ".test.yaml"
+    private static let mutantEnding = ".mutants.yaml"
 
     /// Loads the library; every error of its files goes to standard error, and stops the run.
     /// - Parameters:
@@ -43,8 +44,13 @@ struct LoadedLibrary {
     }
 
     /// Reads the files of tests beside the rules.
-    func tests() -> [RuleFile] {
-        location.files.filter { $0.path.hasSuffix(Self.testEnding) }.concurrentMap { file in
+    func tests() -> [RuleFile] { files(endingIn: Self.testEnding) }
+
+    /// Reads the lists of equivalent mutants beside the rules.
+    func equivalentMutants() -> [RuleFile] { files(endingIn: Self.mutantEnding) }
+
+    private func files(endingIn ending: String) -> [RuleFile] {
+        location.files.filter { $0.path.hasSuffix(ending) }.concurrentMap { file in
             RuleFile(name: file.name, bytes: file.bytes)
         }
     }
@@ -62,6 +68,7 @@ struct LoadedLibrary {
     }
 
     private static func isRead(_ file: RulesLocation.File, _ needsTransitions: Bool) -> Bool {
-        !file.path.hasSuffix(testEnding) && (needsTransitions || !file.path.hasPrefix(ReadFiles.transitionFolder))
+        !file.path.hasSuffix(testEnding) && !file.path.hasSuffix(mutantEnding)
+            && (needsTransitions || !file.path.hasPrefix(ReadFiles.transitionFolder))
     }
 }
