@@ -84,8 +84,6 @@ extension TransitionText {
         }
     }
 
-    private func edition(_ id: String) -> String { phrasing.library.editions[id]?.label[language] ?? id }
-
     private func words(_ clause: ClauseAnswer, _ answer: TransitionAssessment) -> String {
         let row = clause.row
         var text = clause.title[language]

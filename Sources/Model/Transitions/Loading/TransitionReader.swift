@@ -12,7 +12,7 @@ struct TransitionReader {
     let editions: [String: Edition]
     let vocabulary: Vocabulary
 
-    private static let date = CELType.nullable(.opaque(DateValue.type))
+    static let date = CELType.nullable(.opaque(DateValue.type))
 
     func read(_ collector: inout DiagnosticCollector) -> Transition? {
         let header = draft.header
@@ -30,6 +30,8 @@ struct TransitionReader {
             name($0, .rule, among: rules.map(\.id), &collector)
         }
         let milestones = draft.items("milestones", &collector).compactMap { readMilestone($0, &collector) }
+        let roadmap = draft.single["roadmap"].flatMap { readRoadmap($0, steps, &collector) }
+        let declarable = draft.single["declarable"].flatMap { readDeclarable($0, &collector) }
         guard let leaves, let enters else { return nil }
         let tables = ClauseTables(draft, leaves: leaves, enters: enters, sources: sources, &collector)
         let documents = readDocuments(leaves, enters, &collector)
@@ -40,13 +42,14 @@ struct TransitionReader {
             dispositions: header.dispositions, durations: header.durations, due: due, declaredBy: declaredBy,
             basis: basis, note: header.note, leaving: tables.ordered(.leaving), entering: tables.ordered(.entering),
             documents: documents, steps: steps, work: work, gates: gates, checks: checks, milestones: milestones,
-            definitions: definitions, facts: facts, environment: scope.environment, inputs: draft.names.inputs,
+            roadmap: roadmap, declarable: declarable, definitions: definitions, facts: facts,
+            environment: scope.environment, inputs: draft.names.inputs,
             place: Place(header.node))
     }
 
     // MARK: Names
 
-    private var editionNames: [String] { vocabulary.choices["edition"]?.choices.map(\.id) ?? [] }
+    var editionNames: [String] { vocabulary.choices["edition"]?.choices.map(\.id) ?? [] }
 
     private func edition(
         _ named: (id: String, node: YAMLNode), _ collector: inout DiagnosticCollector
@@ -60,7 +63,7 @@ struct TransitionReader {
         return nil
     }
 
-    private func name(
+    func name(
         _ node: YAMLNode, _ kind: NameKind, among known: some Collection<String>,
         _ collector: inout DiagnosticCollector
     ) -> String? {
@@ -70,7 +73,7 @@ struct TransitionReader {
         return nil
     }
 
-    private func unknown(
+    func unknown(
         _ kind: NameKind, _ text: String, among known: some Sequence<String>, at node: YAMLNode,
         _ collector: inout DiagnosticCollector
     ) {
@@ -78,14 +81,14 @@ struct TransitionReader {
         collector.error(.unknownName(kind, text, suggestion: suggestion), at: Place(node))
     }
 
-    private func named(
+    func named(
         _ key: String, _ kind: NameKind, among known: some Collection<String>, _ reader: inout MappingReader,
         _ collector: inout DiagnosticCollector
     ) -> String? {
         reader.requiredNode(key, &collector).flatMap { name($0, kind, among: known, &collector) }
     }
 
-    private func citation(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Citation? {
+    func citation(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Citation? {
         guard let citation = Citation.read(node, &collector) else { return nil }
         if sources[citation.source] != nil { return citation }
         unknown(.source, citation.source, among: sources.keys, at: node["source"] ?? node, &collector)
