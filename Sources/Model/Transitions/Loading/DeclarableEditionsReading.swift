@@ -7,11 +7,13 @@ extension TransitionReader {
         guard var reader = MappingReader(node, "declarable", &collector) else { return nil }
         var names = NameTable()
         var classes: [AgencyClass] = []
-        for item in reader.items("classes", &collector) {
+        let classNodes = reader.items("classes", &collector)
+        for item in classNodes {
             guard let agencies = readAgencyClass(item, &collector) else { continue }
             if names.isNew(.item, agencies.id, Place(item), &collector) { classes.append(agencies) }
         }
-        let known = classes.map(\.id)
+        // A faulty class is told of once: it is a class all the same.
+        let known = classNodes.compactMap { $0["id"]?.text }
         let windows = reader.items("windows", &collector).compactMap { readWindow($0, known, &collector) }
         let note = reader.localized("note", &collector)
         reader.finish(&collector)

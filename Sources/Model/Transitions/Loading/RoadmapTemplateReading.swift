@@ -9,22 +9,21 @@ extension TransitionReader {
         let title = reader.requiredLocalized("title", &collector)
         let basis = named("basis", .source, among: sources.keys, &reader, &collector)
         let confidence = reader.requiredChoice("confidence", Confidence.self, &collector)
-        let milestones = reader.items("milestones", &collector).compactMap {
-            readTemplateMilestone($0, steps, &collector)
-        }
+        let nodes = reader.items("milestones", &collector)
+        let milestones = nodes.compactMap { readTemplateMilestone($0, &collector) }
         reader.finish(&collector)
-        prove(milestones, steps, at: Place(node), &collector)
+        prove(nodes, steps, at: Place(node), &collector)
         guard let title, let basis, let confidence else { return nil }
         return RoadmapTemplate(title: title, basis: basis, confidence: confidence, milestones: milestones)
     }
 
     private func readTemplateMilestone(
-        _ node: YAMLNode, _ steps: [TransitionStep], _ collector: inout DiagnosticCollector
+        _ node: YAMLNode, _ collector: inout DiagnosticCollector
     ) -> RoadmapTemplate.Milestone? {
         guard var reader = MappingReader(node, "milestone", &collector) else { return nil }
-        let served = reader.items("steps", &collector).compactMap {
-            name($0, .step, among: steps.map(\.id), &collector)
-        }
+        // A faulty step is told of once: it is a step all the same.
+        let known = draft.steps.compactMap { $0["id"]?.text }
+        let served = reader.items("steps", &collector).compactMap { name($0, .step, among: known, &collector) }
         let title = reader.requiredLocalized("title", &collector)
         let owner = named("owner", .respondent, among: vocabulary.respondents.keys, &reader, &collector)
         reader.finish(&collector)
@@ -34,14 +33,15 @@ extension TransitionReader {
 
     /// Every step belongs to one milestone, and none to a milestone above that of a step it follows.
     private func prove(
-        _ milestones: [RoadmapTemplate.Milestone], _ steps: [TransitionStep], at place: Place,
+        _ milestones: [YAMLNode], _ steps: [TransitionStep], at place: Place,
         _ collector: inout DiagnosticCollector
     ) {
         var positions: [String: Int] = [:]
         for (position, milestone) in milestones.enumerated() {
-            for step in milestone.steps {
+            for node in milestone["steps"].map({ Array($0.items) }) ?? [] {
+                guard let step = node.text else { continue }
                 if positions[step] != nil {
-                    collector.error(.duplicateName(.step, step), at: milestone.place)
+                    collector.error(.duplicateName(.step, step), at: Place(node))
                 } else {
                     positions[step] = position
                 }
@@ -55,7 +55,7 @@ extension TransitionReader {
             for before in step.after {
                 guard let earlier = positions[before], earlier > position else { continue }
                 collector.error(
-                    .transition(.milestoneBeforeStep(step: step.id, before: before)), at: milestones[position].place)
+                    .transition(.milestoneBeforeStep(step: step.id, before: before)), at: Place(milestones[position]))
             }
         }
     }

@@ -104,10 +104,20 @@ struct TransitionReader {
         let declared = "qms.declarations.exists(d, d.edition == \"\(header.leaves.id)\")"
         let hasDeclared = scope.compile(made: declared, for: header.node, expecting: .bool, &collector)
         let documents = scope.compile("qms.documents", of: header.node, offset: 0, expecting: nil, &collector)
-        let plans = scope.compile(
-            "qms.conversion_plans", of: header.node, offset: 0, expecting: nil, &collector)
+        let plans =
+            if let node = draft.single["plans"] {
+                scope.compile(node, expecting: planList, &collector)
+            } else {
+                scope.compile("qms.conversion_plans", of: header.node, offset: 0, expecting: nil, &collector)
+            }
         guard let hasDeclared, let documents, let plans else { return nil }
         return TransitionFacts(hasDeclaredLeft: hasDeclared, documents: documents, plans: plans)
+    }
+
+    /// The type of a list of conversion plans.
+    private var planList: CELType? {
+        vocabulary.field(at: Roadmap.listPath).flatMap { vocabulary.record(of: $0.type) }
+            .map { .list(.structure($0.id)) }
     }
 
     private func readSteps(_ collector: inout DiagnosticCollector) -> [TransitionStep] {
