@@ -235,7 +235,7 @@ public struct TransitionJSON {
         .object([
             "action": .string(action.kind.rawValue), "key": .optional(action.key), "title": .optional(action.title),
             "pointer": .optional(action.path?.pointer), "kind": .optional(action.row?.kind),
-            "up_to_date": .boolean(action.isUpToDate), "reason": action.row.map { localized($0.reason) },
+            "up_to_date": .boolean(action.isUpToDate), "reason": action.row.map { localized($0.reason) } ?? .null,
             "effort": .optional(action.row?.effort.rawValue), "owner": .optional(action.row?.owner),
             "basis": .optional(action.row?.basis), "confidence": .optional(action.row?.confidence.rawValue),
         ])
@@ -248,7 +248,7 @@ public struct TransitionJSON {
             "fate": .string(answer.fate.rawValue), "disposition": .string(row.disposition.rawValue),
             "carry": .string(row.carry.rawValue), "ground": .optional(row.ground?.rawValue),
             "counterparts": .array(row.counterparts.map { .string($0.description) }),
-            "note": row.note.map { localized($0) }, "basis": .string(row.basis),
+            "note": row.note.map { localized($0) } ?? .null, "basis": .string(row.basis),
             "confidence": .string(row.confidence.rawValue),
             "documents": .array(answer.documents.map { .string($0) }),
             "rules": .array(
