@@ -36,6 +36,7 @@ public struct RoadmapDraftText {
         lines.append("plan:")
         lines.append("  ref: !none \(notIssued)")
         lines.append("  title: \(YAMLScalarText.text(draft.template.title[language]))")
+        lines.append("  class: plan")
         if let name = statement.agencyName { lines.append("  issuer: \(YAMLScalarText.text(name))") }
         lines.append("  own: true")
         lines.append("  issued_on: !none \(notIssued)")
