@@ -176,6 +176,9 @@ import YAMLTree
             .rows, "disposition: heading, basis", "dispositon: heading, basis",
             "“leaving” lacks the key “disposition”", "“leaving” has no key “dispositon”; did you mean “disposition”?"),
         // Steps.
+        Break(
+            .steps, "id: declare", "id: declair", "there is no step “declair”; did you mean “declare”?",
+            "there is no step “declare”; did you mean “declair”?", "there is no step “declare”"),
         Break(.steps, "after: [plan]", "after: [declare]", "step “declare” does not stand above this one"),
         Break(.steps, "takes: P7D, ", "", "this step lacks takes"),
         Break(.steps, "takes: P7D", "takes: P7D, continuing: true", "a step that goes on has no takes"),

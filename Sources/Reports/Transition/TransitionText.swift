@@ -124,11 +124,16 @@ public struct TransitionText {
         for finding in findings {
             let citation = phrasing.citations.text(finding.rule.citation)
             let verdict = finding.verdict == .pending ? ": \(AxisNames.name(finding.verdict)[language])" : ""
-            lines.paragraph("\(finding.rule.title[language]) (\(citation))\(verdict)", lead: "      - ")
+            lines.paragraph("\(title(finding)) (\(citation))\(verdict)", lead: "      - ")
             if isVerbose {
                 lines.paragraph(phrasing.because(finding, in: answer.statement), lead: "        ")
             }
         }
+    }
+
+    /// A rule's title with the item its finding is on.
+    func title(_ finding: Finding) -> String {
+        finding.rule.title[language] + (finding.item.map { " [\($0.key)]" } ?? "")
     }
 
     private func work(_ answer: TransitionAssessment, _ lines: inout TransitionLines) {

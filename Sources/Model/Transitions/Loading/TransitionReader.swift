@@ -136,7 +136,7 @@ struct TransitionReader {
         _ node: YAMLNode, above: [String], _ collector: inout DiagnosticCollector
     ) -> TransitionStep? {
         guard var reader = MappingReader(node, "step", &collector) else { return nil }
-        let id = reader.requiredText("id", &collector)
+        let id = reader.requiredNode("id", &collector).flatMap { readStepID($0, &collector) }
         let label = reader.requiredLocalized("label", &collector)
         let done = reader.requiredNode("done", &collector).flatMap {
             scope.compile($0, expecting: TransitionReader.date, &collector)
@@ -175,6 +175,12 @@ struct TransitionReader {
             id: id, label: label, done: done, needed: needed, isContinuing: isContinuing, after: after, order: order,
             takes: takes, owner: owner, evidence: evidence, citation: citation, provenance: provenance, note: note,
             place: Place(node))
+    }
+
+    /// The id of a step: one of the choices by which the milestones of an agency's plan name steps.
+    private func readStepID(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
+        guard let choices = vocabulary.choices["switch_step"] else { return node.readText(&collector) }
+        return name(node, .step, among: choices.choices.map(\.id), &collector)
     }
 
     private func readWork(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> WorkClass? {
