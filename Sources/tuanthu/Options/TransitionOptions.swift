@@ -36,6 +36,7 @@ struct TransitionOptions: ParsableArguments {
     @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
 
     func validate() throws {
@@ -73,7 +74,8 @@ struct TransitionOptions: ParsableArguments {
             file, inspections: inspections, loaded.library.vocabulary, language, assuming: assumed)
         let roadmap = try roadmap(transition, loaded.library.vocabulary, language)
         let statement = try roadmap.map { try lay($0, over: input.statement, loaded, language) } ?? input.statement
-        let context = try rules.context(loaded.library, inspections: input.inspections, language)
+        let context = try rules.context(
+            loaded.library, inspections: input.inspections, holidays: try holidays.calendar(language), language)
         let answer = Assessor.assess(transition, statement, in: context, asOf: day, takes: takes)
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
