@@ -1,6 +1,6 @@
-"""Checks JSON reports against their schemas in docs/schemas, and that a schema is a schema itself.
+"""Checks JSON reports against their schemas in docs/schemas, and that every schema is a schema itself.
 
-Usage: check_schemas.py REPORT STATEMENT_SCHEMA DEADLINES
+Usage: check_schemas.py --statement SCHEMA NAME=REPORT ...   (NAME as in docs/schemas/NAME.schema.json)
 """
 
 import json
@@ -8,27 +8,49 @@ import sys
 from pathlib import Path
 
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 SCHEMAS = Path(__file__).resolve().parent.parent / "docs/schemas"
+# What a report has to hold, so that it was checked at all.
+CONTENTS = {
+    "report": lambda report: sum(len(subject["findings"]) for subject in report["subjects"]),
+    "deadlines": lambda report: len(report["deadlines"]),
+    "transition": lambda report: min(len(report["steps"]), len(report["clauses"])),
+    "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
+}
 
 
-def errors_of(report, schema_name: str) -> int:
-    schema = json.loads((SCHEMAS / schema_name).read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    errors = sorted(Draft202012Validator(schema).iter_errors(report), key=lambda error: list(error.absolute_path))
-    for error in errors[:20]:
-        print("/" + "/".join(str(step) for step in error.absolute_path) + ": " + error.message, file=sys.stderr)
-    return len(errors)
+def read(path: Path):
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def main() -> int:
-    report, statement_schema, deadlines = (json.loads(Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:4])
-    Draft202012Validator.check_schema(statement_schema)
-    errors = errors_of(report, "report.schema.json") + errors_of(deadlines, "deadlines.schema.json")
-    findings = sum(len(subject["findings"]) for subject in report["subjects"])
-    dates = len(deadlines["deadlines"])
-    print(f"{len(report['subjects'])} subjects, {findings} findings, {dates} deadlines, {errors} errors")
-    return 1 if errors or not findings or not dates else 0
+    arguments = sys.argv[1:]
+    if len(arguments) < 3 or arguments[0] != "--statement":
+        print(__doc__, file=sys.stderr)
+        return 2
+    Draft202012Validator.check_schema(read(Path(arguments[1])))
+    schemas = {path.name: read(path) for path in sorted(SCHEMAS.glob("*.schema.json"))}
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+    registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in schemas.items())
+    failed = False
+    checked = set()
+    for argument in arguments[2:]:
+        name, path = argument.split("=", 1)
+        report = read(Path(path))
+        validator = Draft202012Validator(schemas[f"{name}.schema.json"], registry=registry)
+        errors = sorted(validator.iter_errors(report), key=lambda error: list(map(str, error.absolute_path)))
+        for error in errors[:20]:
+            print(name + " /" + "/".join(map(str, error.absolute_path)) + ": " + error.message[:400], file=sys.stderr)
+        content = CONTENTS[name](report)
+        print(f"{name}: {content} entries, {len(errors)} errors")
+        checked.add(f"{name}.schema.json")
+        failed = failed or bool(errors) or not content
+    for name in sorted(set(schemas) - checked):
+        print(f"{name}: no report was checked against it", file=sys.stderr)
+        failed = True
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

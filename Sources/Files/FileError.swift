@@ -2,6 +2,8 @@
 public enum FileError: Error, Sendable, Hashable {
     /// There is nothing under this path.
     case notFound(path: String)
+    /// There is something under this path already.
+    case exists(path: String)
     /// The user may not.
     case notPermitted(path: String)
     /// It is a folder where a file is wanted.
@@ -18,7 +20,7 @@ public enum FileError: Error, Sendable, Hashable {
     /// The path.
     public var path: String {
         switch self {
-        case .notFound(let path), .notPermitted(let path), .isFolder(let path), .notAFile(let path),
+        case .notFound(let path), .exists(let path), .notPermitted(let path), .isFolder(let path), .notAFile(let path),
             .tooLarge(let path, _), .tooDeep(let path, _), .failed(let path, _):
             path
         }

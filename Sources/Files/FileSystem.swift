@@ -68,6 +68,17 @@ public enum FileSystem {
         }
     }
 
+    /// Writes a file that is not there yet; whatever stands under the path, a link or a device too, is left alone.
+    public static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let descriptor = try opened(path, O_WRONLY | O_CREAT | O_EXCL)
+        do throws(FileError) {
+            try write(bytes, to: path, descriptor)
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
     // MARK: Parts
 
     private static func kind(_ status: stat) -> Kind {
@@ -106,8 +117,17 @@ public enum FileSystem {
     }
 
     private static func write(_ bytes: [UInt8], to path: String, openedWith flags: Int32) throws(FileError) {
+        try write(bytes, to: path, try opened(path, flags))
+    }
+
+    private static func opened(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
         let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, 0o644) }
         guard descriptor >= 0 else { throw SystemCalls.failure(path) }
+        return descriptor
+    }
+
+    /// Writes to an open file, and closes it.
+    private static func write(_ bytes: [UInt8], to path: String, _ descriptor: Int32) throws(FileError) {
         var failure: FileError?
         switch OutputStream(descriptor: descriptor).write(bytes) {
         case .written: break
@@ -123,6 +143,7 @@ extension FileError {
     fileprivate func of(_ path: String) -> FileError {
         switch self {
         case .notFound: .notFound(path: path)
+        case .exists: .exists(path: path)
         case .notPermitted: .notPermitted(path: path)
         case .isFolder: .isFolder(path: path)
         case .notAFile: .notAFile(path: path)

@@ -21,6 +21,7 @@ enum SystemCalls {
     static func failure(_ path: String) -> FileError {
         switch errno {
         case ENOENT, ENOTDIR: .notFound(path: path)
+        case EEXIST: .exists(path: path)
         case EACCES, EPERM: .notPermitted(path: path)
         case EISDIR: .isFolder(path: path)
         case ELOOP: .failed(path: path, reason: "a circle of links")

@@ -14,9 +14,8 @@ struct TuanThuCommand: ParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [
-            CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, DiffCommand.self, ExplainCommand.self,
-            RulesCommand.self,
-            SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
+            CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self,
+            ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

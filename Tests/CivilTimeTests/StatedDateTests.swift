@@ -143,3 +143,28 @@ struct StatedDateTests {
         }
     }
 }
+
+@Suite struct StatedDateSpanTests {
+    @Test(
+        arguments: [
+            ([], nil), (["2019-10"], "2019-10"), (["2019-11", "2019-10"], "2019-10/2019-11"),
+            (["2019-11/2020-05", "2020-02-29"], "2019-11/2020-05"), (["2020-02-28", "2020-02"], "2020-02"),
+            (["2020", "2019-Q4", "2019-12-31"], "2019-Q4/2020"), (["2019-10-02", "2019-10-02"], "2019-10-02"),
+        ] as [([String], String?)])
+    func span(dates: [String], whole: String?) throws {
+        let span = StatedDate.span(try dates.map { try StatedDate.parse($0) })
+        #expect(span?.description == whole)
+        if let span { #expect(try StatedDate.parse(span.description).interval == span.interval) }
+    }
+
+    @Test(arguments: [
+        ("2020-02-29", "2020-02-29", "2020-02"), ("2020-01-31", "2020-02-01", "2020-01/2020-02"),
+        ("2019-12-31", "2020-01-01", "2019-12/2020-01"), ("2020-01-01", "2020-12-31", "2020-01/2020-12"),
+    ])
+    func months(first: String, last: String, months: String) throws {
+        let days = try #require(CivilInterval(first: try CivilDate.parse(first), last: try CivilDate.parse(last)))
+        let date = StatedDate.months(of: days)
+        #expect(date.description == months)
+        #expect(date == (try StatedDate.parse(months)))
+    }
+}

@@ -31,6 +31,23 @@ import Testing
         #expect(run.status == 0 && run.output != standard.output)
     }
 
+    /// An assumed fact makes its date, and is told; what could not tell it is refused.
+    @Test func assumptionsAreToldOrRefused() throws {
+        let assumed = ["--assume", "qms.conversion_plans=[]"]
+        let arguments = ["deadlines", Self.example, "--within", "P2Y"] + Self.day
+        let standard = try Program.run(arguments)
+        let run = try Program.run(arguments + assumed)
+        #expect(run.status == 0 && run.errors.isEmpty)
+        #expect(run.output.contains("GIẢ ĐỊNH, không phải nội dung cơ quan khai:\n  • qms.conversion_plans = []\n"))
+        #expect(standard.output.contains("mốc chỉ đạo") && !run.output.contains("mốc chỉ đạo"))
+        let json = try Program.run(arguments + assumed + ["--format", "json"])
+        #expect(json.output.contains("\"fact\":\"qms.conversion_plans\""))
+        for format in ["csv", "ics"] {
+            let refused = try Program.run(arguments + assumed + ["--format", format])
+            #expect(refused.status == 2 && refused.output.isEmpty && refused.errors.contains("--assume"), "\(format)")
+        }
+    }
+
     @Test func everyFormatGoesWhereItIsAskedTo() throws {
         let scratch = try Scratch()
         let arguments = ["deadlines", "examples", "--as-of", "2026-11-21"]

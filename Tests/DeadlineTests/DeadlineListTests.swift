@@ -121,7 +121,7 @@ import Testing
 
     static func line(_ deadline: Deadline) -> String {
         var who = ""
-        if case .directed(let authority, _, _) = deadline.authority { who = "@\(authority)" }
+        if case .directed(let authority, _, _, _) = deadline.authority { who = "@\(authority)" }
         let isSaid = deadline.isDoneKnown || deadline.standing == .overdueIfNotDone
         let standing = deadline.standing.rawValue + (isSaid ? "" : "?")
         let days = deadline.days.map(String.init) ?? "nil"

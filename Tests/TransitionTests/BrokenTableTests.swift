@@ -89,6 +89,28 @@ import YAMLTree
         Break(
             .header, "status: stable", "status: provisional", "no verdict carries: the transition is provisional",
             "no verdict carries: the transition is provisional"),
+        // The proposed roadmap, and which edition may be declared.
+        Break(
+            .header, "{steps: [plan]", "{steps: []", "no milestone of the roadmap serves step “plan”"),
+        Break(.header, "{steps: [plan]", "{steps: [plan, declare]", "the step “declare” is given twice"),
+        Break(
+            .header, "{steps: [plan]", "{steps: [plam]", "there is no step “plam”; did you mean “plan”?",
+            "no milestone of the roadmap serves step “plan”"),
+        Break(
+            .header, "{steps: [plan], title: {vi: Kế hoạch, en: Plan}, owner: head}\n    - {steps: [declare]",
+            "{steps: [declare], title: {vi: Kế hoạch, en: Plan}, owner: head}\n    - {steps: [plan]",
+            "step “declare” follows “plan”, and its milestone stands above that one's"),
+        Break(.header, "owner: iso_board}", "owner: iso_boards}", "there is no respondent “iso_boards”"),
+        Break(.header, "basis: small-table\n  confidence", "basis: small\n  confidence", "there is no source “small”"),
+        Break(.header, "classes: [all]", "classes: [al]", "there is no class of agencies “al”"),
+        Break(
+            .header, "{edition: iso-9001-2015, classes", "{edition: iso-9001-2013, classes",
+            "there is no edition “iso-9001-2013”"),
+        Break(.header, "from: date(\"2015-12-31\")", "from: 2015", "expression:"),
+        Break(.header, "settled: date(\"2018-02-21\")", "settle: date(\"2018-02-21\")", "did you mean “settled”?"),
+        Break(.header, "when: \"true\"", "when: \"qms\"", "expression:"),
+        Break(
+            .header, "plans: qms.conversion_plans.filter(p, p.own == true)", "plans: qms.declarations", "expression:"),
         // Rows.
         Break(
             .rows, left41,
@@ -154,6 +176,9 @@ import YAMLTree
             .rows, "disposition: heading, basis", "dispositon: heading, basis",
             "“leaving” lacks the key “disposition”", "“leaving” has no key “dispositon”; did you mean “disposition”?"),
         // Steps.
+        Break(
+            .steps, "id: declare", "id: declair", "there is no step “declair”; did you mean “declare”?",
+            "there is no step “declare”; did you mean “declair”?", "there is no step “declare”"),
         Break(.steps, "after: [plan]", "after: [declare]", "step “declare” does not stand above this one"),
         Break(.steps, "takes: P7D, ", "", "this step lacks takes"),
         Break(.steps, "takes: P7D", "takes: P7D, continuing: true", "a step that goes on has no takes"),
@@ -161,6 +186,7 @@ import YAMLTree
         Break(.steps, ", ref: {source: qd-19-2014, article: 4, clause: 3}", "", "provenance text needs a ref"),
         Break(
             .steps, "id: plan", "id: declare", "step “plan” does not stand above this one",
+            "there is no step “plan”",
             "the step “declare” is given twice"),
         Break(.steps, "p.issued_on", "p.issued_at", "expression:"),
         Break(.steps, "owner: head, evidence: [],", "owner: boss, evidence: [],", "there is no respondent “boss”"),

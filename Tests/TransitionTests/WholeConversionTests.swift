@@ -136,6 +136,27 @@ import Testing
             ])
     }
 
+    /// An audit report that still names the 2008 edition, and records older than the documents they prove.
+    @Test func recordsThatDoNotProve() throws {
+        let old = try Self.statement { text in
+            text.replacing(
+                "held_on: 2020-07-06\n      edition: iso-9001-2015",
+                with: "held_on: 2020-07-06\n      edition: iso-9001-2008")
+        }
+        let named = try ShippedLibrary.assess(old, on: "2020-12-31")
+        let told = named.checks.filter { $0.verdict == .nonconform }.map { "\($0.rule.id) \($0.item?.key ?? "-")" }
+        #expect(told == ["iso-9001-2015.9.2.2.b 2020-07-06"])
+        #expect(named.notDone == ["audit", "maintain"])
+        let early = try Self.statement { $0.replacing("held_on: 2020-08-03", with: "held_on: 2020-05-17") }
+        let answer = try ShippedLibrary.assess(early, on: "2020-12-31")
+        #expect(answer.checks.filter { $0.verdict == .nonconform }.map(\.rule.id) == ["iso-9001-2015.4.4.2.k"])
+        #expect(
+            answer.orderFaults.map { "\($0.step) \($0.before)" } == ["review audit", "review correct"])
+        // As they should be, neither says anything.
+        let sound = try ShippedLibrary.assess(try Self.statement(), on: "2020-12-31")
+        #expect(!sound.checks.contains { $0.verdict == .nonconform })
+    }
+
     @Test func aVagueDayLeavesTheOrderOpen() throws {
         let statement = try Self.statement { $0.replacing("held_on: 2020-08-03", with: "held_on: 2020-08") }
         let answer = try ShippedLibrary.assess(statement, on: "2020-12-31")

@@ -53,14 +53,15 @@ public struct Deadline: Sendable {
 public enum DeadlineAuthority: Sendable, Hashable {
     /// The source of the rule, by id: the legal date, which the verdict follows.
     case law(source: String?)
-    /// A plan or letter the statement holds; `position` tells apart several dates of one document.
-    case directed(authority: String, ref: String?, position: Int)
+    /// A plan or letter the statement holds, of a class where that is stated; `position` tells apart several dates of one document.
+    case directed(authority: String, ref: String?, class: SourceClass?, position: Int)
 
     /// What it adds to the key of a deadline.
     var key: String {
         switch self {
         case .law: return "law"
-        case .directed(let authority, let ref, let position):
+        case .directed(let authority, let ref, _, let position):
+            // Stating the class later makes no other deadline of it.
             let parts = [authority, ref ?? "", String(position)]
             return String(SHA256.hexDigest(of: parts.joined(separator: "\u{1F}").utf8).prefix(12))
         }

@@ -20,11 +20,12 @@ struct FindingDeadlines {
         var positions: [DeadlineAuthority: Int] = [:]
         var told: Set<OtherDate> = []
         for other in timing.others where other.due != timing.due && told.insert(other).inserted {
-            let first = DeadlineAuthority.directed(authority: other.authority, ref: other.ref, position: 0)
+            let first = DeadlineAuthority.directed(
+                authority: other.authority, ref: other.ref, class: nil, position: 0)
             let position = positions[first, default: 0]
             positions[first] = position + 1
             let authority = DeadlineAuthority.directed(
-                authority: other.authority, ref: other.ref, position: position)
+                authority: other.authority, ref: other.ref, class: other.sourceClass, position: position)
             deadlines.append(deadline(authority, other.due, other.state, other.days, clock))
         }
         return deadlines

@@ -1,4 +1,5 @@
 public import CivilTime
+public import Model
 
 /// The clock of a finding.
 public struct Timing: Sendable, Hashable {
@@ -48,10 +49,15 @@ public struct OtherDate: Sendable, Hashable {
     public let authority: String
     /// The document that sets it.
     public let ref: String?
+    /// The class of that document, which ranks it; nil where it is not stated.
+    public let sourceClass: SourceClass?
     /// The last good day under it.
     public let due: CivilDate
     /// Where the clock stands under it.
     public let state: Timing.State
     /// Days as in ``Timing/days``.
     public let days: Int?
+
+    /// The rank of its class, 0 the highest; a class that is not stated ranks last.
+    public var rank: Int { sourceClass?.rank ?? .max }
 }

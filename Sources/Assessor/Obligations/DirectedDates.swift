@@ -3,7 +3,8 @@ internal import CivilTime
 internal import Model
 
 extension Subject {
-    /// Other authorities' dates for a duty, as the statement holds them.
+    /// Other authorities' dates for a duty, as the statement holds them: by the class of the document that sets them, those of no
+    /// stated class last, then by day.
     func directedDates(
         _ obligation: Obligation, _ rule: Rule, _ locals: Locals, done: StatedDate?, isKnown: VerdictRules.Doneness
     ) -> [OtherDate] {
@@ -19,22 +20,27 @@ extension Subject {
                 }
             }
         }
-        return others.sorted { ($0.due, $0.authority) < ($1.due, $1.authority) }
+        return others.sorted { ($0.rank, $0.due, $0.authority) < ($1.rank, $1.due, $1.authority) }
     }
 
     private func directedDate(
         _ directed: DirectedDate, _ activation: Activation, _ obligation: Obligation, done: StatedDate?,
         isKnown: VerdictRules.Doneness
     ) -> OtherDate? {
+        if let condition = directed.condition, judge(condition, activation).answer == .no { return nil }
         guard case .date(let date, _) = date(directed.date, activation) else { return nil }
         let limit = directed.isInclusive ? DateLimit.by(date) : .before(date)
         guard let due = limit.readAsWhole.due?.latest.day else { return nil }
         guard case .value(.string(let authority)) = directed.authority.program.evaluate(activation) else { return nil }
         var ref: String?
         if case .value(.string(let text))? = directed.ref?.program.evaluate(activation) { ref = text }
+        var sourceClass: SourceClass?
+        if case .value(.string(let text))? = directed.sourceClass?.program.evaluate(activation) {
+            sourceClass = SourceClass(rawValue: text)
+        }
         let state = state(due, obligation, done: done, isKnown: isKnown)
         let days = done?.day.map { due - $0 } ?? (due - asOf)
-        return OtherDate(authority: authority, ref: ref, due: due, state: state, days: days)
+        return OtherDate(authority: authority, ref: ref, sourceClass: sourceClass, due: due, state: state, days: days)
     }
 
     private func state(

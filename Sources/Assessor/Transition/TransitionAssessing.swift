@@ -52,7 +52,7 @@ struct TransitionAssembler {
             clauses: clauseAnswers(documents), documents: documents, steps: steps, orderFaults: orderFaults(steps),
             checks: transition.checks.flatMap { id in findings.filter { $0.rule.id == id } },
             law: completion(.law, steps), substance: completion(.substance, steps), work: workAnswer(), due: due,
-            countBacks: countBacks(due, steps), plans: planAnswer(steps))
+            countBacks: countBacks(due, steps), plans: planAnswer(steps), editions: editionAnswer())
     }
 
     var hasDeclaredLeft: Truth {

@@ -33,6 +33,8 @@ public struct TransitionAssessment: Sendable {
     public let countBacks: [CountBack]
     /// The agency's own plans, beside what was done.
     public let plans: PlanAnswer
+    /// Which edition its declaration may name on the day; nil where the transition says nothing of that.
+    public let editions: EditionAnswer?
 
     /// Whether the day lies after the day the statement speaks to, so that what may have happened since is not known.
     public var isAfterStatement: Bool { asOf > statement.statedOn }

@@ -117,6 +117,10 @@ public struct DirectedDate: Sendable {
     public let authority: Expression
     /// The document that sets it.
     public let ref: Expression?
+    /// The class of that document, which ranks it.
+    public let sourceClass: Expression?
+    /// Which items set a date; nil: all of them.
+    public let condition: Expression?
     /// The names its expressions may use.
     public let environment: Environment
 }

@@ -48,6 +48,10 @@ public struct Transition: Sendable {
     public let checks: [String]
     /// Dates of others.
     public let milestones: [TransitionMilestone]
+    /// The roadmap it proposes; nil where it proposes none.
+    public let roadmap: RoadmapTemplate?
+    /// Which edition a declaration may name on which day; nil where nothing is known of that.
+    public let declarable: DeclarableEditions?
     /// Its own definitions.
     public let definitions: [Definition]
     /// What the engine itself asks of a statement.

@@ -54,6 +54,16 @@ public enum TransitionProblem: Sendable {
     case givenTwice(key: String)
     /// A transition without editions to be proved against.
     case noEditions
+    /// A step that no milestone of the proposed roadmap serves.
+    case stepWithoutMilestone(String)
+    /// A milestone of the proposed roadmap that stands before one with a step its own step follows.
+    case milestoneBeforeStep(step: String, before: String)
+    /// A class of a window that is not listed.
+    case windowClass(String, suggestion: String?)
+    /// A roadmap of another agency than the statement's.
+    case roadmapOfOtherAgency(found: String, agency: String?)
+    /// A roadmap of another transition than the one asked for.
+    case roadmapOfOtherTransition(found: String, transition: String)
 
     /// Why a verdict may not be carried.
     public enum VerdictFault: Sendable, Hashable {
@@ -164,6 +174,24 @@ extension TransitionProblem {
             language.pick("khóa “\(key)” có ở hai tệp", "the key “\(key)” is given in two files")
         case .noEditions:
             language.pick("thiếu tệp danh sách điều khoản (editions/1)", "the list of clauses (editions/1) is missing")
+        case .stepWithoutMilestone(let step):
+            language.pick(
+                "bước “\(step)” không thuộc mốc nào của roadmap", "no milestone of the roadmap serves step “\(step)”")
+        case .milestoneBeforeStep(let step, let before):
+            language.pick(
+                "bước “\(step)” phải sau bước “\(before)”, mà mốc của nó lại đứng trước",
+                "step “\(step)” follows “\(before)”, and its milestone stands above that one's")
+        case .windowClass(let name, let suggestion):
+            language.pick("không có diện cơ quan “\(name)”", "there is no class of agencies “\(name)”")
+                + language.didYouMean(suggestion)
+        case .roadmapOfOtherAgency(let found, let agency):
+            language.pick(
+                "lộ trình này của cơ quan “\(found)”, còn bản khai của cơ quan “\(agency ?? "?")”",
+                "this roadmap is of agency “\(found)”, and the statement of “\(agency ?? "?")”")
+        case .roadmapOfOtherTransition(let found, let transition):
+            language.pick(
+                "lộ trình này thuộc bảng chuyển đổi “\(found)”, không phải “\(transition)”",
+                "this roadmap belongs to the transition “\(found)”, not to “\(transition)”")
         }
     }
 }

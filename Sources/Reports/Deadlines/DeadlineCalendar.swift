@@ -112,7 +112,7 @@ public struct DeadlineCalendar {
     private func summary(_ deadline: Deadline) -> String {
         var text = CalendarMark(deadline).map { "\($0.text[phrasing.language]) " } ?? ""
         text += phrasing.title(deadline)
-        if case .directed(let authority, _, _) = deadline.authority {
+        if case .directed(let authority, _, _, _) = deadline.authority {
             text += phrasing.pick(", theo \(authority)", ", by \(authority)")
         }
         return "\(text) · \(deadline.statement.agencyName ?? deadline.statement.agencyCode ?? "")"

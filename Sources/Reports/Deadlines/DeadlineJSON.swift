@@ -113,8 +113,11 @@ public struct DeadlineJSON {
                 "kind": "law", "class": .optional(sourceClass?.rawValue), "source": .optional(source), "ref": .null,
                 "name": name,
             ])
-        case .directed(_, let ref, _):
-            return .object(["kind": "directed", "class": .null, "source": .null, "ref": .optional(ref), "name": name])
+        case .directed(_, let ref, let sourceClass, _):
+            return .object([
+                "kind": "directed", "class": .optional(sourceClass?.rawValue), "source": .null, "ref": .optional(ref),
+                "name": name,
+            ])
         }
     }
 

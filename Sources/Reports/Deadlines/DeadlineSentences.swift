@@ -44,8 +44,9 @@ extension Phrasing {
         case .law(let id):
             guard let source = id.flatMap({ library.sources[$0] }) else { return id ?? "" }
             return "\(source.short[language]) (\(AxisNames.name(source.sourceClass)[language]))"
-        case .directed(let authority, let ref, _):
-            return ref.map { "\(authority), \($0)" } ?? authority
+        case .directed(let authority, let ref, let sourceClass, _):
+            let name = ref.map { "\(authority), \($0)" } ?? authority
+            return sourceClass.map { "\(name) (\(AxisNames.name($0)[language]))" } ?? name
         }
     }
 
@@ -77,7 +78,7 @@ extension Phrasing {
 
     /// Why it stands as it does: the finding's sentence for the legal date, the date's own for one that somebody else set.
     func reason(_ deadline: Deadline) -> String {
-        guard case .directed(let authority, _, _) = deadline.authority else {
+        guard case .directed(let authority, _, _, _) = deadline.authority else {
             return because(deadline.finding, in: deadline.statement)
         }
         let due = dates.text(deadline.due)

@@ -41,7 +41,8 @@ public struct DeadlineText {
             let words = phrasing.pick("bản khai nói đến hết ngày \(stated)", "the statement speaks up to \(stated)")
             return lines("\(phrasing.agency(statement)): \(words)", lead: "  ", indent: 4)
         }
-        return style.paint(title, .bold) + "\n" + subjects.joined()
+        let assumed = AssumptionText(phrasing: phrasing, style: style, wrapping: wrapping)
+        return style.paint(title, .bold) + "\n" + zip(list.statements, subjects).map { $1 + assumed.text($0) }.joined()
     }
 
     private func group(_ name: String, _ deadlines: [Deadline]) -> String {

@@ -78,6 +78,7 @@ struct FindingJSON {
                 timing.others.map { other in
                     .object([
                         "authority": .string(other.authority), "ref": .optional(other.ref),
+                        "class": .optional(other.sourceClass?.rawValue),
                         "due": .string(other.due.description), "state": .string(other.state.rawValue),
                         "days": other.days.map { .integer(Int64($0)) } ?? .null,
                     ])

@@ -79,6 +79,18 @@ private struct TransitionLintText {
         list(pick("loại công việc chưa đọc nguồn", "classes of work not read in a source"), work, &lines)
         let milestones = transition.milestones.filter { $0.confidence != .read }.map(\.date.description)
         list(pick("mốc chưa đọc nguồn", "dates not read in a source"), milestones, &lines)
+        if let roadmap = transition.roadmap, roadmap.confidence != .read {
+            let confidence = TransitionNames.name(roadmap.confidence)[phrasing.language]
+            lines.paragraph(
+                pick(
+                    "\(confidence), \(roadmap.milestones.count) mốc",
+                    "\(confidence), \(roadmap.milestones.count) milestones"),
+                lead: pick("  lộ trình mẫu: ", "  proposed roadmap: "))
+        }
+        let windows = (transition.declarable?.windows ?? []).filter { $0.provenance != .text }.map(\.edition)
+        list(
+            pick("phiên bản được công bố, chưa đọc văn bản", "editions that may be declared, not read in the text"),
+            windows, &lines)
         for id in [transition.leaves, transition.enters] {
             guard let edition = phrasing.library.editions[id] else { continue }
             let vi = TransitionNames.name(edition.titles.vi)[phrasing.language]

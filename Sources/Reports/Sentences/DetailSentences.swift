@@ -32,7 +32,8 @@ extension Phrasing {
     func other(_ date: OtherDate) -> String {
         let state = AxisNames.name(date.state)[language]
         let ref = date.ref.map { ", \($0)" } ?? ""
-        var text = "\(date.authority)\(ref): \(dates.text(date.due)), \(state)"
+        let kind = date.sourceClass.map { " (\(AxisNames.name($0)[language]))" } ?? ""
+        var text = "\(date.authority)\(ref)\(kind): \(dates.text(date.due)), \(state)"
         guard let days = date.days else { return text }
         switch date.state {
         case .overdue: text += " \(dates.days(-days))"

@@ -6,11 +6,14 @@ struct AssumptionText {
     let style: TextStyle
     let wrapping: LineWrapping
 
+    /// What stands above them.
+    static let heading = LocalizedText(
+        vi: "GIẢ ĐỊNH, không phải nội dung cơ quan khai:", en: "ASSUMED, not stated by the agency:")
+
     /// One line for each assumption below a heading; empty where nothing was assumed.
     func text(_ statement: Statement) -> String {
         guard !statement.assumed.isEmpty else { return "" }
-        let heading = phrasing.pick(
-            "GIẢ ĐỊNH, không phải nội dung cơ quan khai:", "ASSUMED, not stated by the agency:")
+        let heading = AssumptionText.heading[phrasing.language]
         var lines = wrapping.lines(heading, lead: "", indent: 0).map { style.paint($0, .bold) }
         for fact in statement.assumed {
             lines += wrapping.lines("\(fact.fact) = \(fact.value)", lead: "  • ", indent: 6)

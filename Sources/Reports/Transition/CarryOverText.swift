@@ -41,7 +41,11 @@ extension TransitionText {
             phrasing.library.vocabulary.choices["document_kind"]?.label(of: $0.kind)?[language]
         }
         var name = [action.key, action.title].compactMap(\.self).joined(separator: " – ")
-        if name.isEmpty { name = capital(kind ?? "") } else if let kind { name += " (\(kind))" }
+        if name.isEmpty {
+            name = capital(kind ?? "")
+        } else if let kind, action.title?.lowercased() != kind.lowercased() {
+            name += " (\(kind))"
+        }
         guard let row = action.row else {
             return action.isUpToDate
                 ? name + pick(": đã theo phiên bản mới", ": written to the new edition")
@@ -83,8 +87,6 @@ extension TransitionText {
             for clause in clauses { lines.paragraph(words(clause, answer), lead: "    \(clause.row.clause.number) ") }
         }
     }
-
-    private func edition(_ id: String) -> String { phrasing.library.editions[id]?.label[language] ?? id }
 
     private func words(_ clause: ClauseAnswer, _ answer: TransitionAssessment) -> String {
         let row = clause.row

@@ -4,7 +4,9 @@ internal import Model
 
 /// The roadmap: what the agency planned, and counting back from the days that bind it.
 extension TransitionText {
-    func roadmap(_ answer: TransitionAssessment, _ lines: inout TransitionLines) {
+    func roadmap(
+        _ answer: TransitionAssessment, tellsEveryCount: Bool = false, _ lines: inout TransitionLines
+    ) {
         lines.heading(pick("Lộ trình", "Roadmap"))
         plans(answer, &lines)
         guard let declared = answer.steps.first(where: { $0.step.id == answer.transition.declaredBy }) else { return }
@@ -23,7 +25,9 @@ extension TransitionText {
                     "Không có thời hạn nào ràng buộc cơ quan vào ngày xét.", "No day binds the agency as of this date.")
             lines.paragraph(words, lead: "  ")
         }
-        for (index, count) in answer.countBacks.enumerated() { self.count(count, isFirst: index == 0, answer, &lines) }
+        for (index, count) in answer.countBacks.enumerated() {
+            self.count(count, isWhole: index == 0 || tellsEveryCount, answer, &lines)
+        }
     }
 
     // MARK: Plans
@@ -115,7 +119,7 @@ extension TransitionText {
     // MARK: Counting back
 
     private func count(
-        _ count: CountBack, isFirst: Bool, _ answer: TransitionAssessment, _ lines: inout TransitionLines
+        _ count: CountBack, isWhole: Bool, _ answer: TransitionAssessment, _ lines: inout TransitionLines
     ) {
         let due = phrasing.dates.text(count.due)
         let name: String
@@ -138,7 +142,7 @@ extension TransitionText {
                     "Bước quyết định: “\(step)”, muộn nhất phải bắt đầu ngày \(start).",
                     "The critical step: “\(step)”, to begin on \(start) at the latest."), lead: "    ")
         }
-        guard isFirst else { return }
+        guard isWhole else { return }
         for step in count.steps { lines.paragraph(words(step, answer), lead: step.isCritical ? "    * " : "      ") }
         lines.paragraph(
             pick(

@@ -18,11 +18,15 @@ public struct TransitionJSON {
     }
 
     /// The whole report, one member or element on a line, with a line break at its end.
-    public func text(_ answer: TransitionAssessment, _ run: ReportRun) -> String {
-        value(answer, run).text(.pretty) + "\n"
+    /// - Parameters:
+    ///   - answer: The assessment.
+    ///   - run: What it was assessed against.
+    ///   - roadmap: The roadmap laid over the statement, if one was.
+    public func text(_ answer: TransitionAssessment, _ run: ReportRun, roadmap: Roadmap? = nil) -> String {
+        value(answer, run, roadmap).text(.pretty) + "\n"
     }
 
-    private func value(_ answer: TransitionAssessment, _ run: ReportRun) -> JSONValue {
+    private func value(_ answer: TransitionAssessment, _ run: ReportRun, _ roadmap: Roadmap?) -> JSONValue {
         let statement = answer.statement
         return .object([
             "schema_version": .integer(TransitionJSON.schemaVersion),
@@ -38,10 +42,12 @@ public struct TransitionJSON {
                 "sha256": .string(SHA256.hexDigest(of: statement.source.bytes)),
                 "stated_on": .string(statement.statedOn.description),
             ]),
+            "roadmap": roadmap.map { file($0) } ?? .null,
             "complete": .object([
                 "law": completion(answer.law, answer), "substance": completion(answer.substance, answer),
             ]),
             "work": work(answer.work),
+            "editions": answer.editions.map { EditionJSON.value($0) } ?? .null,
             "steps": .array(answer.steps.map { step($0) }),
             "next": .array(answer.next.map { .string($0.step.id) }),
             "order_faults": .array(answer.orderFaults.map { fault($0) }),
@@ -57,6 +63,13 @@ public struct TransitionJSON {
             ]),
             "declared_to_edition_left": truth(answer.hasDeclaredLeft),
             "clauses": .array(answer.clauses.map { clause($0) }),
+        ])
+    }
+
+    private func file(_ roadmap: Roadmap) -> JSONValue {
+        .object([
+            "path": .string(roadmap.source.name), "sha256": .string(SHA256.hexDigest(of: roadmap.source.bytes)),
+            "drafted_on": .string(roadmap.draftedOn.description),
         ])
     }
 
@@ -222,7 +235,7 @@ public struct TransitionJSON {
         .object([
             "action": .string(action.kind.rawValue), "key": .optional(action.key), "title": .optional(action.title),
             "pointer": .optional(action.path?.pointer), "kind": .optional(action.row?.kind),
-            "up_to_date": .boolean(action.isUpToDate), "reason": action.row.map { localized($0.reason) },
+            "up_to_date": .boolean(action.isUpToDate), "reason": action.row.map { localized($0.reason) } ?? .null,
             "effort": .optional(action.row?.effort.rawValue), "owner": .optional(action.row?.owner),
             "basis": .optional(action.row?.basis), "confidence": .optional(action.row?.confidence.rawValue),
         ])
@@ -235,7 +248,7 @@ public struct TransitionJSON {
             "fate": .string(answer.fate.rawValue), "disposition": .string(row.disposition.rawValue),
             "carry": .string(row.carry.rawValue), "ground": .optional(row.ground?.rawValue),
             "counterparts": .array(row.counterparts.map { .string($0.description) }),
-            "note": row.note.map { localized($0) }, "basis": .string(row.basis),
+            "note": row.note.map { localized($0) } ?? .null, "basis": .string(row.basis),
             "confidence": .string(row.confidence.rawValue),
             "documents": .array(answer.documents.map { .string($0) }),
             "rules": .array(

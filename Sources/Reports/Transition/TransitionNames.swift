@@ -71,6 +71,14 @@ enum TransitionNames {
         }
     }
 
+    static func name(_ state: EditionChoice.State) -> LocalizedText {
+        switch state {
+        case .notYet: LocalizedText(vi: "chưa bắt đầu", en: "not yet")
+        case .open: LocalizedText(vi: "đang áp dụng", en: "open")
+        case .closed: LocalizedText(vi: "đã hết", en: "closed")
+        }
+    }
+
     static func name(_ side: TransitionSide) -> LocalizedText {
         switch side {
         case .leaving: LocalizedText(vi: "phiên bản cũ", en: "edition left")

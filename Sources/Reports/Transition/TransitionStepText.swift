@@ -126,7 +126,7 @@ extension TransitionText {
         for finding in told {
             let verdict = AxisNames.name(finding.verdict)[language]
             lines.paragraph(
-                "\(finding.rule.title[language]): \(verdict). \(phrasing.because(finding, in: answer.statement))",
+                "\(title(finding)): \(verdict). \(phrasing.because(finding, in: answer.statement))",
                 lead: "    - ")
         }
         if open > 0 && !isVerbose {

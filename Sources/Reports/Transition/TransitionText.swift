@@ -27,16 +27,28 @@ public struct TransitionText {
 
     /// The whole report. Every line ends with a line break.
     public func text(_ answer: TransitionAssessment) -> String {
-        var lines = TransitionLines(
-            language, isProvisional: answer.transition.isProvisional, style: style, width: width)
+        var lines = self.lines(for: answer)
         head(answer, &lines)
         completion(answer, &lines)
+        editions(answer, &lines)
         steps(answer, &lines)
         roadmap(answer, &lines)
         documents(answer, &lines)
         clauses(answer, &lines)
         foot(answer, &lines)
         return lines.text
+    }
+
+    /// The roadmap alone: the agency's plans, and counting back from every day that binds or is directed, step by step.
+    public func roadmapText(_ answer: TransitionAssessment) -> String {
+        var lines = self.lines(for: answer)
+        head(answer, &lines)
+        roadmap(answer, tellsEveryCount: true, &lines)
+        return lines.text
+    }
+
+    private func lines(for answer: TransitionAssessment) -> TransitionLines {
+        TransitionLines(language, isProvisional: answer.transition.isProvisional, style: style, width: width)
     }
 
     private func head(_ answer: TransitionAssessment, _ lines: inout TransitionLines) {
@@ -57,7 +69,15 @@ public struct TransitionText {
                     "Không có thông tin sau ngày \(stated): việc có thể đã làm từ sau ngày đó là chưa xác định được.",
                     "No information after \(stated): what may have been done since is undetermined."))
         }
+        assumed(statement, &lines)
         if let note = answer.transition.note { lines.paragraph(note[language]) }
+    }
+
+    /// What was assumed, so that nobody takes the answer for one of the statement.
+    private func assumed(_ statement: Statement, _ lines: inout TransitionLines) {
+        if statement.assumed.isEmpty { return }
+        lines.paragraph(AssumptionText.heading[language], tone: .bold)
+        for fact in statement.assumed { lines.paragraph("\(fact.fact) = \(fact.value)", lead: "  • ") }
     }
 
     // MARK: Complete?
@@ -104,11 +124,16 @@ public struct TransitionText {
         for finding in findings {
             let citation = phrasing.citations.text(finding.rule.citation)
             let verdict = finding.verdict == .pending ? ": \(AxisNames.name(finding.verdict)[language])" : ""
-            lines.paragraph("\(finding.rule.title[language]) (\(citation))\(verdict)", lead: "      - ")
+            lines.paragraph("\(title(finding)) (\(citation))\(verdict)", lead: "      - ")
             if isVerbose {
                 lines.paragraph(phrasing.because(finding, in: answer.statement), lead: "        ")
             }
         }
+    }
+
+    /// A rule's title with the item its finding is on.
+    func title(_ finding: Finding) -> String {
+        finding.rule.title[language] + (finding.item.map { " [\($0.key)]" } ?? "")
     }
 
     private func work(_ answer: TransitionAssessment, _ lines: inout TransitionLines) {

@@ -22,6 +22,7 @@ struct DeadlinesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How far to look ahead, as an ISO 8601 period.", valueName: "period"))
     var within: String = "P90D"
 
+    @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
@@ -47,6 +48,10 @@ struct DeadlinesCommand: ParsableCommand {
         _ = try asOf.day()
         _ = try period()
         try FormatChoice.validate(format)
+        if !assumptions.texts.isEmpty, format.contains(where: { !$0.name.tellsAssumptions }) {
+            throw ValidationError(
+                "--assume is for --format text and json: the others cannot say that a date is assumed")
+        }
         if previous != nil, !writesCalendar { throw ValidationError("--previous is of use with --format ics only") }
     }
 
@@ -54,7 +59,7 @@ struct DeadlinesCommand: ParsableCommand {
         let language = language.language
         let day = try asOf.day()
         let earlier = try previousCalendar(language)
-        var run = try StatementRun(paths, rules, holidays, asOf: day, language)
+        var run = try StatementRun(paths, rules, holidays, assumptions: assumptions, asOf: day, language)
         var list = DeadlineList(asOf: day, within: try period())
         run.assessEach { list.add($0) }
         if writesCalendar, let code = list.repeatedAgency { throw CommandStop(repeated(code, language)) }
@@ -116,6 +121,16 @@ struct DeadlinesCommand: ParsableCommand {
         switch language {
         case .vi: "có nhiều bản khai của cơ quan “\(code)”; lịch cần mỗi cơ quan một bản khai"
         case .en: "there are several statements of agency “\(code)”; a calendar needs one of each agency"
+        }
+    }
+}
+
+extension DeadlineFormat {
+    /// Whether a report of this format says what was assumed: a calendar or a table goes its way without the head of the report.
+    fileprivate var tellsAssumptions: Bool {
+        switch self {
+        case .text, .json: true
+        case .csv, .ics: false
         }
     }
 }

@@ -26,7 +26,7 @@ struct InputFile {
             case .notPermitted: return .unreadable(.notPermitted)
             case .isFolder, .notAFile: return .unreadable(.notAFile)
             case .tooLarge(_, let limit): return .unreadable(.tooLarge(limit: limit))
-            case .tooDeep, .failed: return .unreadable(.failed(error.path))
+            case .exists, .tooDeep, .failed: return .unreadable(.failed(error.path))
             }
         }
     }

@@ -10,6 +10,8 @@ extension FileError {
         switch (self, language) {
         case (.notFound(let path), .vi): "\(path): không tìm thấy"
         case (.notFound(let path), .en): "\(path): not found"
+        case (.exists(let path), .vi): "\(path): đã có tệp này nên không ghi đè (thêm --force nếu muốn ghi đè)"
+        case (.exists(let path), .en): "\(path): is there already and is not overwritten (add --force to overwrite it)"
         case (.notPermitted(let path), .vi): "\(path): không có quyền truy cập"
         case (.notPermitted(let path), .en): "\(path): permission denied"
         case (.isFolder(let path), .vi): "\(path): là thư mục, cần một tệp"

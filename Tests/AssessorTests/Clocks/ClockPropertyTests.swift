@@ -110,4 +110,91 @@ import Testing
             }
         }
     }
+
+    private static let library = Result { try ClockLibrary.library() }
+
+    private func findings(_ rule: String, _ facts: String, on day: String, _ readings: [String: String]) throws
+        -> [Finding]
+    {
+        let asOf = try CivilDate.parse(day)
+        let context = try AssessmentContext(
+            testing: rule, in: try Self.library.get(), interpretations: readings, holidays: nil)
+        return Assessor.assess(try ClockLibrary.statement(facts, on: asOf), in: context, asOf: asOf).findings
+    }
+
+    private func days(_ count: Int, from: String, _ random: inout SplitMix64) throws -> [CivilDate] {
+        let start = try CivilDate.parse(from)
+        let drawn = (0..<count).compactMap { _ in start.adding(days: Int.random(in: 0...700, using: &random)) }
+        return Set(drawn).sorted()
+    }
+
+    static let recurring = ["d19.art4.4.b", "d19.every_quarter", "d19.every_month", "c26.art33.2", "c26.art34.1"]
+
+    private static func acts(_ rule: String, _ days: [CivilDate]) -> String {
+        switch rule {
+        case "c26.art33.2": "inspections: [\(days.map { "{record: B\($0), ended_on: \($0)}" }.joined(separator: ", "))]"
+        case "c26.art34.1": "inspection_plans: [\(days.map { "{sent_on: \($0)}" }.joined(separator: ", "))]"
+        default: "audits: [\(days.map { "{held_on: \($0)}" }.joined(separator: ", "))]"
+        }
+    }
+
+    /// A duty of every year, quarter or month: a later beginning, or a later act, never makes the next due day an earlier one.
+    @Test(arguments: recurring)
+    func laterActsHaveNoEarlierDeadlines(rule: String) throws {
+        var random = SplitMix64(seed: 11)
+        for reading in ["calendar", "rolling"] {
+            var last: (since: CivilDate, act: CivilDate) = (.min, .min)
+            for (since, act) in zip(
+                try days(25, from: "2014-06-01", &random), try days(25, from: "2017-01-01", &random))
+            {
+                let begun = try findings(
+                    rule, "declared_on: \(since), \(Self.acts(rule, []))", on: "2019-06-30", ["year": reading])
+                let first = try #require(begun.compactMap(\.timing.due).min())
+                #expect(first >= last.since, "\(reading) since \(since)")
+                let held = try findings(
+                    rule, "declared_on: 2014-06-01, \(Self.acts(rule, [act]))", on: "2019-06-30", ["year": reading])
+                let next = try #require(held.compactMap(\.timing.due).max())
+                #expect(next >= last.act, "\(reading) act \(act)")
+                last = (first, next)
+            }
+        }
+    }
+
+    /// A validity that has to hold from later on never leaves an earlier gap.
+    @Test func aLaterEngagementHasNoEarlierGap() throws {
+        var random = SplitMix64(seed: 13)
+        var last = CivilDate.min
+        for day in try days(40, from: "2018-01-01", &random) {
+            let facts =
+                "engagements: [{name: E, started_on: \(day), ended_on: !none , confirmations: ["
+                + "{number: A, granted_on: 2018-03-01, valid_to: 2018-09-30}, {number: B, granted_on: 2018-11-01, valid_to: 2019-12-31}]}]"
+            let due = try #require(try findings("c26.art41.4", facts, on: "2020-06-30", [:]).first?.timing.due)
+            #expect(due >= last, "\(day)")
+            last = due
+        }
+    }
+
+    /// A period keeps its key, and its finding its fingerprint, when an act is added or taken away: by calendar all of them, by
+    /// rolling years those that begin no later than the act.
+    @Test(arguments: recurring)
+    func occurrenceKeysSurviveEdits(rule: String) throws {
+        var random = SplitMix64(seed: 17)
+        for reading in ["calendar", "rolling"] {
+            for _ in 0..<12 {
+                let acts = try days(4, from: "2017-01-01", &random)
+                let added = acts[Int.random(in: 0..<acts.count, using: &random)]
+                let fewer = acts.filter { $0 != added }
+                let sides = try [acts, fewer].map { acts in
+                    try findings(
+                        rule, "declared_on: 2016-03-15, \(Self.acts(rule, acts))", on: "2019-06-30", ["year": reading])
+                }
+                let keys = sides.map { findings in
+                    Set(
+                        findings.filter { reading == "calendar" || ($0.occurrence ?? .max) <= added }.map(\.fingerprint)
+                    )
+                }
+                #expect(!keys[0].isEmpty && keys[0] == keys[1], "\(reading) \(acts) without \(added)")
+            }
+        }
+    }
 }

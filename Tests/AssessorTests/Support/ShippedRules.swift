@@ -16,6 +16,13 @@ enum ShippedRules {
         name: "every-rule.yaml",
         bytes: Array("tuanthu: profile/1\nid: \(everyRuleProfile)\ntitle: {vi: x, en: x}\nselect: [\"*\"]\n".utf8))
 
+    /// The tests beside the rules.
+    static func testFiles() throws -> [RuleFile] {
+        try Repository.paths(below: "rules", suffix: ".test.yaml").map { path in
+            RuleFile(name: path, bytes: try Repository.bytes("rules/\(path)"))
+        }
+    }
+
     private static func load() throws -> RuleLibrary {
         let vocabulary = try VocabularyLoader.load(
             try Repository.paths(below: "rules/vocabulary", suffix: ".yaml").map { path in

@@ -52,6 +52,19 @@ struct SmallTransition {
         checks: [iso-9001-2015.4.4.2.k]
         milestones:
           - {date: 2021-06-30, label: {vi: hạn, en: term}, binds: agencies, basis: small-table, confidence: read}
+        roadmap:
+          title: {vi: Lộ trình, en: Roadmap}
+          basis: small-table
+          confidence: read
+          milestones:
+            - {steps: [plan], title: {vi: Kế hoạch, en: Plan}, owner: head}
+            - {steps: [declare], title: {vi: Công bố, en: Declaration}, owner: iso_board}
+        declarable:
+          classes:
+            - {id: all, label: {vi: mọi cơ quan, en: every agency}, text: {vi: mọi, en: every}, when: "true", settled: date("2018-02-21")}
+          windows:
+            - {edition: iso-9001-2015, classes: [all], from: date("2015-12-31"), ref: {source: qd-19-2014}, provenance: text}
+        plans: qms.conversion_plans.filter(p, p.own == true)
         """
     var rows = """
         tuanthu: transition/1

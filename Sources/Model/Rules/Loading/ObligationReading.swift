@@ -167,14 +167,18 @@ struct ObligationReader {
         let dateNode = reader.requiredNode("date", &collector)
         let authorityNode = reader.requiredNode("authority", &collector)
         let refNode = reader.node("ref")
+        let classNode = reader.node("class")
+        let conditionNode = reader.node("where")
         guard let items, let kind else { return nil }
         let date = dateNode.flatMap { self.date($0, scope, &collector) }
         let authority = authorityNode.flatMap { scope.compile($0, expecting: .nullable(.string), &collector) }
         let ref = refNode.flatMap { scope.compile($0, expecting: .nullable(.string), &collector) }
+        let sourceClass = classNode.flatMap { scope.compile($0, expecting: .nullable(.string), &collector) }
+        let condition = conditionNode.flatMap { scope.compile($0, expecting: .nullable(.bool), &collector) }
         guard let date, let authority else { return nil }
         return DirectedDate(
             items: items, date: date, isInclusive: kind == .by, authority: authority, ref: ref,
-            environment: scope.environment)
+            sourceClass: sourceClass, condition: condition, environment: scope.environment)
     }
 
     private enum FixedKindName: String, CaseIterable {

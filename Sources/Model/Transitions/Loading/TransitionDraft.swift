@@ -28,7 +28,7 @@ struct TransitionDraft {
     /// The keys that stand in one file alone.
     static let singleKeys = [
         "sources", "parameters", "definitions", "no_source", "not_named", "one_way", "work", "gates", "checks",
-        "milestones",
+        "milestones", "roadmap", "declarable", "plans",
     ]
 }
 

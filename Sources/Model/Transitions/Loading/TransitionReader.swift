@@ -12,7 +12,7 @@ struct TransitionReader {
     let editions: [String: Edition]
     let vocabulary: Vocabulary
 
-    private static let date = CELType.nullable(.opaque(DateValue.type))
+    static let date = CELType.nullable(.opaque(DateValue.type))
 
     func read(_ collector: inout DiagnosticCollector) -> Transition? {
         let header = draft.header
@@ -30,6 +30,8 @@ struct TransitionReader {
             name($0, .rule, among: rules.map(\.id), &collector)
         }
         let milestones = draft.items("milestones", &collector).compactMap { readMilestone($0, &collector) }
+        let roadmap = draft.single["roadmap"].flatMap { readRoadmap($0, steps, &collector) }
+        let declarable = draft.single["declarable"].flatMap { readDeclarable($0, &collector) }
         guard let leaves, let enters else { return nil }
         let tables = ClauseTables(draft, leaves: leaves, enters: enters, sources: sources, &collector)
         let documents = readDocuments(leaves, enters, &collector)
@@ -40,13 +42,14 @@ struct TransitionReader {
             dispositions: header.dispositions, durations: header.durations, due: due, declaredBy: declaredBy,
             basis: basis, note: header.note, leaving: tables.ordered(.leaving), entering: tables.ordered(.entering),
             documents: documents, steps: steps, work: work, gates: gates, checks: checks, milestones: milestones,
-            definitions: definitions, facts: facts, environment: scope.environment, inputs: draft.names.inputs,
+            roadmap: roadmap, declarable: declarable, definitions: definitions, facts: facts,
+            environment: scope.environment, inputs: draft.names.inputs,
             place: Place(header.node))
     }
 
     // MARK: Names
 
-    private var editionNames: [String] { vocabulary.choices["edition"]?.choices.map(\.id) ?? [] }
+    var editionNames: [String] { vocabulary.choices["edition"]?.choices.map(\.id) ?? [] }
 
     private func edition(
         _ named: (id: String, node: YAMLNode), _ collector: inout DiagnosticCollector
@@ -60,7 +63,7 @@ struct TransitionReader {
         return nil
     }
 
-    private func name(
+    func name(
         _ node: YAMLNode, _ kind: NameKind, among known: some Collection<String>,
         _ collector: inout DiagnosticCollector
     ) -> String? {
@@ -70,7 +73,7 @@ struct TransitionReader {
         return nil
     }
 
-    private func unknown(
+    func unknown(
         _ kind: NameKind, _ text: String, among known: some Sequence<String>, at node: YAMLNode,
         _ collector: inout DiagnosticCollector
     ) {
@@ -78,14 +81,14 @@ struct TransitionReader {
         collector.error(.unknownName(kind, text, suggestion: suggestion), at: Place(node))
     }
 
-    private func named(
+    func named(
         _ key: String, _ kind: NameKind, among known: some Collection<String>, _ reader: inout MappingReader,
         _ collector: inout DiagnosticCollector
     ) -> String? {
         reader.requiredNode(key, &collector).flatMap { name($0, kind, among: known, &collector) }
     }
 
-    private func citation(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Citation? {
+    func citation(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Citation? {
         guard let citation = Citation.read(node, &collector) else { return nil }
         if sources[citation.source] != nil { return citation }
         unknown(.source, citation.source, among: sources.keys, at: node["source"] ?? node, &collector)
@@ -101,10 +104,20 @@ struct TransitionReader {
         let declared = "qms.declarations.exists(d, d.edition == \"\(header.leaves.id)\")"
         let hasDeclared = scope.compile(made: declared, for: header.node, expecting: .bool, &collector)
         let documents = scope.compile("qms.documents", of: header.node, offset: 0, expecting: nil, &collector)
-        let plans = scope.compile(
-            "qms.conversion_plans", of: header.node, offset: 0, expecting: nil, &collector)
+        let plans =
+            if let node = draft.single["plans"] {
+                scope.compile(node, expecting: planList, &collector)
+            } else {
+                scope.compile("qms.conversion_plans", of: header.node, offset: 0, expecting: nil, &collector)
+            }
         guard let hasDeclared, let documents, let plans else { return nil }
         return TransitionFacts(hasDeclaredLeft: hasDeclared, documents: documents, plans: plans)
+    }
+
+    /// The type of a list of conversion plans.
+    private var planList: CELType? {
+        vocabulary.field(at: Roadmap.listPath).flatMap { vocabulary.record(of: $0.type) }
+            .map { .list(.structure($0.id)) }
     }
 
     private func readSteps(_ collector: inout DiagnosticCollector) -> [TransitionStep] {
@@ -123,7 +136,7 @@ struct TransitionReader {
         _ node: YAMLNode, above: [String], _ collector: inout DiagnosticCollector
     ) -> TransitionStep? {
         guard var reader = MappingReader(node, "step", &collector) else { return nil }
-        let id = reader.requiredText("id", &collector)
+        let id = reader.requiredNode("id", &collector).flatMap { readStepID($0, &collector) }
         let label = reader.requiredLocalized("label", &collector)
         let done = reader.requiredNode("done", &collector).flatMap {
             scope.compile($0, expecting: TransitionReader.date, &collector)
@@ -162,6 +175,12 @@ struct TransitionReader {
             id: id, label: label, done: done, needed: needed, isContinuing: isContinuing, after: after, order: order,
             takes: takes, owner: owner, evidence: evidence, citation: citation, provenance: provenance, note: note,
             place: Place(node))
+    }
+
+    /// The id of a step: one of the choices by which the milestones of an agency's plan name steps.
+    private func readStepID(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
+        guard let choices = vocabulary.choices["switch_step"] else { return node.readText(&collector) }
+        return name(node, .step, among: choices.choices.map(\.id), &collector)
     }
 
     private func readWork(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> WorkClass? {
