@@ -74,60 +74,75 @@ static const unsigned char file_23[] = {
 #embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
 };
 static const unsigned char file_24[] = {
-#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_25[] = {
-#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/department.yaml" if_empty(0)
 };
 static const unsigned char file_26[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/plans.yaml" if_empty(0)
 };
 static const unsigned char file_27[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/set.yaml" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
 };
 static const unsigned char file_42[] = {
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+};
+static const unsigned char file_43[] = {
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+};
+static const unsigned char file_44[] = {
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+};
+static const unsigned char file_45[] = {
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+};
+static const unsigned char file_46[] = {
+#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+};
+static const unsigned char file_47[] = {
 #embed "../../rules/vocabulary/qms.yaml" if_empty(0)
 };
 
@@ -156,25 +171,30 @@ static const embedded_rule_file files[] = {
     {"transitions/iso-9001-2015-to-2026/steps.yaml", file_21, sizeof file_21},
     {"transitions/iso-9001-2015-to-2026/transition.yaml", file_22, sizeof file_22},
     {"vn/edition-letters/set.yaml", file_23, sizeof file_23},
-    {"vn/qd-19-2014/article-02.yaml", file_24, sizeof file_24},
-    {"vn/qd-19-2014/article-03.yaml", file_25, sizeof file_25},
-    {"vn/qd-19-2014/article-04-build-apply.yaml", file_26, sizeof file_26},
-    {"vn/qd-19-2014/article-04-declare.yaml", file_27, sizeof file_27},
-    {"vn/qd-19-2014/article-04-maintain.yaml", file_28, sizeof file_28},
-    {"vn/qd-19-2014/article-05-09.yaml", file_29, sizeof file_29},
-    {"vn/qd-19-2014/article-10-11.yaml", file_30, sizeof file_30},
-    {"vn/qd-19-2014/article-12.yaml", file_31, sizeof file_31},
-    {"vn/qd-19-2014/article-16.yaml", file_32, sizeof file_32},
-    {"vn/qd-19-2014/coverage.yaml", file_33, sizeof file_33},
-    {"vn/qd-19-2014/set.yaml", file_34, sizeof file_34},
-    {"vocabulary/agency.yaml", file_35, sizeof file_35},
-    {"vocabulary/audits.yaml", file_36, sizeof file_36},
-    {"vocabulary/declarations.yaml", file_37, sizeof file_37},
-    {"vocabulary/iso.yaml", file_38, sizeof file_38},
-    {"vocabulary/oversight.yaml", file_39, sizeof file_39},
-    {"vocabulary/people-and-papers.yaml", file_40, sizeof file_40},
-    {"vocabulary/procedures.yaml", file_41, sizeof file_41},
-    {"vocabulary/qms.yaml", file_42, sizeof file_42},
+    {"vn/provinces/kon-tum/coverage.yaml", file_24, sizeof file_24},
+    {"vn/provinces/kon-tum/department.yaml", file_25, sizeof file_25},
+    {"vn/provinces/kon-tum/plans.yaml", file_26, sizeof file_26},
+    {"vn/provinces/kon-tum/set.yaml", file_27, sizeof file_27},
+    {"vn/qd-19-2014/article-02.yaml", file_28, sizeof file_28},
+    {"vn/qd-19-2014/article-03.yaml", file_29, sizeof file_29},
+    {"vn/qd-19-2014/article-04-build-apply.yaml", file_30, sizeof file_30},
+    {"vn/qd-19-2014/article-04-declare.yaml", file_31, sizeof file_31},
+    {"vn/qd-19-2014/article-04-maintain.yaml", file_32, sizeof file_32},
+    {"vn/qd-19-2014/article-05-09.yaml", file_33, sizeof file_33},
+    {"vn/qd-19-2014/article-10-11.yaml", file_34, sizeof file_34},
+    {"vn/qd-19-2014/article-12.yaml", file_35, sizeof file_35},
+    {"vn/qd-19-2014/article-16.yaml", file_36, sizeof file_36},
+    {"vn/qd-19-2014/coverage.yaml", file_37, sizeof file_37},
+    {"vn/qd-19-2014/set.yaml", file_38, sizeof file_38},
+    {"vocabulary/agency.yaml", file_39, sizeof file_39},
+    {"vocabulary/audits.yaml", file_40, sizeof file_40},
+    {"vocabulary/declarations.yaml", file_41, sizeof file_41},
+    {"vocabulary/iso.yaml", file_42, sizeof file_42},
+    {"vocabulary/oversight.yaml", file_43, sizeof file_43},
+    {"vocabulary/people-and-papers.yaml", file_44, sizeof file_44},
+    {"vocabulary/procedures.yaml", file_45, sizeof file_45},
+    {"vocabulary/provinces.yaml", file_46, sizeof file_46},
+    {"vocabulary/qms.yaml", file_47, sizeof file_47},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }
