@@ -74,75 +74,102 @@ static const unsigned char file_23[] = {
 #embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
 };
 static const unsigned char file_24[] = {
-#embed "../../rules/vn/provinces/kon-tum/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_25[] = {
-#embed "../../rules/vn/provinces/kon-tum/department.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/inspection-2023.yaml" if_empty(0)
 };
 static const unsigned char file_26[] = {
-#embed "../../rules/vn/provinces/kon-tum/plans.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/set.yaml" if_empty(0)
 };
 static const unsigned char file_27[] = {
-#embed "../../rules/vn/provinces/kon-tum/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/conference.yaml" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/set.yaml" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/department.yaml" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/plans.yaml" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/set.yaml" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/inspection-2020.yaml" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/set.yaml" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
 };
 static const unsigned char file_42[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
 };
 static const unsigned char file_43[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
 };
 static const unsigned char file_44[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
 };
 static const unsigned char file_45[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
 };
 static const unsigned char file_46[] = {
-#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_47[] = {
+#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+};
+static const unsigned char file_48[] = {
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+};
+static const unsigned char file_49[] = {
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+};
+static const unsigned char file_50[] = {
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+};
+static const unsigned char file_51[] = {
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+};
+static const unsigned char file_52[] = {
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+};
+static const unsigned char file_53[] = {
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+};
+static const unsigned char file_54[] = {
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+};
+static const unsigned char file_55[] = {
+#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+};
+static const unsigned char file_56[] = {
 #embed "../../rules/vocabulary/qms.yaml" if_empty(0)
 };
 
@@ -171,30 +198,39 @@ static const embedded_rule_file files[] = {
     {"transitions/iso-9001-2015-to-2026/steps.yaml", file_21, sizeof file_21},
     {"transitions/iso-9001-2015-to-2026/transition.yaml", file_22, sizeof file_22},
     {"vn/edition-letters/set.yaml", file_23, sizeof file_23},
-    {"vn/provinces/kon-tum/coverage.yaml", file_24, sizeof file_24},
-    {"vn/provinces/kon-tum/department.yaml", file_25, sizeof file_25},
-    {"vn/provinces/kon-tum/plans.yaml", file_26, sizeof file_26},
-    {"vn/provinces/kon-tum/set.yaml", file_27, sizeof file_27},
-    {"vn/qd-19-2014/article-02.yaml", file_28, sizeof file_28},
-    {"vn/qd-19-2014/article-03.yaml", file_29, sizeof file_29},
-    {"vn/qd-19-2014/article-04-build-apply.yaml", file_30, sizeof file_30},
-    {"vn/qd-19-2014/article-04-declare.yaml", file_31, sizeof file_31},
-    {"vn/qd-19-2014/article-04-maintain.yaml", file_32, sizeof file_32},
-    {"vn/qd-19-2014/article-05-09.yaml", file_33, sizeof file_33},
-    {"vn/qd-19-2014/article-10-11.yaml", file_34, sizeof file_34},
-    {"vn/qd-19-2014/article-12.yaml", file_35, sizeof file_35},
-    {"vn/qd-19-2014/article-16.yaml", file_36, sizeof file_36},
-    {"vn/qd-19-2014/coverage.yaml", file_37, sizeof file_37},
-    {"vn/qd-19-2014/set.yaml", file_38, sizeof file_38},
-    {"vocabulary/agency.yaml", file_39, sizeof file_39},
-    {"vocabulary/audits.yaml", file_40, sizeof file_40},
-    {"vocabulary/declarations.yaml", file_41, sizeof file_41},
-    {"vocabulary/iso.yaml", file_42, sizeof file_42},
-    {"vocabulary/oversight.yaml", file_43, sizeof file_43},
-    {"vocabulary/people-and-papers.yaml", file_44, sizeof file_44},
-    {"vocabulary/procedures.yaml", file_45, sizeof file_45},
-    {"vocabulary/provinces.yaml", file_46, sizeof file_46},
-    {"vocabulary/qms.yaml", file_47, sizeof file_47},
+    {"vn/provinces/bac-kan/coverage.yaml", file_24, sizeof file_24},
+    {"vn/provinces/bac-kan/inspection-2023.yaml", file_25, sizeof file_25},
+    {"vn/provinces/bac-kan/set.yaml", file_26, sizeof file_26},
+    {"vn/provinces/dak-lak/conference.yaml", file_27, sizeof file_27},
+    {"vn/provinces/dak-lak/coverage.yaml", file_28, sizeof file_28},
+    {"vn/provinces/dak-lak/set.yaml", file_29, sizeof file_29},
+    {"vn/provinces/kon-tum/coverage.yaml", file_30, sizeof file_30},
+    {"vn/provinces/kon-tum/department.yaml", file_31, sizeof file_31},
+    {"vn/provinces/kon-tum/plans.yaml", file_32, sizeof file_32},
+    {"vn/provinces/kon-tum/set.yaml", file_33, sizeof file_33},
+    {"vn/provinces/lang-son/coverage.yaml", file_34, sizeof file_34},
+    {"vn/provinces/lang-son/inspection-2020.yaml", file_35, sizeof file_35},
+    {"vn/provinces/lang-son/set.yaml", file_36, sizeof file_36},
+    {"vn/qd-19-2014/article-02.yaml", file_37, sizeof file_37},
+    {"vn/qd-19-2014/article-03.yaml", file_38, sizeof file_38},
+    {"vn/qd-19-2014/article-04-build-apply.yaml", file_39, sizeof file_39},
+    {"vn/qd-19-2014/article-04-declare.yaml", file_40, sizeof file_40},
+    {"vn/qd-19-2014/article-04-maintain.yaml", file_41, sizeof file_41},
+    {"vn/qd-19-2014/article-05-09.yaml", file_42, sizeof file_42},
+    {"vn/qd-19-2014/article-10-11.yaml", file_43, sizeof file_43},
+    {"vn/qd-19-2014/article-12.yaml", file_44, sizeof file_44},
+    {"vn/qd-19-2014/article-16.yaml", file_45, sizeof file_45},
+    {"vn/qd-19-2014/coverage.yaml", file_46, sizeof file_46},
+    {"vn/qd-19-2014/set.yaml", file_47, sizeof file_47},
+    {"vocabulary/agency.yaml", file_48, sizeof file_48},
+    {"vocabulary/audits.yaml", file_49, sizeof file_49},
+    {"vocabulary/declarations.yaml", file_50, sizeof file_50},
+    {"vocabulary/iso.yaml", file_51, sizeof file_51},
+    {"vocabulary/oversight.yaml", file_52, sizeof file_52},
+    {"vocabulary/people-and-papers.yaml", file_53, sizeof file_53},
+    {"vocabulary/procedures.yaml", file_54, sizeof file_54},
+    {"vocabulary/provinces.yaml", file_55, sizeof file_55},
+    {"vocabulary/qms.yaml", file_56, sizeof file_56},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }
