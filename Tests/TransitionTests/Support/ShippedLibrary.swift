@@ -25,7 +25,8 @@ enum ShippedLibrary {
         let vocabulary =
             vocabulary ?? Vocabulary(records: [:], choices: [:], roots: noRoots, respondents: [:], documents: [:])
         return RuleLibraryLoader.load(
-            ruleFolders.map { folder($0) }, profiles: files(in: "profiles"), transitions: transitions ?? shipped, vocabulary: vocabulary)
+            ruleFolders.map { folder($0) }, profiles: files(in: "profiles"), transitions: transitions ?? shipped,
+            vocabulary: vocabulary)
     }
 
     static let shipped = TransitionFiles(
