@@ -110,55 +110,67 @@ static const unsigned char file_35[] = {
 #embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/article-04.yaml" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/set.yaml" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
 };
 static const unsigned char file_42[] = {
-#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
 };
 static const unsigned char file_43[] = {
-#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
 };
 static const unsigned char file_44[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
 };
 static const unsigned char file_45[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_46[] = {
-#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_47[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
 };
 static const unsigned char file_48[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
 };
 static const unsigned char file_49[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
 };
 static const unsigned char file_50[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
 };
 static const unsigned char file_51[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
 };
 static const unsigned char file_52[] = {
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+};
+static const unsigned char file_53[] = {
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+};
+static const unsigned char file_54[] = {
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+};
+static const unsigned char file_55[] = {
 #embed "../../rules/vocabulary/qms.yaml" if_empty(0)
+};
+static const unsigned char file_56[] = {
+#embed "../../rules/vocabulary/spending.yaml" if_empty(0)
 };
 
 static const embedded_rule_file files[] = {
@@ -198,23 +210,27 @@ static const embedded_rule_file files[] = {
     {"vn/qd-19-2014/article-16.yaml", file_33, sizeof file_33},
     {"vn/qd-19-2014/coverage.yaml", file_34, sizeof file_34},
     {"vn/qd-19-2014/set.yaml", file_35, sizeof file_35},
-    {"vn/tt-26-2014/article-04-06.yaml", file_36, sizeof file_36},
-    {"vn/tt-26-2014/article-07.yaml", file_37, sizeof file_37},
-    {"vn/tt-26-2014/article-33-35.yaml", file_38, sizeof file_38},
-    {"vn/tt-26-2014/article-36.yaml", file_39, sizeof file_39},
-    {"vn/tt-26-2014/article-37-40.yaml", file_40, sizeof file_40},
-    {"vn/tt-26-2014/article-41-42.yaml", file_41, sizeof file_41},
-    {"vn/tt-26-2014/coverage.yaml", file_42, sizeof file_42},
-    {"vn/tt-26-2014/set.yaml", file_43, sizeof file_43},
-    {"vocabulary/agency.yaml", file_44, sizeof file_44},
-    {"vocabulary/audits.yaml", file_45, sizeof file_45},
-    {"vocabulary/circular-26.yaml", file_46, sizeof file_46},
-    {"vocabulary/declarations.yaml", file_47, sizeof file_47},
-    {"vocabulary/iso.yaml", file_48, sizeof file_48},
-    {"vocabulary/oversight.yaml", file_49, sizeof file_49},
-    {"vocabulary/people-and-papers.yaml", file_50, sizeof file_50},
-    {"vocabulary/procedures.yaml", file_51, sizeof file_51},
-    {"vocabulary/qms.yaml", file_52, sizeof file_52},
+    {"vn/tt-116-2015/article-04.yaml", file_36, sizeof file_36},
+    {"vn/tt-116-2015/coverage.yaml", file_37, sizeof file_37},
+    {"vn/tt-116-2015/set.yaml", file_38, sizeof file_38},
+    {"vn/tt-26-2014/article-04-06.yaml", file_39, sizeof file_39},
+    {"vn/tt-26-2014/article-07.yaml", file_40, sizeof file_40},
+    {"vn/tt-26-2014/article-33-35.yaml", file_41, sizeof file_41},
+    {"vn/tt-26-2014/article-36.yaml", file_42, sizeof file_42},
+    {"vn/tt-26-2014/article-37-40.yaml", file_43, sizeof file_43},
+    {"vn/tt-26-2014/article-41-42.yaml", file_44, sizeof file_44},
+    {"vn/tt-26-2014/coverage.yaml", file_45, sizeof file_45},
+    {"vn/tt-26-2014/set.yaml", file_46, sizeof file_46},
+    {"vocabulary/agency.yaml", file_47, sizeof file_47},
+    {"vocabulary/audits.yaml", file_48, sizeof file_48},
+    {"vocabulary/circular-26.yaml", file_49, sizeof file_49},
+    {"vocabulary/declarations.yaml", file_50, sizeof file_50},
+    {"vocabulary/iso.yaml", file_51, sizeof file_51},
+    {"vocabulary/oversight.yaml", file_52, sizeof file_52},
+    {"vocabulary/people-and-papers.yaml", file_53, sizeof file_53},
+    {"vocabulary/procedures.yaml", file_54, sizeof file_54},
+    {"vocabulary/qms.yaml", file_55, sizeof file_55},
+    {"vocabulary/spending.yaml", file_56, sizeof file_56},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }

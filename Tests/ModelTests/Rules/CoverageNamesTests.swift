@@ -64,13 +64,13 @@ import YAMLTree
     ])
     func ownNamesAndThoseOfSetsInUse(_ name: String, _ isKnown: Bool) throws {
         let source = SourceText(name: "v.yaml", bytes: Array(Self.vocabulary.utf8))
-        let vocabulary = try VocabularyLoader.load([source]).get()
+        let vocabulary = try #require(VocabularyLoader.load([source]).value)
         let folders = [
             Self.set("a", uses: "", by: "a.1"), Self.set("b", uses: "a", by: name),
             Self.set("c", uses: "", by: "c_ready"),
         ]
         let reading = RuleLibraryLoader.load(folders, profiles: [Self.profile], vocabulary: vocabulary)
-        let found = reading.diagnostics.map { $0.text(.en) }
+        let found = reading.diagnostics.map { $0.text(Language.en) }
         #expect(reading.library != nil || !isKnown, "\(found)")
         #expect((reading.diagnostics.count == 1) == !isKnown, "\(found)")
         #expect(found.allSatisfy { $0.contains(name) }, "\(found)")
