@@ -2,179 +2,295 @@
 #include "CEmbeddedRules.h"
 
 static const unsigned char file_0[] = {
-#embed "../../rules/iso/9001-2015/clause-04.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2008/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_1[] = {
-#embed "../../rules/iso/9001-2015/clause-06-07.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2008/requirements.yaml" if_empty(0)
 };
 static const unsigned char file_2[] = {
-#embed "../../rules/iso/9001-2015/clause-09.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2008/set.yaml" if_empty(0)
 };
 static const unsigned char file_3[] = {
-#embed "../../rules/iso/9001-2015/coverage.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015-amd1/clause-04.yaml" if_empty(0)
 };
 static const unsigned char file_4[] = {
-#embed "../../rules/iso/9001-2015/set.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015-amd1/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_5[] = {
-#embed "../../rules/profiles/chuyen-doi.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015-amd1/set.yaml" if_empty(0)
 };
 static const unsigned char file_6[] = {
-#embed "../../rules/profiles/mac-dinh.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-04-context.yaml" if_empty(0)
 };
 static const unsigned char file_7[] = {
-#embed "../../rules/profiles/toi-thieu.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-04-processes.yaml" if_empty(0)
 };
 static const unsigned char file_8[] = {
-#embed "../../rules/transitions/editions.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-04.yaml" if_empty(0)
 };
 static const unsigned char file_9[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-05-leadership.yaml" if_empty(0)
 };
 static const unsigned char file_10[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-05-policy-roles.yaml" if_empty(0)
 };
 static const unsigned char file_11[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-06-07.yaml" if_empty(0)
 };
 static const unsigned char file_12[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-06-objectives.yaml" if_empty(0)
 };
 static const unsigned char file_13[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/documents.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-07-documents.yaml" if_empty(0)
 };
 static const unsigned char file_14[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/steps.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-07-resources.yaml" if_empty(0)
 };
 static const unsigned char file_15[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/transition.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-08-customers.yaml" if_empty(0)
 };
 static const unsigned char file_16[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-08-design-providers.yaml" if_empty(0)
 };
 static const unsigned char file_17[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-08-provision.yaml" if_empty(0)
 };
 static const unsigned char file_18[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-08-release.yaml" if_empty(0)
 };
 static const unsigned char file_19[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-09-monitoring.yaml" if_empty(0)
 };
 static const unsigned char file_20[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/documents.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-09-review.yaml" if_empty(0)
 };
 static const unsigned char file_21[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/steps.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-09.yaml" if_empty(0)
 };
 static const unsigned char file_22[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/transition.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/clause-10.yaml" if_empty(0)
 };
 static const unsigned char file_23[] = {
-#embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_24[] = {
-#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2015/set.yaml" if_empty(0)
 };
 static const unsigned char file_25[] = {
-#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2026/changes.yaml" if_empty(0)
 };
 static const unsigned char file_26[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2026/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_27[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
+#embed "../../rules/iso/9001-2026/set.yaml" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
+#embed "../../rules/profiles/chuyen-doi.yaml" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
+#embed "../../rules/profiles/mac-dinh.yaml" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
+#embed "../../rules/profiles/toi-thieu.yaml" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
+#embed "../../rules/profiles/tu-danh-gia.yaml" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
+#embed "../../rules/transitions/editions.yaml" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/documents.yaml" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/steps.yaml" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/transition.yaml" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml" if_empty(0)
 };
 static const unsigned char file_42[] = {
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml" if_empty(0)
+};
+static const unsigned char file_43[] = {
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml" if_empty(0)
+};
+static const unsigned char file_44[] = {
+#embed "../../rules/transitions/iso-9001-2015-to-2026/documents.yaml" if_empty(0)
+};
+static const unsigned char file_45[] = {
+#embed "../../rules/transitions/iso-9001-2015-to-2026/steps.yaml" if_empty(0)
+};
+static const unsigned char file_46[] = {
+#embed "../../rules/transitions/iso-9001-2015-to-2026/transition.yaml" if_empty(0)
+};
+static const unsigned char file_47[] = {
+#embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
+};
+static const unsigned char file_48[] = {
+#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
+};
+static const unsigned char file_49[] = {
+#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
+};
+static const unsigned char file_50[] = {
+#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
+};
+static const unsigned char file_51[] = {
+#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
+};
+static const unsigned char file_52[] = {
+#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
+};
+static const unsigned char file_53[] = {
+#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
+};
+static const unsigned char file_54[] = {
+#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
+};
+static const unsigned char file_55[] = {
+#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
+};
+static const unsigned char file_56[] = {
+#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
+};
+static const unsigned char file_57[] = {
+#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
+};
+static const unsigned char file_58[] = {
+#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+};
+static const unsigned char file_59[] = {
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+};
+static const unsigned char file_60[] = {
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+};
+static const unsigned char file_61[] = {
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+};
+static const unsigned char file_62[] = {
+#embed "../../rules/vocabulary/iso-claims.yaml" if_empty(0)
+};
+static const unsigned char file_63[] = {
+#embed "../../rules/vocabulary/iso-evaluation.yaml" if_empty(0)
+};
+static const unsigned char file_64[] = {
+#embed "../../rules/vocabulary/iso-later-editions.yaml" if_empty(0)
+};
+static const unsigned char file_65[] = {
+#embed "../../rules/vocabulary/iso-operation.yaml" if_empty(0)
+};
+static const unsigned char file_66[] = {
+#embed "../../rules/vocabulary/iso-system.yaml" if_empty(0)
+};
+static const unsigned char file_67[] = {
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+};
+static const unsigned char file_68[] = {
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+};
+static const unsigned char file_69[] = {
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+};
+static const unsigned char file_70[] = {
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+};
+static const unsigned char file_71[] = {
 #embed "../../rules/vocabulary/qms.yaml" if_empty(0)
 };
 
 static const embedded_rule_file files[] = {
-    {"iso/9001-2015/clause-04.yaml", file_0, sizeof file_0},
-    {"iso/9001-2015/clause-06-07.yaml", file_1, sizeof file_1},
-    {"iso/9001-2015/clause-09.yaml", file_2, sizeof file_2},
-    {"iso/9001-2015/coverage.yaml", file_3, sizeof file_3},
-    {"iso/9001-2015/set.yaml", file_4, sizeof file_4},
-    {"profiles/chuyen-doi.yaml", file_5, sizeof file_5},
-    {"profiles/mac-dinh.yaml", file_6, sizeof file_6},
-    {"profiles/toi-thieu.yaml", file_7, sizeof file_7},
-    {"transitions/editions.yaml", file_8, sizeof file_8},
-    {"transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml", file_9, sizeof file_9},
-    {"transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml", file_10, sizeof file_10},
-    {"transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml", file_11, sizeof file_11},
-    {"transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml", file_12, sizeof file_12},
-    {"transitions/iso-9001-2008-to-2015/documents.yaml", file_13, sizeof file_13},
-    {"transitions/iso-9001-2008-to-2015/steps.yaml", file_14, sizeof file_14},
-    {"transitions/iso-9001-2008-to-2015/transition.yaml", file_15, sizeof file_15},
-    {"transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml", file_16, sizeof file_16},
-    {"transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml", file_17, sizeof file_17},
-    {"transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml", file_18, sizeof file_18},
-    {"transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml", file_19, sizeof file_19},
-    {"transitions/iso-9001-2015-to-2026/documents.yaml", file_20, sizeof file_20},
-    {"transitions/iso-9001-2015-to-2026/steps.yaml", file_21, sizeof file_21},
-    {"transitions/iso-9001-2015-to-2026/transition.yaml", file_22, sizeof file_22},
-    {"vn/edition-letters/set.yaml", file_23, sizeof file_23},
-    {"vn/qd-19-2014/article-02.yaml", file_24, sizeof file_24},
-    {"vn/qd-19-2014/article-03.yaml", file_25, sizeof file_25},
-    {"vn/qd-19-2014/article-04-build-apply.yaml", file_26, sizeof file_26},
-    {"vn/qd-19-2014/article-04-declare.yaml", file_27, sizeof file_27},
-    {"vn/qd-19-2014/article-04-maintain.yaml", file_28, sizeof file_28},
-    {"vn/qd-19-2014/article-05-09.yaml", file_29, sizeof file_29},
-    {"vn/qd-19-2014/article-10-11.yaml", file_30, sizeof file_30},
-    {"vn/qd-19-2014/article-12.yaml", file_31, sizeof file_31},
-    {"vn/qd-19-2014/article-16.yaml", file_32, sizeof file_32},
-    {"vn/qd-19-2014/coverage.yaml", file_33, sizeof file_33},
-    {"vn/qd-19-2014/set.yaml", file_34, sizeof file_34},
-    {"vocabulary/agency.yaml", file_35, sizeof file_35},
-    {"vocabulary/audits.yaml", file_36, sizeof file_36},
-    {"vocabulary/declarations.yaml", file_37, sizeof file_37},
-    {"vocabulary/iso.yaml", file_38, sizeof file_38},
-    {"vocabulary/oversight.yaml", file_39, sizeof file_39},
-    {"vocabulary/people-and-papers.yaml", file_40, sizeof file_40},
-    {"vocabulary/procedures.yaml", file_41, sizeof file_41},
-    {"vocabulary/qms.yaml", file_42, sizeof file_42},
+    {"iso/9001-2008/coverage.yaml", file_0, sizeof file_0},
+    {"iso/9001-2008/requirements.yaml", file_1, sizeof file_1},
+    {"iso/9001-2008/set.yaml", file_2, sizeof file_2},
+    {"iso/9001-2015-amd1/clause-04.yaml", file_3, sizeof file_3},
+    {"iso/9001-2015-amd1/coverage.yaml", file_4, sizeof file_4},
+    {"iso/9001-2015-amd1/set.yaml", file_5, sizeof file_5},
+    {"iso/9001-2015/clause-04-context.yaml", file_6, sizeof file_6},
+    {"iso/9001-2015/clause-04-processes.yaml", file_7, sizeof file_7},
+    {"iso/9001-2015/clause-04.yaml", file_8, sizeof file_8},
+    {"iso/9001-2015/clause-05-leadership.yaml", file_9, sizeof file_9},
+    {"iso/9001-2015/clause-05-policy-roles.yaml", file_10, sizeof file_10},
+    {"iso/9001-2015/clause-06-07.yaml", file_11, sizeof file_11},
+    {"iso/9001-2015/clause-06-objectives.yaml", file_12, sizeof file_12},
+    {"iso/9001-2015/clause-07-documents.yaml", file_13, sizeof file_13},
+    {"iso/9001-2015/clause-07-resources.yaml", file_14, sizeof file_14},
+    {"iso/9001-2015/clause-08-customers.yaml", file_15, sizeof file_15},
+    {"iso/9001-2015/clause-08-design-providers.yaml", file_16, sizeof file_16},
+    {"iso/9001-2015/clause-08-provision.yaml", file_17, sizeof file_17},
+    {"iso/9001-2015/clause-08-release.yaml", file_18, sizeof file_18},
+    {"iso/9001-2015/clause-09-monitoring.yaml", file_19, sizeof file_19},
+    {"iso/9001-2015/clause-09-review.yaml", file_20, sizeof file_20},
+    {"iso/9001-2015/clause-09.yaml", file_21, sizeof file_21},
+    {"iso/9001-2015/clause-10.yaml", file_22, sizeof file_22},
+    {"iso/9001-2015/coverage.yaml", file_23, sizeof file_23},
+    {"iso/9001-2015/set.yaml", file_24, sizeof file_24},
+    {"iso/9001-2026/changes.yaml", file_25, sizeof file_25},
+    {"iso/9001-2026/coverage.yaml", file_26, sizeof file_26},
+    {"iso/9001-2026/set.yaml", file_27, sizeof file_27},
+    {"profiles/chuyen-doi.yaml", file_28, sizeof file_28},
+    {"profiles/mac-dinh.yaml", file_29, sizeof file_29},
+    {"profiles/toi-thieu.yaml", file_30, sizeof file_30},
+    {"profiles/tu-danh-gia.yaml", file_31, sizeof file_31},
+    {"transitions/editions.yaml", file_32, sizeof file_32},
+    {"transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml", file_33, sizeof file_33},
+    {"transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml", file_34, sizeof file_34},
+    {"transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml", file_35, sizeof file_35},
+    {"transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml", file_36, sizeof file_36},
+    {"transitions/iso-9001-2008-to-2015/documents.yaml", file_37, sizeof file_37},
+    {"transitions/iso-9001-2008-to-2015/steps.yaml", file_38, sizeof file_38},
+    {"transitions/iso-9001-2008-to-2015/transition.yaml", file_39, sizeof file_39},
+    {"transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml", file_40, sizeof file_40},
+    {"transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml", file_41, sizeof file_41},
+    {"transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml", file_42, sizeof file_42},
+    {"transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml", file_43, sizeof file_43},
+    {"transitions/iso-9001-2015-to-2026/documents.yaml", file_44, sizeof file_44},
+    {"transitions/iso-9001-2015-to-2026/steps.yaml", file_45, sizeof file_45},
+    {"transitions/iso-9001-2015-to-2026/transition.yaml", file_46, sizeof file_46},
+    {"vn/edition-letters/set.yaml", file_47, sizeof file_47},
+    {"vn/qd-19-2014/article-02.yaml", file_48, sizeof file_48},
+    {"vn/qd-19-2014/article-03.yaml", file_49, sizeof file_49},
+    {"vn/qd-19-2014/article-04-build-apply.yaml", file_50, sizeof file_50},
+    {"vn/qd-19-2014/article-04-declare.yaml", file_51, sizeof file_51},
+    {"vn/qd-19-2014/article-04-maintain.yaml", file_52, sizeof file_52},
+    {"vn/qd-19-2014/article-05-09.yaml", file_53, sizeof file_53},
+    {"vn/qd-19-2014/article-10-11.yaml", file_54, sizeof file_54},
+    {"vn/qd-19-2014/article-12.yaml", file_55, sizeof file_55},
+    {"vn/qd-19-2014/article-16.yaml", file_56, sizeof file_56},
+    {"vn/qd-19-2014/coverage.yaml", file_57, sizeof file_57},
+    {"vn/qd-19-2014/set.yaml", file_58, sizeof file_58},
+    {"vocabulary/agency.yaml", file_59, sizeof file_59},
+    {"vocabulary/audits.yaml", file_60, sizeof file_60},
+    {"vocabulary/declarations.yaml", file_61, sizeof file_61},
+    {"vocabulary/iso-claims.yaml", file_62, sizeof file_62},
+    {"vocabulary/iso-evaluation.yaml", file_63, sizeof file_63},
+    {"vocabulary/iso-later-editions.yaml", file_64, sizeof file_64},
+    {"vocabulary/iso-operation.yaml", file_65, sizeof file_65},
+    {"vocabulary/iso-system.yaml", file_66, sizeof file_66},
+    {"vocabulary/iso.yaml", file_67, sizeof file_67},
+    {"vocabulary/oversight.yaml", file_68, sizeof file_68},
+    {"vocabulary/people-and-papers.yaml", file_69, sizeof file_69},
+    {"vocabulary/procedures.yaml", file_70, sizeof file_70},
+    {"vocabulary/qms.yaml", file_71, sizeof file_71},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }
