@@ -31,7 +31,10 @@ let package = Package(
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "CEL", swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),
-        .target(name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL"], swiftSettings: strict),
+        .target(name: "ConcurrentMap", swiftSettings: strict),
+        .target(
+            name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
+            swiftSettings: strict),
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
         .target(
@@ -43,7 +46,7 @@ let package = Package(
         .executableTarget(
             name: "tuanthu",
             dependencies: [
-                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "Files", "EmbeddedRules",
+                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

@@ -16,9 +16,7 @@ public enum Assessor {
             statement, asOf: asOf, environment: context.library.environment, vocabulary: vocabulary)
         let subject = Subject(view, context, readings: context.readings)
         let alternatives = AlternativeReadings(view, context)
-        let facts = FactReader(
-            statement: statement, vocabulary: vocabulary, asOf: asOf,
-            inspected: InspectedFacts(context.inspections, statement, vocabulary, asOf: asOf))
+        let facts = FactReader(statement, vocabulary, asOf: asOf, inspections: context.inspections)
         var findings: [Finding] = []
         for rule in context.rules {
             let outcomes = subject.outcomes(of: rule)

@@ -8,6 +8,7 @@ final class DefinitionValues: Sendable {
     /// The values of everything else an expression may use.
     private let bindings: Subject.Locals
     private let values = Mutex<[String: Evaluation]>([:])
+    private let reads = Mutex<[String: [DecidingRead]]>([:])
 
     init(_ definitions: [Definition], _ bindings: Subject.Locals) {
         var named: [String: Definition] = [:]
@@ -34,6 +35,22 @@ final class DefinitionValues: Sendable {
         let value = definition.expression.program.evaluate(activation(definition.environment, []))
         values.withLock { $0[name] = value }
         return value
+    }
+
+    /// The facts that decided a definition's value, through the definitions it reads; nil where the name is no definition's.
+    func decidingReads(of name: String) -> [DecidingRead]? {
+        if let known = reads.withLock({ $0[name] }) { return known }
+        guard let trace = trace(of: name) else { return nil }
+        let found = decidingReads(trace)
+        reads.withLock { $0[name] = found }
+        return found
+    }
+
+    /// The operands that decided a trace; a definition stands for the operands that decided it.
+    func decidingReads(_ trace: Trace) -> [DecidingRead] {
+        trace.decidingReads.flatMap { read in
+            read.path == nil ? decidingReads(of: read.text) ?? [read] : [read]
+        }
     }
 
     /// Why a definition has its value; nil where the name is no definition's.

@@ -12,31 +12,34 @@ extension Subject {
         guard rule.inForce.contains(asOf) else {
             return [Outcome(verdict: .notInForce, reason: .notInForce(rule.inForce))]
         }
-        guard let each = rule.each else { return outcomes(of: rule, item: nil, []) }
-        if let early = applicabilityWithoutItems(of: rule, each) { return [early] }
-        switch list(each.list, activation(rule.environment)) {
+        let base = activation(rule.environment)
+        guard let each = rule.each else { return outcomes(of: rule, item: nil, [], base) }
+        if let early = applicabilityWithoutItems(of: rule, each, base) { return [early] }
+        switch list(each.list, base) {
         case .failed(let message):
             return [Outcome(verdict: .error, reason: .failure(message))]
         case .unknown(let leaves):
             let path = leaves.first.map { FactPath($0) }
             return [Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: leaves)]
         case .list(let elements, let openLeaves, let origin):
-            return items(elements, openLeaves, origin, each, rule, only)
+            return items(elements, openLeaves, origin, each, rule, only, base)
         }
     }
 
     /// Where it does not depend on the item whether a rule applies, its items need not be known.
-    private func applicabilityWithoutItems(of rule: Rule, _ each: ItemPattern) -> Outcome? {
+    private func applicabilityWithoutItems(
+        of rule: Rule, _ each: ItemPattern, _ activation: Activation
+    ) -> Outcome? {
         guard let applies = rule.applies, !applies.program.references.variables.contains(each.variable) else {
             return nil
         }
-        let judgement = judge(applies, activation(rule.environment))
+        let judgement = judge(applies, activation)
         return judgement.answer == .yes ? nil : conditionOutcome(applies: judgement)
     }
 
     private func items(
         _ elements: [Value], _ openLeaves: [DataPath], _ origin: DataPath?, _ each: ItemPattern, _ rule: Rule,
-        _ only: FactPath?
+        _ only: FactPath?, _ base: Activation
     ) -> [Outcome] {
         let path = origin.map { FactPath($0) }
         if elements.isEmpty && openLeaves.isEmpty {
@@ -48,7 +51,9 @@ extension Subject {
         for (position, element) in elements.enumerated() {
             let item = item(element, position: position)
             if let only, item.path != only { continue }
-            outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)])
+            var activation = base
+            activation.bind(each.variable, element)
+            outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)], activation)
         }
         if !openLeaves.isEmpty {
             outcomes.append(Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: openLeaves))
@@ -65,8 +70,9 @@ extension Subject {
         return FindingItem(key: "#\(position + 1)", path: nil)
     }
 
-    private func outcomes(of rule: Rule, item: FindingItem?, _ locals: Locals) -> [Outcome] {
-        let activation = activation(rule.environment, locals)
+    private func outcomes(
+        of rule: Rule, item: FindingItem?, _ locals: Locals, _ activation: Activation
+    ) -> [Outcome] {
         let applies = rule.applies.map { judge($0, activation) } ?? .given(.yes)
         var outcomes: [Outcome]
         switch applies.answer {
@@ -96,9 +102,9 @@ extension Subject {
             return [conditionOutcome(applies, conform, partial, activation)]
         case .obligation(let obligation):
             switch obligation.kind {
-            case .atLeast, .monthWindow: return recurringDuty(obligation, rule, locals)
+            case .atLeast, .monthWindow: return recurringDuty(obligation, rule, locals, activation)
             case .fixed, .within, .onEventNoTerm, .beforeStep, .atOnce, .workingDays, .aheadOf, .expiry, .throughout:
-                return [singleDuty(obligation, rule, locals)]
+                return [singleDuty(obligation, rule, locals, activation)]
             }
         }
     }

@@ -41,15 +41,7 @@ struct Subject {
 
     /// The operands that decided a trace; a definition stands for the operands that decided it.
     func decidingReads(_ trace: Trace) -> [DecidingRead] {
-        var reads: [DecidingRead] = []
-        for read in trace.decidingReads {
-            if read.path == nil, let trace = definitions.trace(of: read.text) {
-                reads += decidingReads(trace)
-            } else {
-                reads.append(read)
-            }
-        }
-        return reads
+        definitions.decidingReads(trace)
     }
 
     /// The changes that would make a trace's result true, through definitions.

@@ -2,11 +2,21 @@ internal import CivilTime
 internal import Model
 
 /// Looks up what a statement says of the facts a finding read: values, places, evidence, age.
-struct FactReader {
+///
+/// It serves one assessment, whose findings read the same few facts again and again: each is looked up once.
+final class FactReader {
     let statement: Statement
     let vocabulary: Vocabulary
     let asOf: CivilDate
     let inspected: InspectedFacts
+    private var known: [FactPath: Read?] = [:]
+
+    init(_ statement: Statement, _ vocabulary: Vocabulary, asOf: CivilDate, inspections: [Inspection]) {
+        self.statement = statement
+        self.vocabulary = vocabulary
+        self.asOf = asOf
+        inspected = InspectedFacts(inspections, statement, vocabulary, asOf: asOf)
+    }
 
     private var existence: Existence {
         Existence(asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary)
@@ -15,12 +25,19 @@ struct FactReader {
     /// The facts that were read, each once, in order.
     func reads(_ paths: [FactPath]) -> [Read] {
         unique(paths).compactMap { path in
-            guard let fact = statement.fact(at: path) else { return nil }
-            return Read(
-                path: path, value: value(of: fact, at: path), place: fact.place, assurance: assurance(of: path),
-                evidence: evidence(for: path), age: age(of: path, fact),
-                contradiction: inspected.contradiction(of: path), isAssumed: statement.isAssumed(path))
+            if let read = known[path] { return read }
+            let read = read(path)
+            known[path] = .some(read)
+            return read
         }
+    }
+
+    private func read(_ path: FactPath) -> Read? {
+        guard let fact = statement.fact(at: path) else { return nil }
+        return Read(
+            path: path, value: value(of: fact, at: path), place: fact.place, assurance: assurance(of: path),
+            evidence: evidence(for: path), age: age(of: path, fact),
+            contradiction: inspected.contradiction(of: path), isAssumed: statement.isAssumed(path))
     }
 
     /// The facts that are not known, each once, in order.

@@ -6,8 +6,9 @@ internal import Model
 ///
 /// The current and the last closed window are findings; older ones are history.
 extension Subject {
-    func recurringDuty(_ obligation: Obligation, _ rule: Rule, _ locals: Locals) -> [Outcome] {
-        let activation = activation(rule.environment, locals)
+    func recurringDuty(
+        _ obligation: Obligation, _ rule: Rule, _ locals: Locals, _ activation: Activation
+    ) -> [Outcome] {
         let events = events(obligation.fulfilment, of: rule, locals)
         if let failure = events.failure { return [Outcome(verdict: .error, reason: .failure(failure))] }
         switch obligation.kind {

@@ -4,8 +4,9 @@ internal import Model
 
 /// Duties that are done once for each event: by a date, within a period, ahead of it, before a step, or without a term.
 extension Subject {
-    func singleDuty(_ obligation: Obligation, _ rule: Rule, _ locals: Locals) -> Outcome {
-        let activation = activation(rule.environment, locals)
+    func singleDuty(
+        _ obligation: Obligation, _ rule: Rule, _ locals: Locals, _ activation: Activation
+    ) -> Outcome {
         var events = events(obligation.fulfilment, of: rule, locals)
         let clock: DueClock
         let kind: Clock.Kind

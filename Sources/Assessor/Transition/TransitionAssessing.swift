@@ -23,9 +23,7 @@ extension Assessor {
         let findings = assess(statement, in: context, asOf: asOf).findings.filter { !$0.isHistory }
         let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
         let subject = Subject(view, context, readings: context.readings)
-        let facts = FactReader(
-            statement: statement, vocabulary: library.vocabulary, asOf: asOf,
-            inspected: InspectedFacts(context.inspections, statement, library.vocabulary, asOf: asOf))
+        let facts = FactReader(statement, library.vocabulary, asOf: asOf, inspections: context.inspections)
         return TransitionAssembler(
             transition: transition, subject: subject, facts: facts, findings: findings, takes: takes
         ).assessment()

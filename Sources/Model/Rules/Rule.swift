@@ -1,7 +1,9 @@
 public import CEL
 
 /// One checkable requirement with its citation (*yêu cầu*).
-public struct Rule: Sendable {
+///
+/// It never changes once read, and every finding keeps the rule it is of: they share it instead of copying its parts.
+public final class Rule: Sendable {
     /// The id, never renamed.
     public let id: String
     /// The rule set it belongs to, by id.
@@ -50,6 +52,39 @@ public struct Rule: Sendable {
     public let place: Place
     /// The names its expressions may use; activations are made for it.
     public let environment: Environment
+
+    init(
+        id: String, set: String, citation: Citation, furtherCitations: [Citation], title: LocalizedText,
+        text: LocalizedText, applies: Expression?, each: ItemPattern?, requirement: Requirement, grading: Grading?,
+        force: Force, gate: Gate?, evidence: [String], remedy: LocalizedText, because: [Verdict: Template],
+        readings: [String], identity: [Expression], inForce: ValidityWindow, provenance: Provenance,
+        status: RuleStatus, isWaivable: Bool, tags: [String], place: Place, environment: Environment
+    ) {
+        self.id = id
+        self.set = set
+        self.citation = citation
+        self.furtherCitations = furtherCitations
+        self.title = title
+        self.text = text
+        self.applies = applies
+        self.each = each
+        self.requirement = requirement
+        self.grading = grading
+        self.force = force
+        self.gate = gate
+        self.evidence = evidence
+        self.remedy = remedy
+        self.because = because
+        self.readings = readings
+        self.identity = identity
+        self.inForce = inForce
+        self.provenance = provenance
+        self.status = status
+        self.isWaivable = isWaivable
+        self.tags = tags
+        self.place = place
+        self.environment = environment
+    }
 }
 
 /// The list a rule looks at item by item, and the name an item has in its expressions.

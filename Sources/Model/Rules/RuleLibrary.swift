@@ -1,5 +1,7 @@
 /// Every rule set, source, parameter, interpretation and profile that was loaded, with the vocabulary they were checked against.
-public struct RuleLibrary: Sendable {
+///
+/// It never changes once loaded; whatever is worked out from it shares it.
+public final class RuleLibrary: Sendable {
     /// The facts the rules may read.
     public let vocabulary: Vocabulary
     /// The names and types of its expressions.
@@ -18,6 +20,22 @@ public struct RuleLibrary: Sendable {
     public let editions: [String: Edition]
     /// The switches from one edition to another, in order of id.
     public let transitions: [Transition]
+
+    init(
+        vocabulary: Vocabulary, environment: RuleEnvironment, sets: [RuleSet], sources: [String: Source],
+        parameters: [String: Parameter], interpretations: [String: Interpretation], profiles: [Profile],
+        editions: [String: Edition], transitions: [Transition]
+    ) {
+        self.vocabulary = vocabulary
+        self.environment = environment
+        self.sets = sets
+        self.sources = sources
+        self.parameters = parameters
+        self.interpretations = interpretations
+        self.profiles = profiles
+        self.editions = editions
+        self.transitions = transitions
+    }
 
     /// Every rule, set by set.
     public var rules: [Rule] { sets.flatMap(\.rules) }

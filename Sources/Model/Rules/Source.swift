@@ -12,6 +12,8 @@ public struct Source: Sendable {
     public let title: LocalizedText
     /// Its number, as printed.
     public let number: String?
+    /// How many articles it has, where a coverage table has to say something of each of them.
+    public let articles: Int?
     /// The day it was issued.
     public let issued: CivilDate?
     /// The days it is in force.

@@ -37,6 +37,26 @@ public struct RuleTestReport {
         return text
     }
 
+    /// What the cases and the coverage tables leave out, a line each, then how much of it there is.
+    public func coverage(_ cases: CaseCoverage, _ tables: [CoverageGap]) -> String {
+        var text = ""
+        for gap in cases.gaps {
+            let verdict = AxisNames.name(gap.verdict)[phrasing.language]
+            text +=
+                phrasing.pick("chưa có trường hợp", "no case")
+                + ": \(gap.rule) → \(gap.verdict.rawValue) (\(verdict))\n"
+        }
+        for gap in tables {
+            text += phrasing.pick("chưa nói đến", "nothing said of") + ": \(gap.set): \(gap.source) \(gap.place)\n"
+        }
+        let covered = cases.total - cases.gaps.count
+        text += phrasing.pick(
+            "\(covered)/\(cases.total) kết quả của các yêu cầu có trường hợp kiểm thử; \(tables.count) điều, khoản, điểm chưa nói đến",
+            "\(covered) of \(cases.total) verdicts of rules have a case; nothing said of \(tables.count) articles, clauses and points"
+        )
+        return text + "\n"
+    }
+
     /// The counts.
     public func summary() -> String {
         let untested = phrasing.library.rules.map(\.id).filter { !rules.contains($0) }

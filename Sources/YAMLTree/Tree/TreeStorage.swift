@@ -74,10 +74,19 @@ final class TreeStorage: Sendable {
 
     /// Whether a scalar's text equals `key` as Swift strings do, by canonical equivalence.
     func text(of record: NodeRecord, equals key: String) -> Bool {
-        let bytes: ArraySlice<UInt8> = bytes(of: record)
-        if bytes.elementsEqual(key.utf8) {
+        if hasBytes(of: record, key) {
             return true
         }
-        return record.isASCII ? false : String(decoding: bytes, as: UTF8.self) == key
+        return record.isASCII ? false : String(decoding: bytes(of: record), as: UTF8.self) == key
+    }
+
+    private func hasBytes(of record: NodeRecord, _ key: String) -> Bool {
+        guard key.utf8.count == Int(record.count) else { return false }
+        var index = Int(record.first)
+        for byte in key.utf8 {
+            guard text[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 }

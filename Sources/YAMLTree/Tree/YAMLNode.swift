@@ -13,6 +13,9 @@ public struct YAMLNode: Sendable {
         case mapping
     }
 
+    /// The length of `null`.
+    private static let longestNull = 4
+
     let tree: TreeStorage
     private let place: UInt32
     private let content: UInt32
@@ -76,7 +79,8 @@ public struct YAMLNode: Sendable {
     ///
     /// A scalar with a tag is not null (`!unknown` states something, `!!str` makes a text), save with `!!null`.
     public var isNull: Bool {
-        guard kind == .scalar, record.style == .plain else { return false }
+        let record: NodeRecord = record
+        guard record.style == .plain, record.count <= Self.longestNull, kind == .scalar else { return false }
         switch tag {
         case nil, .other("tag:yaml.org,2002:null"): break
         case .unknown, .some(.none), .other: return false

@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "The rule library: list it, show a rule, run its tests, lint it.",
-        subcommands: [RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self])
+        subcommands: [
+            RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesMutateCommand.self,
+            RulesLintCommand.self,
+        ])
 }
 
 /// The folder of rules, for commands that need no profile.

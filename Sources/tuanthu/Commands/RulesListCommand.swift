@@ -36,14 +36,26 @@ extension LoadedLibrary {
     /// The rule of an id; the run stops where there is none.
     func rule(_ id: String, _ language: Language) throws -> Rule {
         if let rule = library.rule(id) { return rule }
-        let suggestion = suggestion(for: id)
+        throw CommandStop(unknown(id, suggestion: suggestion(for: id), language))
+    }
+
+    /// The ids of the rules that an id of a rule or a set, or a prefix with `*`, selects; the run stops where there is none.
+    func rules(_ selector: String, _ language: Language) throws -> [String] {
+        do throws(RuleSelector.NothingSelected) {
+            return try RuleSelector(selector).select(from: library.sets)
+        } catch {
+            throw CommandStop(unknown(selector, suggestion: error.suggestion, language))
+        }
+    }
+
+    private func unknown(_ id: String, suggestion: String?, _ language: Language) -> String {
         switch language {
         case .vi:
             let hint = suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? ""
-            throw CommandStop("không có yêu cầu “\(id)”\(hint)")
+            return "không có yêu cầu “\(id)”\(hint)"
         case .en:
             let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
-            throw CommandStop("there is no rule “\(id)”\(hint)")
+            return "there is no rule “\(id)”\(hint)"
         }
     }
 

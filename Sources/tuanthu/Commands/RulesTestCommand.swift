@@ -20,7 +20,7 @@ struct RulesTestCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
-        let files = try paths.isEmpty ? loaded.tests : named(language)
+        let files = try paths.isEmpty ? loaded.tests() : named(language)
         guard !files.isEmpty else {
             throw CommandStop(
                 language == .vi ? "không có tệp kiểm thử *.test.yaml nào" : "there are no test files *.test.yaml")
@@ -29,6 +29,7 @@ struct RulesTestCommand: ParsableCommand {
         let runner = RuleTestRunner(library: loaded.library)
         var report = RuleTestReport(language, library: loaded.library)
         var isComplete = true
+        var all: [RuleTest] = []
         for file in files {
             let tests = loader.load(file)
             LoadedLibrary.tell(tests.diagnostics, language)
@@ -36,11 +37,21 @@ struct RulesTestCommand: ParsableCommand {
                 isComplete = false
                 continue
             }
+            all += cases
             for test in cases { Streams.printOutput(report.add(runner.run(test))) }
         }
         guard isComplete else { throw CommandStop(.noVerdict) }
         Streams.printOutput(report.summary())
-        throw CommandStop(report.failed == 0 ? .noFindings : .findings)
+        var isCovered = true
+        // Some files say nothing of what the others cover.
+        if paths.isEmpty {
+            let library = loaded.library
+            let coverage = CaseCoverage(library: library, tests: all)
+            let gaps = library.sets.flatMap { library.coverageGaps(of: $0) }
+            isCovered = coverage.gaps.isEmpty && gaps.isEmpty
+            Streams.printOutput(report.coverage(coverage, gaps))
+        }
+        throw CommandStop(report.failed == 0 && isCovered ? .noFindings : .findings)
     }
 
     private func named(_ language: Language) throws -> [RuleFile] {

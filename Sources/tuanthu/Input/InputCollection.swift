@@ -54,10 +54,8 @@ struct InputCollection {
                     hasStatement = true
                     add(InputFile(name: path, isStandardInput: false, kind: .statement))
                 case .inspection: add(InputFile(name: path, isStandardInput: false, kind: .inspection))
-                case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register,
-                    .config,
-                    .holidays,
-                    nil:
+                case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .roadmap, .waivers,
+                    .register, .config, .holidays, nil:
                     continue
                 }
             } catch {

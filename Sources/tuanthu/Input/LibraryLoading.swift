@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import Files
 internal import Model
 internal import YAMLTree
@@ -5,15 +6,14 @@ internal import YAMLTree
 /// A loaded rule library, with what a report says of its files.
 struct LoadedLibrary {
     let library: RuleLibrary
-    let origin: String
+    /// Where they came from, as reports name it.
+    var origin: String { location.origin }
     /// The vocabulary's files.
     let vocabularyFiles: [SourceText]
-    /// The files of tests beside the rules.
-    let tests: [RuleFile]
+    private let location: RulesLocation
 
     private static let testEnding = ".test.yaml"
-    /// The folders of a library that hold no rule sets.
-    private static let otherFolders = ["vocabulary/", "profiles/", "transitions/"]
+    private static let mutantEnding = ".mutants.yaml"
 
     /// Loads the library; every error of its files goes to standard error, and stops the run.
     /// - Parameters:
@@ -30,23 +30,29 @@ struct LoadedLibrary {
         } catch {
             throw CommandStop(error.message(language))
         }
-        let vocabularyFiles = location.files.filter { $0.path.hasPrefix("vocabulary/") }.map { file in
-            SourceText(name: file.name, bytes: file.bytes)
-        }
-        let vocabulary = VocabularyLoader.load(vocabularyFiles)
+        let files = ReadFiles(location.files.filter { isRead($0, needsTransitions) })
+        let vocabularyFiles = files.vocabulary
+        let vocabulary = VocabularyLoader.load(vocabularyFiles.map(\.reading))
         tell(vocabulary.diagnostics, language)
         guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
-        let transitions = needsTransitions ? transitions(location) : TransitionFiles(editions: [], folders: [])
         let reading = RuleLibraryLoader.load(
-            folders(location), profiles: profiles(location), transitions: transitions, vocabulary: vocabulary)
+            files.folders, profiles: files.profiles, transitions: files.transitions, vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
-            library: library, origin: location.origin,
-            vocabularyFiles: vocabularyFiles,
-            tests: location.files.filter { $0.path.hasSuffix(testEnding) }.map {
-                RuleFile(name: $0.name, bytes: $0.bytes)
-            })
+            library: library, vocabularyFiles: vocabularyFiles.map(\.reading.source), location: location)
+    }
+
+    /// Reads the files of tests beside the rules.
+    func tests() -> [RuleFile] { files(endingIn: Self.testEnding) }
+
+    /// Reads the lists of equivalent mutants beside the rules.
+    func equivalentMutants() -> [RuleFile] { files(endingIn: Self.mutantEnding) }
+
+    private func files(endingIn ending: String) -> [RuleFile] {
+        location.files.filter { $0.path.hasSuffix(ending) }.concurrentMap { file in
+            RuleFile(name: file.name, bytes: file.bytes)
+        }
     }
 
     /// Writes diagnostics to standard error.
@@ -61,35 +67,8 @@ struct LoadedLibrary {
         }
     }
 
-    private static func profiles(_ location: RulesLocation) -> [RuleFile] {
-        location.files.filter { $0.path.hasPrefix("profiles/") }.map { RuleFile(name: $0.name, bytes: $0.bytes) }
-    }
-
-    /// The files of transitions: the lists of clauses, and a folder for each transition.
-    private static func transitions(_ location: RulesLocation) -> TransitionFiles {
-        let prefix = "transitions/"
-        var editions: [RuleFile] = []
-        var files: [String: [RuleFile]] = [:]
-        for file in location.files where file.path.hasPrefix(prefix) {
-            let ruleFile = RuleFile(name: file.name, bytes: file.bytes)
-            let folder = Folder.parent(of: file.path)
-            if folder + "/" == prefix {
-                editions.append(ruleFile)
-            } else {
-                files[folder, default: []].append(ruleFile)
-            }
-        }
-        let folders = files.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
-        return TransitionFiles(editions: editions, folders: folders)
-    }
-
-    /// The files of rules, by the folder they lie in.
-    private static func folders(_ location: RulesLocation) -> [RuleFolder] {
-        var files: [String: [RuleFile]] = [:]
-        for file in location.files {
-            if otherFolders.contains(where: file.path.hasPrefix) || file.path.hasSuffix(testEnding) { continue }
-            files[Folder.parent(of: file.path), default: []].append(RuleFile(name: file.name, bytes: file.bytes))
-        }
-        return files.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
+    private static func isRead(_ file: RulesLocation.File, _ needsTransitions: Bool) -> Bool {
+        !file.path.hasSuffix(testEnding) && !file.path.hasSuffix(mutantEnding)
+            && (needsTransitions || !file.path.hasPrefix(ReadFiles.transitionFolder))
     }
 }

@@ -5,7 +5,7 @@ internal import Model
 /// Where the rules are: the folder a person names, the installed one, or the copy inside the program.
 struct RulesLocation {
     /// One file below the folder of rules.
-    struct File {
+    struct File: Sendable {
         /// The path below the folder.
         let path: String
         /// The name messages print.

@@ -25,9 +25,10 @@ enum ShippedRules {
         var folders: [String: [RuleFile]] = [:]
         var profiles = [everyRule]
         for path in try Repository.paths(below: "rules", suffix: ".yaml") {
-            let file = RuleFile(name: path, bytes: try Repository.bytes("rules/\(path)"))
-            if file.bytes.starts(with: "tuanthu: profile/1\n".utf8) { profiles.append(file) }
-            guard file.bytes.starts(with: "tuanthu: rules/1\n".utf8) else { continue }
+            let bytes = try Repository.bytes("rules/\(path)")
+            let file = RuleFile(name: path, bytes: bytes)
+            if bytes.starts(with: "tuanthu: profile/1\n".utf8) { profiles.append(file) }
+            guard bytes.starts(with: "tuanthu: rules/1\n".utf8) else { continue }
             let folder = URL(filePath: path).deletingLastPathComponent().relativePath
             folders[folder, default: []].append(file)
         }

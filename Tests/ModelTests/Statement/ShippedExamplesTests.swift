@@ -35,7 +35,7 @@ import YAMLTree
                     return .found(Array(data))
                 }.diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
-        case .vocabulary, .rules, .tests, .profile, .editions, .transition, .roadmap, .waivers, .register,
+        case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .roadmap, .waivers, .register,
             .config, .holidays, nil:
             diagnostics = DocumentKind.read(root).diagnostics
         }

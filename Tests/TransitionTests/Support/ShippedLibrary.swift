@@ -12,8 +12,7 @@ enum ShippedLibrary {
     static let fixtures = root.appendingPathComponent("Tests/TransitionTests/Fixtures")
 
     static let vocabulary: Vocabulary? = {
-        let files = Self.files(in: "vocabulary").map { SourceText(name: $0.name, bytes: $0.bytes) }
-        return VocabularyLoader.load(files).value
+        VocabularyLoader.load(Self.files(in: "vocabulary").map(\.reading)).value
     }()
 
     private static let noRoots = RecordDefinition(
@@ -41,7 +40,9 @@ enum ShippedLibrary {
     private static func files(in folder: String) -> [RuleFile] {
         let url = root.appendingPathComponent("rules").appendingPathComponent(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        let wanted = names.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".test.yaml") }.sorted()
+        let wanted = names.filter {
+            $0.hasSuffix(".yaml") && !$0.hasSuffix(".test.yaml") && !$0.hasSuffix(".mutants.yaml")
+        }.sorted()
         return wanted.compactMap { name in
             guard let data = try? Data(contentsOf: url.appendingPathComponent(name)) else { return nil }
             return RuleFile(name: name, bytes: Array(data))

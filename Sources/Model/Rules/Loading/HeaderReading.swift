@@ -9,6 +9,7 @@ extension Source {
         let short = reader.requiredLocalized("short", &collector)
         let title = reader.requiredLocalized("title", &collector)
         let number = reader.text("number", &collector)
+        let articles = reader.integer("articles", &collector).map { Int(clamping: $0) }
         let issued = reader.day("issued", &collector)
         let inForce = reader.window("in_force", &collector) ?? ValidityWindow()
         let checked = reader.day("checked", &collector)
@@ -17,8 +18,8 @@ extension Source {
         reader.finish(&collector)
         guard let sourceClass, let short, let title else { return nil }
         return Source(
-            id: entry.key, sourceClass: sourceClass, short: short, title: title, number: number, issued: issued,
-            inForce: inForce, checked: checked, under: under, note: note,
+            id: entry.key, sourceClass: sourceClass, short: short, title: title, number: number,
+            articles: articles, issued: issued, inForce: inForce, checked: checked, under: under, note: note,
             place: Place(source: entry.value.source, range: entry.keyRange))
     }
 }

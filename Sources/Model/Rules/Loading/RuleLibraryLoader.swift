@@ -108,8 +108,9 @@ struct RuleLinker {
                 set: draft, scope: compiler.scope, sources: sources, interpretations: Set(interpretations.keys),
                 documents: Set(vocabulary.documents.keys))
             var rules: [Rule] = []
-            for node in draft.rules {
-                guard let rule = reader.read(node, &collector) else { continue }
+            for (rule, diagnostics) in reader.readConcurrently(draft.rules) {
+                collector.append(diagnostics)
+                guard let rule else { continue }
                 if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
             }
             let known = Set(rules.map(\.id)).union(definitions.map(\.name))

@@ -1,4 +1,4 @@
-internal import YAMLTree
+public import YAMLTree
 
 /// The files of one rule set's folder.
 public struct RuleFolder: Sendable {
@@ -14,17 +14,17 @@ public struct RuleFolder: Sendable {
     }
 }
 
-/// One file of a rule library.
+/// One file of a rule library, read as YAML.
 public struct RuleFile: Sendable {
-    /// The file's name as it is printed.
-    public let name: String
-    /// Its bytes.
-    public let bytes: [UInt8]
+    /// What reading its bytes came to.
+    public let reading: YAMLReading
 
-    /// Makes a file.
+    /// Reads a file.
+    /// - Parameters:
+    ///   - name: The file's name as it is printed.
+    ///   - bytes: Its bytes.
     public init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
+        reading = YAMLReader.read(bytes, name: name)
     }
 }
 
@@ -109,7 +109,6 @@ extension RuleSetDraft {
 extension RuleFile {
     /// The root of the document, if it can be read and is of the kind.
     func readDocument(_ kind: DocumentKind, _ collector: inout DiagnosticCollector) -> YAMLNode? {
-        let reading = YAMLReader.read(bytes, name: name)
         collector.append(reading)
         guard let root = reading.root, kind.isKind(of: root, &collector) else { return nil }
         return root

@@ -1,0 +1,76 @@
+public import Model
+
+/// Which verdicts of which rules no test case expects.
+public struct CaseCoverage: Sendable {
+    /// A verdict a rule can come to and that no case of it expects.
+    public struct Gap: Sendable, Hashable {
+        /// The rule.
+        public let rule: String
+        /// The verdict.
+        public let verdict: Verdict
+    }
+
+    /// How many pairs of rule and verdict there are.
+    public let total: Int
+    /// Those without a case, rule by rule.
+    public let gaps: [Gap]
+
+    /// Compares the rules of a library with the cases there are.
+    public init(library: RuleLibrary, tests: [RuleTest]) {
+        var expected: [String: Set<Verdict>] = [:]
+        for test in tests {
+            expected[test.rule, default: []].formUnion(test.expectations.compactMap(\.verdict))
+        }
+        var total = 0
+        var gaps: [Gap] = []
+        var windowsShown: Set<String> = []
+        for rule in library.rules where expected[rule.id]?.contains(.notInForce) == true {
+            windowsShown.insert(rule.citation.source)
+        }
+        for rule in library.rules {
+            var reachable = rule.reachableVerdicts
+            // One case shows the window of a source for every rule that has no window of its own.
+            let source = rule.citation.source
+            if rule.inForce == library.sources[source]?.inForce && !windowsShown.insert(source).inserted {
+                reachable.remove(.notInForce)
+            }
+            total += reachable.count
+            for verdict in Verdict.allCases where reachable.contains(verdict) {
+                if expected[rule.id]?.contains(verdict) != true { gaps.append(Gap(rule: rule.id, verdict: verdict)) }
+            }
+        }
+        self.total = total
+        self.gaps = gaps
+    }
+}
+
+extension Rule {
+    /// The verdicts the rule's shape can come to; `error`, which only a fault gives, is none of them.
+    public var reachableVerdicts: Set<Verdict> {
+        var verdicts: Set<Verdict> = [.conform, .undetermined]
+        if applies != nil || each != nil { verdicts.insert(.notApplicable) }
+        if inForce.from != nil || inForce.to != nil { verdicts.insert(.notInForce) }
+        switch requirement {
+        case .condition(_, let partial):
+            verdicts.insert(.nonconform)
+            if partial != nil { verdicts.insert(.partial) }
+        case .obligation(let obligation):
+            verdicts.formUnion(obligation.kind.openVerdicts(late: obligation.late))
+        }
+        return verdicts
+    }
+}
+
+extension ObligationKind {
+    /// What a duty comes to that is not done, or not done in time.
+    fileprivate func openVerdicts(late: LateTreatment) -> Set<Verdict> {
+        switch self {
+        case .fixed, .within, .atLeast, .monthWindow, .beforeStep, .workingDays, .aheadOf, .expiry:
+            [.pending, .nonconform]
+        case .throughout: [.nonconform]
+        // Without a last day it is never overdue.
+        case .onEventNoTerm: [.pending]
+        case .atOnce(_, let limit): limit == nil ? [.pending] : [.pending, .nonconform]
+        }
+    }
+}

@@ -1,0 +1,56 @@
+internal import CivilTime
+
+/// The law content of a rule in one line: a change of it has to be seen by whoever reviews a change of the rules.
+public enum RuleContent {
+    /// Id, citations, force, grade, gate, window and provenance.
+    public static func line(_ rule: Rule) -> String {
+        var parts = [rule.id, ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")]
+        parts.append(rule.force.rawValue)
+        if let grading = rule.grading {
+            let grades = [("nonconform", grading.nonconform), ("partial", grading.partial)]
+            parts += grades.compactMap { name, grade in grade.map { "\(name)=\($0.rawValue)" } }
+            if grading.isCandidate { parts.append("candidate") }
+        }
+        if let gate = rule.gate { parts.append("gate=\(gate.rawValue)") }
+        parts.append("\(rule.inForce.from?.description ?? "")..\(rule.inForce.to?.description ?? "")")
+        parts.append(rule.provenance.rawValue)
+        return parts.joined(separator: " | ")
+    }
+
+    /// Name, value and source.
+    public static func line(_ parameter: Parameter) -> String {
+        ["param.\(parameter.name)", parameter.value.compact, parameter.source ?? ""].joined(separator: " | ")
+    }
+
+    /// Every set with its version, its rules and its parameters.
+    public static func text(of library: RuleLibrary) -> String {
+        var text = ""
+        for set in library.sets {
+            text += "\(set.id) \(set.version)\n"
+            for rule in set.rules { text += "  \(line(rule))\n" }
+            for parameter in library.parameters(of: set) { text += "  \(line(parameter))\n" }
+        }
+        return text
+    }
+}
+
+extension Citation {
+    /// The place in a source in ASCII: `qd-19-2014 4.4.a`.
+    var compact: String {
+        let place = [article, clause, point, paragraph].compactMap(\.self).joined(separator: ".")
+        return place.isEmpty ? source : "\(source) \(place)"
+    }
+}
+
+extension ParameterValue {
+    /// The value as rule files write it.
+    var compact: String {
+        switch self {
+        case .integer(let number): String(number)
+        case .period(let period): period.description
+        case .date(let date): date.description
+        case .text(let text): text
+        case .boolean(let value): String(value)
+        }
+    }
+}

@@ -1,0 +1,169 @@
+internal import CEL
+internal import CivilTime
+
+extension RuleSet {
+    /// Every mutant of its rules and definitions, in the order of the files.
+    public var mutants: [RuleMutant] {
+        rules.flatMap { RuleMutator(rule: $0, set: id).mutants } + definitions.flatMap(\.mutants)
+    }
+}
+
+extension Definition {
+    fileprivate var mutants: [RuleMutant] {
+        expression.mutants(environment).map { mutated in
+            let changed = Definition(
+                name: name, set: set, label: label, citation: citation, expression: mutated.expression, uses: uses,
+                type: type, environment: environment)
+            return RuleMutant(
+                mutation: mutated.mutation, set: set, subject: name, key: "is", before: expression.text,
+                after: mutated.expression.text, replacement: .definition(changed))
+        }
+    }
+}
+
+/// Makes the mutants of one rule.
+private struct RuleMutator {
+    let rule: Rule
+    let set: String
+
+    var mutants: [RuleMutant] {
+        guardMutants + requirementMutants + gradeMutants + windowMutants + citationMutants
+    }
+
+    private func mutant(
+        _ mutation: MutationOperator, _ key: String, _ before: String, _ after: String, _ changed: Rule
+    ) -> RuleMutant {
+        RuleMutant(
+            mutation: mutation, set: set, subject: rule.id, key: key, before: before, after: after,
+            replacement: .rule(changed))
+    }
+
+    private var guardMutants: [RuleMutant] {
+        guard let applies = rule.applies else { return [] }
+        var found = applies.mutants(rule.environment).map { mutated in
+            mutant(
+                mutated.mutation, "applies", applies.text, mutated.expression.text,
+                rule.replacing(applies: .some(mutated.expression)))
+        }
+        found.append(mutant(.dropGuard, "applies", applies.text, "", rule.replacing(applies: .some(nil))))
+        if let never = applies.replacingText("false", rule.environment) {
+            found.append(mutant(.forceGuard, "applies", applies.text, "false", rule.replacing(applies: .some(never))))
+        }
+        return found
+    }
+
+    private var requirementMutants: [RuleMutant] {
+        switch rule.requirement {
+        case .condition(let conform, let partial):
+            let whole = conform.mutants(rule.environment).map { mutated in
+                mutant(
+                    mutated.mutation, "conform", conform.text, mutated.expression.text,
+                    rule.replacing(requirement: .condition(conform: mutated.expression, partial: partial)))
+            }
+            let part = partial?.mutants(rule.environment).map { mutated in
+                mutant(
+                    mutated.mutation, "partial", partial?.text ?? "", mutated.expression.text,
+                    rule.replacing(requirement: .condition(conform: conform, partial: mutated.expression)))
+            }
+            return whole + (part ?? [])
+        case .obligation(let obligation):
+            return ObligationMutator(obligation: obligation, environment: rule.environment).changes.map { change in
+                mutant(
+                    change.mutation, "obligation.\(change.key)", change.before, change.after,
+                    rule.replacing(requirement: .obligation(change.obligation)))
+            }
+        }
+    }
+
+    private var gradeMutants: [RuleMutant] {
+        guard let grading = rule.grading else { return [] }
+        var found: [RuleMutant] = []
+        if let grade = grading.nonconform {
+            let changed = Grading(
+                nonconform: grade.other, partial: grading.partial, isCandidate: grading.isCandidate)
+            found.append(
+                mutant(
+                    .changeGrade, "grade.nonconform", grade.rawValue, grade.other.rawValue,
+                    rule.replacing(grading: changed)))
+        }
+        if let grade = grading.partial {
+            let changed = Grading(
+                nonconform: grading.nonconform, partial: grade.other, isCandidate: grading.isCandidate)
+            found.append(
+                mutant(
+                    .changeGrade, "grade.partial", grade.rawValue, grade.other.rawValue,
+                    rule.replacing(grading: changed)))
+        }
+        return found
+    }
+
+    /// The day a rule comes into force and the day it ends, each moved inwards by a day.
+    private var windowMutants: [RuleMutant] {
+        let window = rule.inForce
+        var found: [RuleMutant] = []
+        if let from = window.from, let later = from.adding(days: 1) {
+            found.append(
+                mutant(
+                    .moveWindow, "in_force.from", from.description, later.description,
+                    rule.replacing(inForce: ValidityWindow(from: later, to: window.to))))
+        }
+        if let to = window.to, let earlier = to.adding(days: -1) {
+            found.append(
+                mutant(
+                    .moveWindow, "in_force.to", to.description, earlier.description,
+                    rule.replacing(inForce: ValidityWindow(from: window.from, to: earlier))))
+        }
+        return found
+    }
+
+    private var citationMutants: [RuleMutant] {
+        let elsewhere = rule.citation.elsewhere
+        return [
+            mutant(
+                .moveCitation, "ref", rule.citation.compact, elsewhere.compact, rule.replacing(citation: elsewhere))
+        ]
+    }
+}
+
+extension Rule {
+    /// The same rule with other parts; nil leaves a part as it is.
+    fileprivate func replacing(
+        citation: Citation? = nil, applies: Expression?? = nil, requirement: Requirement? = nil,
+        grading: Grading? = nil, inForce: ValidityWindow? = nil
+    ) -> Rule {
+        Rule(
+            id: id, set: set, citation: citation ?? self.citation, furtherCitations: furtherCitations, title: title,
+            text: text, applies: applies ?? self.applies, each: each, requirement: requirement ?? self.requirement,
+            grading: grading ?? self.grading, force: force, gate: gate, evidence: evidence, remedy: remedy,
+            because: because, readings: readings, identity: identity, inForce: inForce ?? self.inForce,
+            provenance: provenance, status: status, isWaivable: isWaivable, tags: tags, place: place,
+            environment: environment)
+    }
+}
+
+extension Expression {
+    fileprivate func replacingText(_ text: String, _ environment: Environment) -> Expression? {
+        guard let program = try? environment.compile(text, expecting: .nullable(.bool)) else { return nil }
+        return Expression(text: text, place: place, program: program)
+    }
+}
+
+extension Grade {
+    /// The grade next to it.
+    fileprivate var other: Grade {
+        switch self {
+        case .major: .minor
+        case .minor: .observation
+        case .observation: .minor
+        }
+    }
+}
+
+extension Citation {
+    /// Another place in the same source.
+    fileprivate var elsewhere: Citation {
+        Citation(
+            source: source, article: article.map { $0 + "x" } ?? "x", clause: clause, point: point,
+            paragraph: paragraph)
+    }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Assessor
+internal import ConcurrentMap
+internal import Model
+internal import Reports
+
+/// `tuanthu rules mutate`: makes every rule wrong in small ways, and shows which the tests do not notice.
+struct RulesMutateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutate",
+        abstract: "Makes rules wrong in small ways, one at a time, and tells which the test cases do not notice.",
+        discussion: """
+            The ways: \(MutationOperator.allCases.map(\.rawValue).joined(separator: ", ")). At least \
+            \(MutationScore.leastPercent) in 100 mutants of every set have to be noticed. Mutants that mean the same as \
+            the rule are listed with a reason in *.mutants.yaml beside the rules, at most \
+            \(MutationScore.mostEquivalentPercent) in 100 of a set.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("Rule sets or rules, by id or prefix with *; all if none is given.", valueName: "id"))
+    var ids: [String] = []
+
+    @OptionGroup var folder: RulesFolderOption
+    @OptionGroup var language: LanguageOption
+
+    func run() throws {
+        let language = language.language
+        let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
+        let library = loaded.library
+        let tests = try cases(loaded, language)
+        let equivalents = try equivalents(loaded, language)
+        let run = MutationRun(library: library, tests: tests)
+        let report = MutationReport(language)
+        var summary = ""
+        var isEnough = true
+        var seen: Set<String> = []
+        let wanted = try wantedRules(loaded, language)
+        for set in library.sets {
+            let mutants = library.mutants(of: set, among: wanted)
+            if mutants.isEmpty { continue }
+            let outcomes = mutants.concurrentMap { (mutant: $0, outcome: run.outcome(of: $0)) }
+            seen.formUnion(mutants.map(\.id))
+            let score = MutationScore(
+                set: set.id, outcomes: outcomes, equivalents: Set(equivalents.map(\.id)))
+            for survivor in score.survivors { Streams.printOutput(report.survivor(survivor)) }
+            summary += report.line(score)
+            isEnough = isEnough && score.isEnough
+        }
+        Streams.printOutput(summary)
+        if ids.isEmpty {
+            for unknown in equivalents where !seen.contains(unknown.id) {
+                isEnough = false
+                let text = language == .vi ? "không có biến thể này" : "there is no such mutant"
+                Streams.complain("\(unknown.place.position): error: \(text): \(unknown.id)\n")
+            }
+        }
+        throw CommandStop(isEnough ? .noFindings : .findings)
+    }
+
+    /// The cases of the library, which all have to pass before anything is made wrong.
+    private func cases(_ loaded: LoadedLibrary, _ language: Language) throws -> [RuleTest] {
+        let loader = RuleTestLoader(library: loaded.library)
+        var tests: [RuleTest] = []
+        for file in loaded.tests() {
+            let read = loader.load(file)
+            LoadedLibrary.tell(read.diagnostics, language)
+            guard let cases = read.value else { throw CommandStop(.noVerdict) }
+            tests += cases
+        }
+        let runner = RuleTestRunner(library: loaded.library)
+        if let failing = zip(tests, tests.concurrentMap { runner.run($0).passed }).first(where: { !$0.1 }) {
+            let text = language == .vi ? "kiểm thử không đạt, chưa thể thử biến thể" : "a test fails; mend it first"
+            throw CommandStop("\(failing.0.place.position): \(text): \(failing.0.name)")
+        }
+        return tests
+    }
+
+    private func equivalents(_ loaded: LoadedLibrary, _ language: Language) throws -> [EquivalentMutant] {
+        var listed: [EquivalentMutant] = []
+        for file in loaded.equivalentMutants() {
+            let read = EquivalentMutantLoader.load(file)
+            LoadedLibrary.tell(read.diagnostics, language)
+            guard let mutants = read.value else { throw CommandStop(.noVerdict) }
+            listed += mutants
+        }
+        return listed
+    }
+
+    /// The rules that were asked for; nil for everything there is.
+    private func wantedRules(_ loaded: LoadedLibrary, _ language: Language) throws -> Set<String>? {
+        if ids.isEmpty { return nil }
+        return Set(try ids.flatMap { try loaded.rules($0, language) })
+    }
+}
+
+extension RuleLibrary {
+    /// The mutants of a set that belong to some of its rules; all of them where every rule of the set is wanted.
+    fileprivate func mutants(of set: RuleSet, among wanted: Set<String>?) -> [RuleMutant] {
+        guard let wanted else { return mutants(of: set) }
+        let own = set.rules.filter { wanted.contains($0.id) }
+        if own.isEmpty { return [] }
+        let found = mutants(of: set)
+        return own.count == set.rules.count ? found : found.filter { wanted.contains($0.subject) }
+    }
+}
