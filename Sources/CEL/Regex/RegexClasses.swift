@@ -24,14 +24,15 @@ extension RegexParser {
     private mutating func classEscape() throws(RegexError) -> ScalarSet? {
         guard position + 1 < scalars.count else { return nil }
         let start = position
-        let set: ScalarSet
+        var set: ScalarSet
+        let isNegated: Bool
         switch scalars[position + 1] {
-        case "d": set = .digits
-        case "D": set = ScalarSet.digits.negated
-        case "s": set = .blanks
-        case "S": set = ScalarSet.blanks.negated
-        case "w": set = .word
-        case "W": set = ScalarSet.word.negated
+        case "d": (set, isNegated) = (.digits, false)
+        case "D": (set, isNegated) = (.digits, true)
+        case "s": (set, isNegated) = (.blanks, false)
+        case "S": (set, isNegated) = (.blanks, true)
+        case "w": (set, isNegated) = (.word, false)
+        case "W": (set, isNegated) = (.word, true)
         case "p", "P":
             let isNegated = scalars[position + 1] == "P"
             position += 2
@@ -39,7 +40,8 @@ extension RegexParser {
         case _: return nil
         }
         position += 2
-        return set
+        set.ignoresCase = flags.ignoresCase
+        return isNegated ? set.negated : set
     }
 
     private mutating func property(isNegated: Bool, from start: Int) throws(RegexError) -> ScalarSet {
@@ -48,7 +50,7 @@ extension RegexParser {
         var name = String(first)
         if first == "{" {
             let nameStart = position
-            while let scalar = next, scalar != "}" { position += scalar == "}" ? 0 : 1 }
+            while let scalar = next, scalar != "}" { position += 1 }
             name = text(from: nameStart)
             guard take("}") else { throw .unexpectedEnd("a class") }
         }
@@ -57,11 +59,18 @@ extension RegexParser {
             negated.toggle()
             name.removeFirst()
         }
-        if name == "Any" { return negated ? ScalarSet.all.negated : .all }
-        guard let categories = UnicodeCategories.named(name) else { throw .unknownClass(text(from: start)) }
         var set = ScalarSet()
-        set.insert(categories, isExcluded: negated)
-        return set
+        if name == "Any" {
+            set = .all
+        } else if let categories = UnicodeCategories.named(name) {
+            set.insert(categories)
+        } else if let ranges = UnicodeScripts.named(name) {
+            set = ScalarSet(ranges)
+        } else {
+            throw .unknownClass(text(from: start))
+        }
+        set.ignoresCase = flags.ignoresCase
+        return negated ? set.negated : set
     }
 
     /// The scalar that an escape stands for.
@@ -168,7 +177,8 @@ extension RegexParser {
         let isNegated = name.hasPrefix("^")
         if isNegated { name.removeFirst() }
         guard let ranges = Self.namedClasses[name] else { throw .unknownClass(text(from: start)) }
-        let named = ScalarSet(ranges)
+        var named = ScalarSet(ranges)
+        named.ignoresCase = flags.ignoresCase
         set.insert(isNegated ? named.negated : named)
         return true
     }
@@ -197,6 +207,6 @@ enum UnicodeCategories {
         "Ps": .openPunctuation, "Pe": .closePunctuation, "Pi": .initialPunctuation, "Pf": .finalPunctuation,
         "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol,
         "Zs": .spaceSeparator, "Zl": .lineSeparator, "Zp": .paragraphSeparator, "Cc": .control, "Cf": .format,
-        "Cs": .surrogate, "Co": .privateUse, "Cn": .unassigned,
+        "Cs": .surrogate, "Co": .privateUse,
     ]
 }

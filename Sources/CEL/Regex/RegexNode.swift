@@ -31,10 +31,10 @@ enum RegexAssertion: Sendable, Hashable {
     }
 }
 
-/// A set of scalars: ranges, general categories, or everything but them.
+/// A set of scalars: ranges, general categories, other sets, or everything but these.
 struct ScalarSet: Sendable {
     private(set) var ranges: [ClosedRange<UInt32>] = []
-    private var categories: [(categories: Set<Unicode.GeneralCategory>, isExcluded: Bool)] = []
+    private var categories: Set<Unicode.GeneralCategory> = []
     private var parts: [ScalarSet] = []
     var isNegated = false
     var ignoresCase = false
@@ -56,9 +56,7 @@ struct ScalarSet: Sendable {
 
     mutating func insert(_ set: ScalarSet) { parts.append(set) }
 
-    mutating func insert(_ categories: Set<Unicode.GeneralCategory>, isExcluded: Bool) {
-        self.categories.append((categories, isExcluded))
-    }
+    mutating func insert(_ categories: Set<Unicode.GeneralCategory>) { self.categories.formUnion(categories) }
 
     var negated: ScalarSet {
         var copy = self
@@ -66,9 +64,24 @@ struct ScalarSet: Sendable {
         return copy
     }
 
-    /// The set with its table for ASCII.
+    /// The ranges in order, none touching the next.
+    private static func merged(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
+        var result: [ClosedRange<UInt32>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = result.last, range.lowerBound <= last.upperBound + 1 {
+                result[result.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+
+    /// The set with its ranges in order and its table for ASCII.
     var sealed: ScalarSet {
         var copy = self
+        copy.ranges = Self.merged(ranges)
+        copy.parts = parts.map(\.sealed)
         for code in UInt32(0)..<128 {
             guard let scalar = Unicode.Scalar(code), decides(scalar) else { continue }
             if code < 64 { copy.ascii.low |= 1 << UInt64(code) } else { copy.ascii.high |= 1 << UInt64(code - 64) }
@@ -88,7 +101,7 @@ struct ScalarSet: Sendable {
     private func decides(_ scalar: Unicode.Scalar) -> Bool {
         var isIn = containsExactly(scalar)
         if !isIn && ignoresCase {
-            for variant in Self.caseVariants(scalar) where containsExactly(variant) {
+            for variant in UnicodeCases.variants(of: scalar) where containsExactly(variant) {
                 isIn = true
                 break
             }
@@ -97,25 +110,19 @@ struct ScalarSet: Sendable {
     }
 
     private func containsExactly(_ scalar: Unicode.Scalar) -> Bool {
-        if ranges.contains(where: { $0.contains(scalar.value) }) { return true }
-        for entry in categories
-        where entry.categories.contains(scalar.properties.generalCategory) != entry.isExcluded {
-            return true
-        }
+        if rangesContain(scalar.value) { return true }
+        if !categories.isEmpty, categories.contains(scalar.properties.generalCategory) { return true }
         return parts.contains { $0.contains(scalar) }
     }
 
-    private static func caseVariants(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-        var variants: [Unicode.Scalar] = []
-        for mapping in [scalar.properties.lowercaseMapping, scalar.properties.uppercaseMapping] {
-            let scalars = Array(mapping.unicodeScalars)
-            if scalars.count == 1, scalars[0] != scalar { variants.append(scalars[0]) }
+    private func rangesContain(_ code: UInt32) -> Bool {
+        guard isSealed, ranges.count > 8 else { return ranges.contains { $0.contains(code) } }
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < code { low = middle + 1 } else { high = middle }
         }
-        switch scalar {
-        case "k", "K": variants.append("\u{212A}")
-        case "s", "S": variants.append("\u{17F}")
-        case _: break
-        }
-        return variants
+        return low < ranges.count && ranges[low].lowerBound <= code
     }
 }
