@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// The `regex` library.
 enum RegexFunctions {
     static let functions: [(String, [Overload])] = [

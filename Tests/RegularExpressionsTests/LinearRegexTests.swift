@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CEL
+import RegularExpressions
 
 /// Pattern, text, and whether the pattern occurs.
 private let rows: [(String, String, Bool)] = [

@@ -115,7 +115,7 @@ struct RegexParser {
     private mutating func number() -> Int? {
         var value = 0
         let start = position
-        while let digit = next.flatMap(decimalDigit) {
+        while let digit = next.flatMap(\.decimalDigit) {
             value = min(value * 10 + digit, 1_000_000)
             position += 1
         }
@@ -181,7 +181,7 @@ struct RegexParser {
 
     private mutating func groupName(from start: Int) throws(RegexError) -> String {
         let nameStart = position
-        while let scalar = next, Lexer.continuesIdentifier(scalar) { position += 1 }
+        while let scalar = next, scalar.isWord { position += 1 }
         let name = text(from: nameStart)
         guard take(">"), !name.isEmpty, !groupNames.contains(name) else { throw .badGroup(text(from: start)) }
         return name

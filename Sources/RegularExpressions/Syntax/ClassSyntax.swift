@@ -98,8 +98,7 @@ extension RegexParser {
             }
             return Unicode.Scalar(code) ?? "\u{FFFD}"
         case _:
-            let isWord = Lexer.continuesIdentifier(scalar)
-            guard scalar.isASCII, !isWord else { throw .badEscape(text(from: start)) }
+            guard scalar.isASCII, !scalar.isWord else { throw .badEscape(text(from: start)) }
             return scalar
         }
     }
@@ -189,24 +188,5 @@ extension RegexParser {
         "lower": [97...122], "print": [32...126], "punct": [33...47, 58...64, 91...96, 123...126],
         "space": [9...13, 32...32], "upper": [65...90], "word": [48...57, 65...90, 95...95, 97...122],
         "xdigit": [48...57, 65...70, 97...102],
-    ]
-}
-
-/// General categories by the names of the Unicode standard.
-enum UnicodeCategories {
-    static func named(_ name: String) -> Set<Unicode.GeneralCategory>? {
-        if let exact = single[name] { return [exact] }
-        let members = single.filter { $0.key.hasPrefix(name) && name.count == 1 }
-        return members.isEmpty ? nil : Set(members.values)
-    }
-
-    private static let single: [String: Unicode.GeneralCategory] = [
-        "Lu": .uppercaseLetter, "Ll": .lowercaseLetter, "Lt": .titlecaseLetter, "Lm": .modifierLetter,
-        "Lo": .otherLetter, "Mn": .nonspacingMark, "Mc": .spacingMark, "Me": .enclosingMark, "Nd": .decimalNumber,
-        "Nl": .letterNumber, "No": .otherNumber, "Pc": .connectorPunctuation, "Pd": .dashPunctuation,
-        "Ps": .openPunctuation, "Pe": .closePunctuation, "Pi": .initialPunctuation, "Pf": .finalPunctuation,
-        "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol,
-        "Zs": .spaceSeparator, "Zl": .lineSeparator, "Zp": .paragraphSeparator, "Cc": .control, "Cf": .format,
-        "Cs": .surrogate, "Co": .privateUse,
     ]
 }
