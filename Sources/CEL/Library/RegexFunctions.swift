@@ -129,7 +129,11 @@ enum RegexFunctions {
         let regex = try Patterns.compiled(pattern)
         guard regex.groupCount <= 1 else { throw failure("extractAll", "the pattern has more than one group") }
         let scalars = Array(target.unicodeScalars)
-        let found = matches(regex, scalars, most: .max).compactMap(wanted)
+        let all = matches(regex, scalars, most: ListFunctions.most + 1)
+        guard all.count <= ListFunctions.most else {
+            throw failure("extractAll", "more than \(ListFunctions.most) matches")
+        }
+        let found = all.compactMap(wanted)
         return .list(found.map { .string(text(scalars[$0])) })
     }
 }
