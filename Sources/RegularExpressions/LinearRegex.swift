@@ -1,9 +1,11 @@
 /// A regular expression of RE2's syntax, matched in time linear in the text for a given pattern.
 ///
 /// The pattern becomes a nondeterministic automaton whose states are followed side by side (Thompson; Pike for
-/// groups), so no pattern can make a match explode. Matching is by Unicode scalars.
+/// groups), so no pattern can make a match explode. To say whether it occurs, a deterministic one is made of it as texts
+/// need it, within bounds. Matching is by Unicode scalars.
 public struct LinearRegex: Sendable {
     let program: RegexProgram
+    private let searcher: Searcher
 
     /// Reads a pattern.
     ///
@@ -13,6 +15,7 @@ public struct LinearRegex: Sendable {
         var parser = RegexParser(pattern)
         let node = try parser.parse()
         program = try RegexCompiler.compile(node, groupNames: parser.groupNames)
+        searcher = Searcher(program)
     }
 
     /// The number of groups, without the whole match.
@@ -20,10 +23,10 @@ public struct LinearRegex: Sendable {
 
     /// Whether the pattern occurs anywhere in a text.
     ///
-    /// Complexity: linear in the text, for each state of the automaton at most.
+    /// Complexity: linear in the text, for each state of the automaton at most. Free to be called from any number of
+    /// threads at once.
     public func matches(_ text: String) -> Bool {
-        var matcher = RegexMatcher(program)
-        return matcher.occurs(in: text.unicodeScalars)
+        searcher.occurs(in: text)
     }
 
     /// The leftmost match from a position on, preferring what the pattern names first: the ranges of the whole and of
