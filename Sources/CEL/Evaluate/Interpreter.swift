@@ -17,10 +17,11 @@ struct Interpreter {
         meter = Meter(limits)
     }
 
-    /// The value of a term without variables.
-    static func constant(_ term: Term) -> Evaluation {
-        var interpreter = Interpreter(activation: Activation.empty, limits: .standard)
-        return interpreter.run(term).result
+    /// The value of a term without variables, and what it cost.
+    static func constant(_ term: Term, limit: UInt64) -> (result: Evaluation, cost: UInt64) {
+        var interpreter = Interpreter(activation: Activation.empty, limits: EvaluationLimits(cost: limit))
+        let result = interpreter.run(term).result
+        return (result, interpreter.meter.spent)
     }
 
     /// Evaluates a whole expression.

@@ -18,15 +18,26 @@ struct Meter: Sendable {
         if limits.checksCancellation, Task.isCancelled { throw .cancelled }
     }
 
-    /// The work of making a value: a unit for each sixteen bytes or elements.
+    /// The work of making a value: a unit for each sixteen bytes of text, or for each element, which takes as much
+    /// memory.
     static func size(_ value: Value) -> UInt64 {
         switch value {
         case .string(let text): UInt64(text.utf8.count) / 16
         case .bytes(let bytes): UInt64(bytes.count) / 16
-        case .list(let list): UInt64(list.count) / 16
-        case .map(let map): UInt64(map.count) / 16
+        case .list(let list): UInt64(list.count)
+        case .map(let map): UInt64(map.count)
         case .null, .bool, .int, .uint, .double, .structure, .timestamp, .duration, .type, .optional, .opaque,
             .unknown:
+            0
+        }
+    }
+
+    /// The work of going through the text of a value.
+    private static func textSize(_ value: Value) -> UInt64 {
+        switch value {
+        case .string, .bytes: size(value)
+        case .null, .bool, .int, .uint, .double, .list, .map, .structure, .timestamp, .duration, .type, .optional,
+            .opaque, .unknown:
             0
         }
     }
@@ -48,7 +59,7 @@ struct Meter: Sendable {
         var sum: UInt64 = 0
         var product: UInt64 = 1
         for argument in arguments {
-            let own = max(size(argument), argument.weight / 8)
+            let own = max(textSize(argument), argument.weight / 8)
             let total = sum.addingReportingOverflow(own)
             sum = total.overflow ? .max : total.partialValue
             let area = product.multipliedReportingOverflow(by: argument.weight)

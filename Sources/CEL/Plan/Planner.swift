@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// Makes nodes of a resolved tree, with a node of its own for what is common in rules.
 struct Planner {
     /// How many parts are remembered.

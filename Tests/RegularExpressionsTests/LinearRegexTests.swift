@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CEL
+import RegularExpressions
 
 /// Pattern, text, and whether the pattern occurs.
 private let rows: [(String, String, Bool)] = [
@@ -12,6 +12,20 @@ private let rows: [(String, String, Bool)] = [
     ("[[:alpha:]]+[[:^digit:]]", "ab", true), ("\\x41\\x{1EC7}", "Aệ", true), ("\\Qa.b\\E", "a.b", true),
     ("\\Qa.b\\E", "axb", false), ("(?:ab)+?c", "ababc", true), ("(?P<year>\\d+)", "2021", true), ("", "", true),
     ("(a*)*b", "aaaa", false), ("(|a)+b", "ab", true), ("\\Aab\\z", "ab", true), ("[\\d\\s]+x", "1 x", true),
+    ("\\Qab\\E+$", "abbb", true), ("^\\Qab\\E{2}$", "abab", false), ("\\Qa", "a", true),
+    ("^\\p{Greek}+$", "πέντε", true), ("\\p{Han}", "a中", true), ("^\\p{Latin}$", "ắ", true),
+    ("\\P{Latin}", "abc", false),
+    ("\\p{^Cyrillic}", "я", false), ("[\\p{Thai}\\d]+$", "ก1", true), ("[^\\p{Greek}]", "π", false),
+    ("\\p{Old_Italic}", "𐌀", true), ("\\p{Common}", "1", true), ("\\p{Any}", "\n", true), ("\\P{Any}", "a", false),
+    ("\\pL\\pM*", "e\u{301}", true), ("\\p{C}", "\u{E000}", true), ("\\p{Lu}", "ế", false),
+    ("(?i)^σ$", "ς", true), ("(?i)^Σ$", "ς", true), ("(?i)k", "\u{212A}", true), ("(?i)^s$", "ſ", true),
+    ("(?i)I", "ı", false), ("(?i)ß", "ẞ", true), ("(?i)ǆ", "ǅ", true), ("(?i)[à-é]", "É", true),
+    ("(?i)^\\p{Lu}$", "q", true), ("(?i)\\P{Lu}", "q", false), ("(?i)[[:upper:]]", "q", true),
+    ("(?i)[^k]", "\u{212A}", false),
+    ("(?i-s)A.", "a\n", false), ("(?U)a+", "a", true), ("(?-i)a", "A", false), ("x{0,1000}$", "", true),
+    ("\\pZ", "\u{A0}", true), ("[[:word:]]{2,}", "a_", true), ("[^[:space:]]", " ", false), ("\\x{1F600}", "😀", true),
+    ("\\012", "\n", true), ("[\\x00-\\x1f]", "\t", true), ("(?m)^$", "a\n", true), ("a\\z", "a\n", false),
+    ("\\Ba", "a", false),
     ("(?i:a)b", "Ab", true), ("(?i:a)b", "AB", false), ("(?i)[a-c]+$", "ABC", true), ("\\a\\f\\v?", "\u{7}\u{c}", true),
 ]
 
@@ -23,7 +37,9 @@ private let rows: [(String, String, Bool)] = [
 
 @Test(arguments: [
     "(", ")", "a**", "*", "[a", "[b-a]", "\\8", "\\p{Zz}", "(?<n>a)(?<n>b)", "a{2,1}", "a{1001}", "(?z)a", "\\",
-    "[[:x:]]",
+    "[[:x:]]", "\\p{Grek}", "\\p{", "\\p", "\\p{greek}", "\\p{Cn}", "(?-)", "(?i-)a", "(?i-:a)", "(?<>a)", "(?P>a)",
+    "(?=a)",
+    "(?!a)", "(?<=a)b", "\\1(a)", "\\C", "\\Z", "[a-\\d]", "\\x{110000}", "\\x{D800}", "a{1,1001}", "a+*", "\\Q\\E*",
 ])
 func notPatterns(_ pattern: String) {
     #expect(throws: RegexError.self) { try LinearRegex(pattern) }

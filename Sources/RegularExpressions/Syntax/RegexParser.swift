@@ -48,7 +48,10 @@ struct RegexParser {
         var parts: [RegexNode] = []
         while let scalar = next, scalar != "|", scalar != ")" {
             if scalar == "\\", position + 1 < scalars.count, scalars[position + 1] == "Q" {
-                parts += quotedRun()
+                var run = quotedRun()
+                // What repeats after the run repeats its last scalar.
+                if let last = run.popLast() { run.append(try repeated(last)) }
+                parts += run
                 continue
             }
             parts.append(try repeated(try atom()))
@@ -112,7 +115,7 @@ struct RegexParser {
     private mutating func number() -> Int? {
         var value = 0
         let start = position
-        while let digit = next.flatMap(decimalDigit) {
+        while let digit = next.flatMap(\.decimalDigit) {
             value = min(value * 10 + digit, 1_000_000)
             position += 1
         }
@@ -151,14 +154,19 @@ struct RegexParser {
         }
         let saved = flags
         var isOn = true
+        var isComplete = true
         while let scalar = next {
             position += 1
+            guard isComplete || !":)-".unicodeScalars.contains(scalar) else { throw .badGroup(text(from: start)) }
+            isComplete = true
             switch scalar {
             case "i": flags.ignoresCase = isOn
             case "m": flags.isMultiline = isOn
             case "s": flags.dotMatchesNewline = isOn
             case "U": flags.isUngreedy = isOn
-            case "-" where isOn: isOn = false
+            case "-" where isOn:
+                isOn = false
+                isComplete = false
             case ":":
                 let node = try alternatives()
                 guard take(")") else { throw .unexpectedEnd("a group") }
@@ -173,7 +181,7 @@ struct RegexParser {
 
     private mutating func groupName(from start: Int) throws(RegexError) -> String {
         let nameStart = position
-        while let scalar = next, Lexer.continuesIdentifier(scalar) { position += 1 }
+        while let scalar = next, scalar.isWord { position += 1 }
         let name = text(from: nameStart)
         guard take(">"), !name.isEmpty, !groupNames.contains(name) else { throw .badGroup(text(from: start)) }
         return name

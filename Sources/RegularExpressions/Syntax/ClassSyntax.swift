@@ -24,14 +24,15 @@ extension RegexParser {
     private mutating func classEscape() throws(RegexError) -> ScalarSet? {
         guard position + 1 < scalars.count else { return nil }
         let start = position
-        let set: ScalarSet
+        var set: ScalarSet
+        let isNegated: Bool
         switch scalars[position + 1] {
-        case "d": set = .digits
-        case "D": set = ScalarSet.digits.negated
-        case "s": set = .blanks
-        case "S": set = ScalarSet.blanks.negated
-        case "w": set = .word
-        case "W": set = ScalarSet.word.negated
+        case "d": (set, isNegated) = (.digits, false)
+        case "D": (set, isNegated) = (.digits, true)
+        case "s": (set, isNegated) = (.blanks, false)
+        case "S": (set, isNegated) = (.blanks, true)
+        case "w": (set, isNegated) = (.word, false)
+        case "W": (set, isNegated) = (.word, true)
         case "p", "P":
             let isNegated = scalars[position + 1] == "P"
             position += 2
@@ -39,7 +40,8 @@ extension RegexParser {
         case _: return nil
         }
         position += 2
-        return set
+        set.ignoresCase = flags.ignoresCase
+        return isNegated ? set.negated : set
     }
 
     private mutating func property(isNegated: Bool, from start: Int) throws(RegexError) -> ScalarSet {
@@ -48,7 +50,7 @@ extension RegexParser {
         var name = String(first)
         if first == "{" {
             let nameStart = position
-            while let scalar = next, scalar != "}" { position += scalar == "}" ? 0 : 1 }
+            while let scalar = next, scalar != "}" { position += 1 }
             name = text(from: nameStart)
             guard take("}") else { throw .unexpectedEnd("a class") }
         }
@@ -57,11 +59,18 @@ extension RegexParser {
             negated.toggle()
             name.removeFirst()
         }
-        if name == "Any" { return negated ? ScalarSet.all.negated : .all }
-        guard let categories = UnicodeCategories.named(name) else { throw .unknownClass(text(from: start)) }
         var set = ScalarSet()
-        set.insert(categories, isExcluded: negated)
-        return set
+        if name == "Any" {
+            set = .all
+        } else if let categories = UnicodeCategories.named(name) {
+            set.insert(categories)
+        } else if let ranges = UnicodeScripts.named(name) {
+            set = ScalarSet(ranges)
+        } else {
+            throw .unknownClass(text(from: start))
+        }
+        set.ignoresCase = flags.ignoresCase
+        return negated ? set.negated : set
     }
 
     /// The scalar that an escape stands for.
@@ -89,8 +98,7 @@ extension RegexParser {
             }
             return Unicode.Scalar(code) ?? "\u{FFFD}"
         case _:
-            let isWord = Lexer.continuesIdentifier(scalar)
-            guard scalar.isASCII, !isWord else { throw .badEscape(text(from: start)) }
+            guard scalar.isASCII, !scalar.isWord else { throw .badEscape(text(from: start)) }
             return scalar
         }
     }
@@ -168,7 +176,8 @@ extension RegexParser {
         let isNegated = name.hasPrefix("^")
         if isNegated { name.removeFirst() }
         guard let ranges = Self.namedClasses[name] else { throw .unknownClass(text(from: start)) }
-        let named = ScalarSet(ranges)
+        var named = ScalarSet(ranges)
+        named.ignoresCase = flags.ignoresCase
         set.insert(isNegated ? named.negated : named)
         return true
     }
@@ -179,24 +188,5 @@ extension RegexParser {
         "lower": [97...122], "print": [32...126], "punct": [33...47, 58...64, 91...96, 123...126],
         "space": [9...13, 32...32], "upper": [65...90], "word": [48...57, 65...90, 95...95, 97...122],
         "xdigit": [48...57, 65...70, 97...102],
-    ]
-}
-
-/// General categories by the names of the Unicode standard.
-enum UnicodeCategories {
-    static func named(_ name: String) -> Set<Unicode.GeneralCategory>? {
-        if let exact = single[name] { return [exact] }
-        let members = single.filter { $0.key.hasPrefix(name) && name.count == 1 }
-        return members.isEmpty ? nil : Set(members.values)
-    }
-
-    private static let single: [String: Unicode.GeneralCategory] = [
-        "Lu": .uppercaseLetter, "Ll": .lowercaseLetter, "Lt": .titlecaseLetter, "Lm": .modifierLetter,
-        "Lo": .otherLetter, "Mn": .nonspacingMark, "Mc": .spacingMark, "Me": .enclosingMark, "Nd": .decimalNumber,
-        "Nl": .letterNumber, "No": .otherNumber, "Pc": .connectorPunctuation, "Pd": .dashPunctuation,
-        "Ps": .openPunctuation, "Pe": .closePunctuation, "Pi": .initialPunctuation, "Pf": .finalPunctuation,
-        "Po": .otherPunctuation, "Sm": .mathSymbol, "Sc": .currencySymbol, "Sk": .modifierSymbol, "So": .otherSymbol,
-        "Zs": .spaceSeparator, "Zl": .lineSeparator, "Zp": .paragraphSeparator, "Cc": .control, "Cf": .format,
-        "Cs": .surrogate, "Co": .privateUse, "Cn": .unassigned,
     ]
 }
