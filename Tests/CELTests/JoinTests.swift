@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 /// Nested quantifiers that the plan turns into look-ups, over lists long enough for it.
@@ -39,7 +39,7 @@ private let expressions = [
                 "qms", .structure(StructureValue(type: Quality.system, fields: fields, origin: Quality.root)))
             let cost: UInt64 = random.chance(20) ? 300 : .max
             let limits = EvaluationLimits(cost: cost)
-            #expect(program.evaluate(activation, limits: limits) == program.trace(activation, limits: limits).result)
+            #expect(program.evaluate(activation, limits: limits) == program.record(activation, limits: limits).result)
         }
     }
 }

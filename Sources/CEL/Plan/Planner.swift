@@ -8,6 +8,12 @@ struct Planner {
 
     /// The node of a part; of one that stays the same while a macro around it runs, one that remembers.
     mutating func node(_ term: Term, depth: Int) -> Node {
+        let node = rememberingNode(term, depth: depth)
+        term.node = node
+        return node
+    }
+
+    private mutating func rememberingNode(_ term: Term, depth: Int) -> Node {
         guard !enclosing.isEmpty, term.isWorthRemembering,
             let outermost = enclosing.firstIndex(where: { !term.usesLocals(from: $0.local) })
         else { return plainNode(term, depth: depth) }
