@@ -3,9 +3,27 @@ internal import Workload
 
 /// Makes records of the workload's documents: what an embedder does once for each document.
 struct Binding {
+    /// What is asked of an object: the keys of its facts in the order of the type's fields.
+    private struct Shape {
+        let type: StructureType
+        let names: [String]
+        let areDates: [Bool]
+
+        init(_ name: String, _ fields: [Schema.Field], lists: [Schema.List] = []) {
+            let declared = fields.map { field in
+                let type = Binding.type(of: field.kind)
+                return StructureType.Field(field.name, field.none > 0 ? .nullable(type) : type)
+            }
+            let listed = lists.map { StructureType.Field($0.name, .list(.structure($0.type))) }
+            type = StructureType(name: name, fields: declared + listed)
+            names = (declared + listed).map(\.name)
+            areDates = fields.map { if case .date = $0.kind { true } else { false } }
+        }
+    }
+
     let environment: Environment
-    private let document: StructureType
-    private let items: [(type: StructureType, kinds: [Schema.Kind])]
+    private let document: Shape
+    private let items: [Shape]
 
     init() {
         var environment = Environment()
@@ -18,22 +36,12 @@ struct Binding {
                 let (number, overflow) = day.number.addingReportingOverflow(Int(span))
                 return overflow ? .failure("the day is out of range") : .value(.opaque(Day(number: number)))
             })
-        items = Schema.lists.map { list in
-            (StructureType(name: list.type, fields: Self.fields(list.fields)), list.fields.map(\.kind))
-        }
-        let lists = Schema.lists.map { StructureType.Field($0.name, .list(.structure($0.type))) }
-        document = StructureType(name: "Agency", fields: Self.fields(Schema.scalars) + lists)
-        for (type, _) in items { environment.declare(structure: type) }
-        environment.declare(structure: document)
-        environment.declare(variable: "d", .structure(document.name))
+        items = Schema.lists.map { Shape($0.type, $0.fields) }
+        document = Shape("Agency", Schema.scalars, lists: Schema.lists)
+        for item in items { environment.declare(structure: item.type) }
+        environment.declare(structure: document.type)
+        environment.declare(variable: "d", .structure(document.type.name))
         self.environment = environment
-    }
-
-    private static func fields(_ fields: [Schema.Field]) -> [StructureType.Field] {
-        fields.map { field in
-            let type = type(of: field.kind)
-            return StructureType.Field(field.name, field.none > 0 ? .nullable(type) : type)
-        }
     }
 
     private static func type(of kind: Schema.Kind) -> CELType {
@@ -47,70 +55,47 @@ struct Binding {
 
     /// The activation of a document: every fact in its slot, the absent ones unknown.
     func activation(_ json: JSON) -> Activation {
-        let root = DataPath(root: "d")
-        var members = Members(json)
-        var values: [Value] = []
-        values.reserveCapacity(document.fields.count)
-        for field in Schema.scalars {
-            values.append(Self.value(members.take(field.name), field.kind, root, field.name))
-        }
-        for (list, item) in zip(Schema.lists, items) {
-            guard case .array(let elements)? = members.take(list.name) else {
-                values.append(.unknown(at: root.field(list.name)))
-                continue
-            }
-            let path = root.field(list.name)
-            var records: [Value] = []
-            records.reserveCapacity(elements.count)
-            for (index, element) in elements.enumerated() {
-                records.append(.structure(record(element, item.type, item.kinds, path.index(index))))
-            }
-            values.append(.list(ListValue(records, origin: path)))
-        }
         var activation = Activation(environment)
-        activation.bind("d", .structure(StructureValue(type: document, fields: values, origin: root)))
+        activation.bind("d", .structure(record(json, document, DataPath(root: "d"))))
         return activation
     }
 
-    private func record(
-        _ json: JSON, _ type: StructureType, _ kinds: [Schema.Kind], _ path: DataPath
-    ) -> StructureValue {
-        var members = Members(json)
-        var values: [Value] = []
-        values.reserveCapacity(kinds.count)
-        for (field, kind) in zip(type.fields, kinds) {
-            values.append(Self.value(members.take(field.name), kind, path, field.name))
+    private func record(_ json: JSON, _ shape: Shape, _ path: DataPath) -> StructureValue {
+        guard case .object(let members) = json else { return StructureValue(type: shape.type, fields: [], origin: path) }
+        var next = 0
+        return StructureValue(type: shape.type, origin: path) { slot in
+            let name = shape.names[slot]
+            // The members mostly stand in the order of the fields.
+            if next < members.count, members[next].key == name {
+                next += 1
+            } else {
+                guard let position = members.firstIndex(where: { $0.key == name }) else {
+                    return .unknown(at: path.field(name))
+                }
+                next = position + 1
+            }
+            if slot >= shape.areDates.count { return list(members[next - 1].value, slot - shape.areDates.count, path) }
+            return Self.value(members[next - 1].value, isDate: shape.areDates[slot])
         }
-        return StructureValue(type: type, fields: values, origin: path)
     }
 
-    private static func value(_ json: JSON?, _ kind: Schema.Kind, _ path: DataPath, _ name: String) -> Value {
+    private func list(_ json: JSON, _ position: Int, _ document: DataPath) -> Value {
+        guard case .array(let elements) = json else { return .null }
+        let path = document.field(Schema.lists[position].name)
+        var records: [Value] = []
+        records.reserveCapacity(elements.count)
+        for (index, element) in elements.enumerated() {
+            records.append(.structure(record(element, items[position], path.index(index))))
+        }
+        return .list(ListValue(records, origin: path))
+    }
+
+    private static func value(_ json: JSON, isDate: Bool) -> Value {
         switch json {
-        case nil: return .unknown(at: path.field(name))
-        case .null?, .array?, .object?: return .null
-        case .bool(let flag)?: return .bool(flag)
-        case .number(let number)?: return .int(number)
-        case .string(let text)?:
-            if case .date = kind { return Day(text).map { .opaque($0) } ?? .null }
-            return .string(text)
+        case .null, .array, .object: .null
+        case .bool(let flag): .bool(flag)
+        case .number(let number): .int(number)
+        case .string(let text): isDate ? Day(text).map { .opaque($0) } ?? .null : .string(text)
         }
-    }
-}
-
-/// The members of an object, which mostly stand in the order in which they are asked for.
-private struct Members {
-    private let members: [JSON.Member]
-    private var next = 0
-
-    init(_ json: JSON) {
-        if case .object(let members) = json { self.members = members } else { members = [] }
-    }
-
-    mutating func take(_ name: String) -> JSON? {
-        if next < members.count, members[next].key == name {
-            next += 1
-            return members[next - 1].value
-        }
-        return members.first { $0.key == name }?.value
     }
 }

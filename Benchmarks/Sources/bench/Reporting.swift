@@ -42,6 +42,25 @@ extension Runner {
         return lines
     }
 
+    /// Does one sort of work again and again, a fixed number of times, for a profiler to look at.
+    func repeating(_ what: String, rounds: Int) {
+        let activations = documents.map { binding.activation($0) }
+        let chosen = rules.filter { $0.kind == what }
+        let work: (Int) -> Void
+        switch what {
+        case "read": work = { index in _ = texts[index].withUnsafeBufferPointer { try? JSONReader.read($0) } }
+        case "bind": work = { index in _ = binding.activation(documents[index]) }
+        case "evaluate": work = { index in evaluateAll(activations[index]) }
+        case "trace": work = { index in traceAll(activations[index]) { _ in } }
+        case "reads": work = { index in traceAll(activations[index]) { _ = $0.decidingReads } }
+        case _: work = { index in for rule in chosen { _ = rule.program.evaluate(activations[index]) } }
+        }
+        let time = ContinuousClock().measure {
+            for _ in 0..<rounds { documents.indices.forEach(work) }
+        }
+        print(what, time / (rounds * documents.count))
+    }
+
     private func evaluateAll(_ activation: Activation) {
         for rule in rules { _ = rule.program.evaluate(activation) }
     }

@@ -27,7 +27,11 @@ case ("generate", let folder?):
     try generate(folder, seed: numbers.first ?? 1, documents: numbers.count > 1 ? Int(numbers[1]) : 20)
 case ("run", let folder?): print(try Runner(folder).report(runs: 5).text)
 case ("rules", let folder?): print(try Runner(folder).table(runs: 3), terminator: "")
+case ("repeat", let folder?):
+    let rounds = arguments.dropFirst(3).first.flatMap { Int($0) } ?? 100
+    try Runner(folder).repeating(arguments.dropFirst(2).first ?? "evaluate", rounds: rounds)
 case _:
     print("usage: bench generate FOLDER [SEED [DOCUMENTS]] | bench run FOLDER | bench rules FOLDER")
+    print("       bench repeat FOLDER read|bind|evaluate|trace|reads|scalar|quantifier|date|join [ROUNDS]")
     exit(64)
 }

@@ -32,22 +32,22 @@ final class EqualNode: Node, @unchecked Sendable {
 /// `==` or `!=` of something and a constant string.
 final class EqualStringNode: Node, @unchecked Sendable {
     private let operand: Node
-    private let constant: String
+    private let constant: ConstantText
     private let isNegated: Bool
 
     init(_ operand: Node, _ constant: String, isNegated: Bool, _ range: SourceRange) {
         self.operand = operand
-        self.constant = constant
+        self.constant = ConstantText(constant)
         self.isNegated = isNegated
         super.init(range)
     }
 
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
-            return Ternary(sameScalars(text, constant) != isNegated)
+            return Ternary(constant.equals(text) != isNegated)
         }
         switch try operand.value(&frame) {
-        case .string(let text): return Ternary(sameScalars(text, constant) != isNegated)
+        case .string(let text): return Ternary(constant.equals(text) != isNegated)
         case .unknown(let set): return .unknown(set)
         case _: return Ternary(isNegated)
         }
@@ -133,13 +133,18 @@ final class CompareNode: Node, @unchecked Sendable {
 
 /// `in` a constant list of strings.
 final class InStringsNode: Node, @unchecked Sendable {
+    /// Longer lists are looked up.
+    private static let longest = 8
+
     private let operand: Node
+    private let constants: [ConstantText]
     private let strings: Set<ScalarString>
     private let list: Value
 
     init(_ operand: Node, _ strings: Set<ScalarString>, _ list: ListValue, _ range: SourceRange) {
         self.operand = operand
         self.strings = strings
+        constants = strings.count > Self.longest ? [] : strings.map { ConstantText($0.text) }
         self.list = .list(list)
         super.init(range)
     }
@@ -158,9 +163,10 @@ final class InStringsNode: Node, @unchecked Sendable {
         }
     }
 
+    @inline(__always)
     private func holds(_ text: String) -> Bool {
-        if strings.count > 4 { return strings.contains(ScalarString(text)) }
-        for candidate in strings where sameScalars(candidate.text, text) { return true }
+        if strings.count > Self.longest { return strings.contains(ScalarString(text)) }
+        for constant in constants where constant.equals(text) { return true }
         return false
     }
 }

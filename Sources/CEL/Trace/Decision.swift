@@ -11,7 +11,7 @@ struct Decision {
         switch term.kind {
         case .constant, .failure: return
         case .variable, .local, .select, .has, .operation(.index, _, _), .operation(.optionalIndex, _, _):
-            note(term, result, nil, &walk)
+            note(term, result, nil, walk.path(of: term, result))
         case .logical(_, let operands): collectDeciding(operands, of: term, result, &walk)
         case .operation(let symbol, let operands, _):
             if operands.count == 2, symbol.isRelation {
@@ -20,7 +20,7 @@ struct Decision {
                 collectParts(of: term, result, &walk)
             }
         case .call, .optionalElse:
-            if walk.path(of: term, result) != nil { note(term, result, nil, &walk) }
+            if let path = walk.path(of: term, result) { note(term, result, nil, path) }
             collectParts(of: term, result, &walk)
         case .comprehension(let macro): collect(macro, term, result, &walk)
         case .conditional, .list, .map, .structure, .bind, .optionalMap: collectParts(of: term, result, &walk)
@@ -37,9 +37,8 @@ struct Decision {
     }
 
     private mutating func note(
-        _ term: Term, _ result: Evaluation, _ relation: DecidingRead.Relation?, _ walk: inout Walk
+        _ term: Term, _ result: Evaluation, _ relation: DecidingRead.Relation?, _ path: DataPath?
     ) {
-        let path = walk.path(of: term, result)
         reads.append(
             DecidingRead(source: program.source, range: term.range, path: path, result: result, relation: relation))
     }
@@ -75,34 +74,35 @@ struct Decision {
         let first = walk.evaluate(left)
         guard case .value(let one) = first else { return collect(left, first, &walk) }
         let second = walk.evaluate(right)
-        var ownRelation: DecidingRead.Relation?
-        var mirroredRelation: DecidingRead.Relation?
-        if case .value(let other) = second {
-            let path = walk.path(of: right, second)
-            ownRelation = DecidingRead.Relation(comparison: symbol, value: other, path: path)
+        let leftPath = walk.path(of: left, first)
+        let rightPath = walk.path(of: right, second)
+        if !left.isLiteral {
+            var relation: DecidingRead.Relation?
+            if case .value(let other) = second {
+                relation = DecidingRead.Relation(comparison: symbol, value: other, path: rightPath)
+            }
+            collect(operand: left, first, relation, leftPath, &walk)
         }
-        if let mirrored = symbol.mirrored {
-            let path = walk.path(of: left, first)
-            mirroredRelation = DecidingRead.Relation(comparison: mirrored, value: one, path: path)
+        if !right.isLiteral {
+            let relation = symbol.mirrored.map { DecidingRead.Relation(comparison: $0, value: one, path: leftPath) }
+            collect(operand: right, second, relation, rightPath, &walk)
         }
-        collect(operand: left, first, ownRelation, &walk)
-        collect(operand: right, second, mirroredRelation, &walk)
     }
 
     /// An operand of a comparison: itself, and if it was computed what it was computed from.
     private mutating func collect(
-        operand term: Term, _ result: Evaluation, _ relation: DecidingRead.Relation?, _ walk: inout Walk
+        operand term: Term, _ result: Evaluation, _ relation: DecidingRead.Relation?, _ path: DataPath?,
+        _ walk: inout Walk
     ) {
         switch term.kind {
         case .constant, .failure: return
         case .variable, .local, .select, .has, .operation(.index, _, _), .operation(.optionalIndex, _, _):
-            note(term, result, relation, &walk)
+            note(term, result, relation, path)
         case .logical, .conditional, .operation, .call, .list, .map, .structure, .comprehension, .bind, .optionalMap,
             .optionalElse:
             let count = reads.count
             collect(term, result, &walk)
             guard reads.count > count else { return }
-            let path = walk.path(of: term, result)
             let read = DecidingRead(
                 source: program.source, range: term.range, path: path, result: result, relation: relation)
             reads.insert(read, at: count)
@@ -121,9 +121,55 @@ struct Decision {
         if case .value(.unknown) = result, case .list(let list) = container, list.open != nil {
             collect(macro.range, range, &walk)
         }
+        if macro.variables.count == 1, case .list(let list) = container, let condition = macro.condition {
+            return collectTurns(of: list, range, macro, condition, result, &walk)
+        }
         walk.visitTurns(macro, term, container, range) { walk, turn, outcome in
             guard Self.decides(outcome, result) else { return }
             collect(Walk.Part(term: term, turn: turn, result: outcome), &walk)
+        }
+    }
+
+    /// The turns of a quantifier over a list; those that did not decide are passed over at the speed of the plan.
+    private mutating func collectTurns(
+        of list: ListValue, _ range: Evaluation, _ macro: Term.Comprehension, _ condition: Term, _ result: Evaluation,
+        _ walk: inout Walk
+    ) {
+        walk.forget()
+        let position = walk.places.count
+        walk.places.append(.none)
+        let deciding = macro.kind == .exists
+        var path: DataPath??
+        list.elements.withUnsafeBufferPointer { elements in
+            guard let start = elements.baseAddress else { return }
+            for index in 0..<elements.count {
+                walk.frame.locals[position] = start + index
+                let outcome = walk.evaluate(condition)
+                if Self.decides(outcome, result) {
+                    if let origin = elements[index].origin {
+                        walk.places[position] = .path(origin)
+                    } else {
+                        let base = path ?? list.origin ?? walk.path(of: macro.range, range)
+                        path = .some(base)
+                        walk.places[position] = .element(of: base, index)
+                    }
+                    collect(condition, outcome, &walk)
+                }
+                if case .value(.bool(deciding)) = outcome { break }
+            }
+        }
+        walk.places.removeLast()
+    }
+}
+
+extension Term {
+    /// Whether nothing is read to come to its value.
+    fileprivate var isLiteral: Bool {
+        switch kind {
+        case .constant, .failure: true
+        case .variable, .local, .select, .has, .logical, .conditional, .operation, .call, .list, .map, .structure,
+            .comprehension, .bind, .optionalMap, .optionalElse:
+            false
         }
     }
 }

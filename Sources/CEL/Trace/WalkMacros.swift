@@ -76,7 +76,7 @@ extension Walk {
     }
 
     /// Forgets what was remembered while the variables of a macro had other values.
-    private func forget() {
+    func forget() {
         for position in frame.memos.indices { frame.memos[position].state = .empty }
     }
 }

@@ -40,6 +40,11 @@ extension Walk {
     }
 
     private mutating func path(below operand: Term, _ step: (Value) -> DataPath.Step?) -> DataPath? {
+        if case .local(let position, _) = operand.kind {
+            let place = frame.locals[position]
+            guard let step = step(place.pointee) else { return nil }
+            return (places[position].path ?? place.pointee.origin)?.appending(step)
+        }
         let result = evaluate(operand)
         guard case .value(let value) = result, let step = step(value) else { return nil }
         return path(of: operand, result)?.appending(step)

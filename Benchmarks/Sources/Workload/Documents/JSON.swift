@@ -1,5 +1,5 @@
 /// A value of a JSON document; objects keep the order of their members.
-public indirect enum JSON: Sendable {
+public enum JSON: Sendable {
     /// `null`: a fact that is asserted to be none.
     case null
     /// A truth value.
