@@ -61,7 +61,9 @@ struct Binding {
     }
 
     private func record(_ json: JSON, _ shape: Shape, _ path: DataPath) -> StructureValue {
-        guard case .object(let members) = json else { return StructureValue(type: shape.type, fields: [], origin: path) }
+        guard case .object(let members) = json else {
+            return StructureValue(type: shape.type, fields: [], origin: path)
+        }
         var next = 0
         return StructureValue(type: shape.type, origin: path) { slot in
             let name = shape.names[slot]

@@ -8,47 +8,37 @@ final class JoinIndex {
     private let links: UnsafeMutablePointer<Int32>
     private let bucketCount: Int
     /// The positions of elements whose key is unknown, missing or of a type that cannot be looked up.
-    private(set) var irregular: [Int] = []
-    private var isMade = false
+    let irregular: [Int]
 
     /// - Parameter list: A list of fewer than 2³¹ elements.
-    init(_ list: ListValue) {
+    init(_ list: ListValue, by field: Term.FieldSlot) {
         self.list = list
         var count = 16
         while count < 2 * list.count { count *= 2 }
         bucketCount = count
         links = .allocate(capacity: count + list.count)
+        links.initialize(repeating: -1, count: count + list.count)
+        var irregular: [Int] = []
+        for position in list.elements.indices.reversed() {
+            guard let hash = Self.hash(of: field, in: list.elements[position]) else {
+                irregular.append(position)
+                continue
+            }
+            let bucket = Int(hash & UInt(count - 1))
+            links[count + position] = links[bucket]
+            links[bucket] = Int32(truncatingIfNeeded: position)
+        }
+        self.irregular = irregular.reversed()
     }
 
     deinit { links.deallocate() }
 
     /// The first position at which the field may equal a key with a hash, of those that are not ``irregular``; -1 if
-    /// there is none. The index is made when it is first asked.
-    func first(_ hash: UInt, _ field: Term.FieldSlot) -> Int {
-        if !isMade { make(field) }
-        return Int(links[bucket(hash)])
-    }
+    /// there is none.
+    func first(_ hash: UInt) -> Int { Int(links[Int(hash & UInt(bucketCount - 1))]) }
 
     /// The next such position.
     func position(after position: Int) -> Int { Int(links[bucketCount + position]) }
-
-    private func bucket(_ hash: UInt) -> Int { Int(hash & UInt(bucketCount - 1)) }
-
-    private func make(_ field: Term.FieldSlot) {
-        isMade = true
-        links.initialize(repeating: -1, count: bucketCount + list.count)
-        list.elements.withUnsafeBufferPointer { elements in
-            for position in elements.indices.reversed() {
-                guard let hash = Self.hash(of: field, in: elements[position]) else {
-                    irregular.append(position)
-                    continue
-                }
-                links[bucketCount + position] = links[bucket(hash)]
-                links[bucket(hash)] = Int32(truncatingIfNeeded: position)
-            }
-        }
-        irregular.reverse()
-    }
 
     private static func hash(of field: Term.FieldSlot, in element: Value) -> UInt? {
         guard case .structure(let record) = element, record.type === field.type else { return nil }

@@ -39,14 +39,23 @@ final class JoinNode: Node, @unchecked Sendable {
         guard let place = operand.place(&frame), case .list(let list) = place.pointee, list.count >= Self.shortest,
             list.count < Int32.max, let probed = probe.place(&frame), let hash = JoinIndex.hash(probed)
         else { return try plain.truth(&frame) }
-        guard let index = frame.memos[memo].join, index.list === list else {
-            frame.memos[memo].join = JoinIndex(list)
-            return try plain.truth(&frame)
-        }
-        let first = index.first(hash, field)
+        guard let index = index(of: list, frame.memos) else { return try plain.truth(&frame) }
+        let first = index.first(hash)
         return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
             try look(from: first, index, elements, open: list.open, &frame)
         }
+    }
+
+    /// The index of a list, once it is asked about for the second time.
+    private func index(of list: ListValue, _ memos: UnsafeMutableBufferPointer<Memo>) -> JoinIndex? {
+        if let index = memos[memo].join, index.list === list { return index }
+        guard memos[memo].joined === list else {
+            memos[memo].joined = list
+            return nil
+        }
+        let index = JoinIndex(list, by: field)
+        memos[memo].join = index
+        return index
     }
 
     /// Looks at the elements of a bucket from a first one on, and at the irregular ones, in the order of the list.

@@ -133,18 +133,13 @@ final class CompareNode: Node, @unchecked Sendable {
 
 /// `in` a constant list of strings.
 final class InStringsNode: Node, @unchecked Sendable {
-    /// Longer lists are looked up.
-    private static let longest = 8
-
     private let operand: Node
-    private let constants: [ConstantText]
-    private let strings: Set<ScalarString>
+    private let strings: ConstantTexts
     private let list: Value
 
     init(_ operand: Node, _ strings: Set<ScalarString>, _ list: ListValue, _ range: SourceRange) {
         self.operand = operand
-        self.strings = strings
-        constants = strings.count > Self.longest ? [] : strings.map { ConstantText($0.text) }
+        self.strings = ConstantTexts(strings)
         self.list = .list(list)
         super.init(range)
     }
@@ -152,21 +147,14 @@ final class InStringsNode: Node, @unchecked Sendable {
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
             try frame.charge(.isIn, place.pointee, list, at: range)
-            return Ternary(holds(text))
+            return Ternary(strings.contain(text))
         }
         let target = try operand.value(&frame)
         try frame.charge(.isIn, target, list, at: range)
         switch target {
-        case .string(let text): return Ternary(holds(text))
+        case .string(let text): return Ternary(strings.contain(text))
         case .unknown(let set): return .unknown(set)
         case _: return .no
         }
-    }
-
-    @inline(__always)
-    private func holds(_ text: String) -> Bool {
-        if strings.count > Self.longest { return strings.contains(ScalarString(text)) }
-        for constant in constants where constant.equals(text) { return true }
-        return false
     }
 }
