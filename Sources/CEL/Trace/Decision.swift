@@ -112,40 +112,45 @@ struct Decision {
     private mutating func collect(
         _ macro: Term.Comprehension, _ term: Term, _ result: Evaluation, _ walk: inout Walk
     ) {
-        guard macro.kind == .all || macro.kind == .exists else { return collectParts(of: term, result, &walk) }
+        let isQuantifier = macro.kind == .all || macro.kind == .exists
+        guard isQuantifier || macro.hasPlainTurns else { return collectParts(of: term, result, &walk) }
         let range = walk.evaluate(macro.range)
         guard case .value(let container) = range, container.hasElements else {
             return collectParts(of: term, result, &walk)
         }
-        // What is undecided may be so because the list may hold more.
-        if case .value(.unknown) = result, case .list(let list) = container, list.open != nil {
+        if isQuantifier {
+            // What is undecided may be so because the list may hold more.
+            if case .value(.unknown) = result, case .list(let list) = container, list.open != nil {
+                collect(macro.range, range, &walk)
+            }
+        } else {
             collect(macro.range, range, &walk)
         }
-        if macro.variables.count == 1, case .list(let list) = container, let condition = macro.condition {
-            return collectTurns(of: list, range, macro, condition, result, &walk)
+        if macro.variables.count == 1, case .list(let list) = container, let body = macro.condition ?? macro.transform {
+            return collectTurns(of: list, range, macro, body, isQuantifier ? result : nil, &walk)
         }
         walk.visitTurns(macro, term, container, range) { walk, turn, outcome in
-            guard Self.decides(outcome, result) else { return }
+            guard !isQuantifier || Self.decides(outcome, result) else { return }
             collect(Walk.Part(term: term, turn: turn, result: outcome), &walk)
         }
     }
 
-    /// The turns of a quantifier over a list; those that did not decide are passed over at the speed of the plan.
+    /// The turns of a macro with one part over a list: all of them, or those that decided a result. The others are passed
+    /// over at the speed of the plan.
     private mutating func collectTurns(
-        of list: ListValue, _ range: Evaluation, _ macro: Term.Comprehension, _ condition: Term, _ result: Evaluation,
+        of list: ListValue, _ range: Evaluation, _ macro: Term.Comprehension, _ body: Term, _ result: Evaluation?,
         _ walk: inout Walk
     ) {
         walk.forget()
         let position = walk.places.count
         walk.places.append(.none)
-        let deciding = macro.kind == .exists
         var path: DataPath??
         list.elements.withUnsafeBufferPointer { elements in
             guard let start = elements.baseAddress else { return }
             for index in 0..<elements.count {
                 walk.frame.locals[position] = start + index
-                let outcome = walk.evaluate(condition)
-                if Self.decides(outcome, result) {
+                let outcome = walk.evaluate(body)
+                if result.map({ Self.decides(outcome, $0) }) ?? true {
                     if let origin = elements[index].origin {
                         walk.places[position] = .path(origin)
                     } else {
@@ -153,12 +158,35 @@ struct Decision {
                         path = .some(base)
                         walk.places[position] = .element(of: base, index)
                     }
-                    collect(condition, outcome, &walk)
+                    collect(body, outcome, &walk)
                 }
-                if case .value(.bool(deciding)) = outcome { break }
+                if macro.ends(after: outcome) { break }
             }
         }
         walk.places.removeLast()
+    }
+}
+
+extension Term.Comprehension {
+    /// Whether each turn has one part, and the macro ends early at most because one fails.
+    fileprivate var hasPlainTurns: Bool {
+        switch kind {
+        case .filter, .existsOne: variables.count == 1
+        case .map: variables.count == 1 && condition == nil
+        case .all, .exists, .transformList, .transformMap, .transformMapEntry, .sortBy, .bind, .optMap, .optFlatMap:
+            false
+        }
+    }
+
+    /// Whether a turn with an outcome is the last one.
+    fileprivate func ends(after outcome: Evaluation) -> Bool {
+        switch (kind, outcome) {
+        case (.all, .value(.bool(let flag))): !flag
+        case (.exists, .value(.bool(let flag))): flag
+        case (.all, _), (.exists, _): false
+        case (.map, .value), (_, .value(.bool)), (_, .value(.unknown)): false
+        case (_, .value), (_, .error): true
+        }
     }
 }
 
