@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 @Test(arguments: [32, 100]) func nestingIsAdmitted(_ depth: Int) throws {
@@ -44,7 +44,7 @@ import Testing
         return
     }
     #expect(error.code == .costLimit(500))
-    #expect(program.trace(activation, limits: EvaluationLimits(cost: 500)).result == .error(error))
+    #expect(program.record(activation, limits: EvaluationLimits(cost: 500)).result == .error(error))
     #expect(throws: CompileErrors.self) { try Environment().compile(text, costLimit: (cost: 100, size: 10)) }
 }
 
@@ -107,7 +107,7 @@ private func isConstant(_ program: Program) -> Bool { program.cost.worstCase(siz
             do {
                 let program = try Quality.environment.compile(text, checked: checked)
                 let trace = program.trace(Quality.activation)
-                #expect(trace.result == program.evaluate(Quality.activation), "\(text)")
+                #expect(program.record(Quality.activation).result == program.evaluate(Quality.activation), "\(text)")
                 _ = trace.decidingReads
                 _ = trace.wouldChange
             } catch {

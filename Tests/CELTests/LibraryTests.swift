@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 /// Expressions and what they come to, as text.
@@ -96,7 +96,7 @@ private let rows: [(String, String)] = [
         let program = try environment.compile(row.expression)
         let result = program.evaluate(Activation(environment))
         #expect(describe(result) == row.result)
-        #expect(program.trace(Activation(environment)).result == result)
+        #expect(program.record(Activation(environment)).result == result)
     } catch {
         #expect(error.errors.map { "error at \($0.range.offset): \($0.message)" }.joined() == row.result)
     }

@@ -2,6 +2,8 @@
 struct Meter: Sendable {
     private let limits: EvaluationLimits
     private(set) var spent: UInt64 = 0
+    /// Whether the limit was passed, or the evaluation cancelled.
+    private(set) var isStopped = false
 
     init(_ limits: EvaluationLimits) { self.limits = limits }
 
@@ -9,13 +11,19 @@ struct Meter: Sendable {
     mutating func charge(_ amount: UInt64) throws(EvaluationError.Code) {
         let sum = spent.addingReportingOverflow(amount)
         spent = sum.overflow ? .max : sum.partialValue
-        if spent > limits.cost { throw .costLimit(limits.cost) }
+        if spent > limits.cost {
+            isStopped = true
+            throw .costLimit(limits.cost)
+        }
     }
 
     /// Adds the work of one turn of a macro, and looks at cancellation.
     mutating func chargeTurn(_ amount: UInt64) throws(EvaluationError.Code) {
         try charge(amount)
-        if limits.checksCancellation, Task.isCancelled { throw .cancelled }
+        if limits.checksCancellation, Task.isCancelled {
+            isStopped = true
+            throw .cancelled
+        }
     }
 
     /// The work of making a value: a unit for each sixteen bytes of text, or for each element, which takes as much
