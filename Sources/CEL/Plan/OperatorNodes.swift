@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// Any strict operator with two operands that has no node of its own.
 final class BinaryNode: Node, @unchecked Sendable {
     private let symbol: Operator

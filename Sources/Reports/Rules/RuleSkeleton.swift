@@ -1,4 +1,5 @@
 public import Model
+internal import YAMLTree
 
 /// A new rule with its tests, to be filled in: it loads and its cases pass as they are.
 public struct RuleSkeleton {

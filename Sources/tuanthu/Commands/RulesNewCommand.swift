@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Files
 internal import Model
 internal import Reports
+internal import YAMLTree
 
 /// `tuanthu rules new`: writes a rule and its tests to be filled in.
 struct RulesNewCommand: ParsableCommand {
