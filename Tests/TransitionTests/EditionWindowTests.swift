@@ -53,6 +53,32 @@ import Testing
         }
     }
 
+    /// The rules on a declaration already made say the same as the windows: `letters.edition_on_day` for every agency, and
+    /// `letters.419.1` for one that builds its QMS for the first time.
+    @Test(arguments: rows)
+    func theRulesAgree(row: Row) throws {
+        let library = try #require(ShippedLibrary.library)
+        let context = try AssessmentContext(library: library)
+        let day = try CivilDate.parse(row.day)
+        guard row.day >= "2014-05-18" else { return }
+        for (first, allowed) in [(false, row.hadQMS), (true, row.firstAdopter)] {
+            for edition in [Self.old, Self.new] {
+                let earlier = first ? "" : "{decision: 1/QĐ, date: 2014-05-18, edition: iso-9001-2008}, "
+                let begun = first ? row.day : "2014-05-18"
+                let facts =
+                    "declarations: [\(earlier){decision: 2/QĐ, date: \(row.day), edition: \(edition)}], certificates: [], "
+                let statement = try statement(facts + "applied_from: \(begun)", on: row.day)
+                let findings = Assessor.assess(statement, in: context, asOf: day).findings.filter { finding in
+                    finding.rule.id == "letters.419.1"
+                        || finding.rule.id == "letters.edition_on_day" && finding.item?.key == "2/QĐ"
+                }
+                #expect(!findings.contains { $0.verdict == .undetermined || $0.verdict == .error })
+                let isFault = findings.contains { $0.verdict == .nonconform }
+                #expect(isFault != allowed.contains(edition), "\(first ? "first" : "had") \(edition)")
+            }
+        }
+    }
+
     /// Nothing stated: both classes are told, and where they come to the same, that is the answer.
     @Test(arguments: rows)
     func whereTheClassIsNotKnown(row: Row) throws {

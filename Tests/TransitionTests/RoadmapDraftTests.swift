@@ -125,7 +125,7 @@ import YAMLTree
             #expect(laid.diagnostics.map { $0.text(.en) } == [])
             let answer = try ShippedLibrary.assess(try #require(laid.value), to: edition, on: day)
             let plan = try #require(answer.plans.plans.last)
-            #expect(plan.unnamedSteps == [])
+            #expect(plan.unnamedSteps == [] && plan.isDraft && plan.issuedOn == nil)
             #expect(plan.milestones?.contains { $0.state == .behind } == false)
             #expect(plan.milestones?.map(\.baseline) == draft.milestones.filter { !$0.steps.isEmpty }.map(\.baseline))
             // It is a draft: nothing was done by drafting it.
@@ -193,6 +193,34 @@ import YAMLTree
         #expect(twice.value == nil && twice.diagnostics.first?.related.count == 1)
         let next = try #require(ShippedLibrary.library?.transitions.first { $0.enters == "iso-9001-2026" })
         #expect(own.fault(against: next)?.message(.vi).contains("iso-9001-2008-to-2015") == true)
+    }
+
+    /// Whatever a line of it becomes, a roadmap is either read as a whole, or what is wrong is told at a place.
+    @Test func brokenLinesAreToldOrRead() throws {
+        let statement = try ShippedLibrary.statement(Self.konTum)
+        let vocabulary = try #require(ShippedLibrary.vocabulary)
+        let lines = try text(try draft(statement, on: "2019-10-23")).split(separator: "\n").map(String.init)
+        let edits: [(String) -> [String]] = [
+            { _ in [] }, { [$0, $0] }, { ["  " + $0] }, { [String($0.dropLast(3))] }, { [$0 + " x"] }, { ["- " + $0] },
+            { [String($0.drop { $0 == " " })] }, { [$0.replacing(": ", with: ": [")] },
+            { [$0.replacing(": ", with: ": !none ")] },
+        ]
+        var (read, told) = (0, 0)
+        for position in lines.indices {
+            for edit in edits {
+                let broken = lines[..<position] + edit(lines[position]) + lines[(position + 1)...]
+                let loaded = try load(broken.joined(separator: "\n") + "\n")
+                guard let roadmap = loaded.value else {
+                    told += 1
+                    #expect(loaded.diagnostics.contains { $0.severity == .error && $0.place?.file == "lo-trinh.yaml" })
+                    continue
+                }
+                read += 1
+                let laid = statement.adding(roadmap, in: vocabulary)
+                #expect(laid.value != nil || !laid.diagnostics.isEmpty)
+            }
+        }
+        #expect(read > 100 && told > 100)
     }
 
     @Test(arguments: [

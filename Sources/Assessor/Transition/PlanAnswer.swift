@@ -15,8 +15,10 @@ public struct AgencyPlan: Sendable {
     public let key: String
     /// Its title.
     public let title: String?
-    /// The day it was issued.
+    /// The day it was issued; nil where it was not, or that is not known.
     public let issuedOn: StatedDate?
+    /// Whether it is known not to have been issued.
+    public let isDraft: Bool
     /// Its milestones in order; nil where they are not stated.
     public let milestones: [PlanMilestone]?
     /// The steps of the switch that no milestone names; nil where that is not known.

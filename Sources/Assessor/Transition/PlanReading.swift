@@ -36,9 +36,11 @@ extension TransitionAssembler {
             isComplete = read.count == list.elements.count
             milestones = read
         }
+        var isDraft = false
+        if case .null? = plan["issued_on"] { isDraft = true }
         return AgencyPlan(
             key: statement.itemKey(of: path) ?? path.dotted, title: text(plan, "title"),
-            issuedOn: date(plan, "issued_on"), milestones: milestones,
+            issuedOn: date(plan, "issued_on"), isDraft: isDraft, milestones: milestones,
             unnamedSteps: isComplete ? unnamed(milestones ?? [], steps) : nil)
     }
 

@@ -18,7 +18,7 @@ extension TransitionText {
         } else {
             for choice in editions.choices {
                 let label = choice.agencies?.label[language] ?? ""
-                lines.paragraph(allowed(choice), lead: pick("  Nếu \(label): ", "  If \(label): "))
+                lines.paragraph(allowed(choice), lead: pick("  Nếu là \(label): ", "  If it is \(label): "))
                 windows(choice, &lines)
             }
         }

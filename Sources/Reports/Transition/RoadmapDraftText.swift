@@ -61,10 +61,10 @@ public struct RoadmapDraftText {
             pick(
                 "Tính lùi từ ngày cuối còn kịp \(asked) (\(authority(draft)))",
                 "Counted back from the last good day \(asked) (\(authority(draft)))") + ": \(spare(draft)).",
-            pick(
-                "Thời gian dự kiến là muộn nhất còn an toàn, theo tháng: làm sớm hơn được thì sửa lại. Thời gian tối thiểu của mỗi bước là ước lượng của công cụ này, không phải quy định; người thực hiện là gợi ý.",
-                "Planned times are the latest that are safe, by month: put earlier ones where you can. The least time of each step is this tool's estimate, not the law's; owners are proposals."
-            ),
+            times(draft)
+                + pick(
+                    " Thời gian tối thiểu của mỗi bước là ước lượng của công cụ này, không phải quy định; người thực hiện là gợi ý.",
+                    " The least time of each step is this tool's estimate, not the law's; owners are proposals."),
         ]
         if draft.slack < 0 {
             let due = phrasing.dates.text(draft.due)
@@ -80,6 +80,17 @@ public struct RoadmapDraftText {
                 "Once it is issued: give its number (ref) and day (issued_on), and copy “plan” into qms.conversion_plans of the statement."
             ))
         return lines
+    }
+
+    /// What the planned times are.
+    private func times(_ draft: RoadmapDraft) -> String {
+        draft.slack < 0
+            ? pick(
+                "Thời gian dự kiến ghi theo tháng, tính khi làm liên tục từ nay.",
+                "Planned times are by month, for work without a break from now on.")
+            : pick(
+                "Thời gian dự kiến ghi theo tháng, là muộn nhất mà vẫn kịp; nếu làm được sớm hơn thì nên sửa lại.",
+                "Planned times are by month, the latest that are safe; put earlier ones where you can.")
     }
 
     private func authority(_ draft: RoadmapDraft) -> String {

@@ -47,7 +47,8 @@ extension TransitionText {
     }
 
     private func plan(_ plan: AgencyPlan, _ answer: TransitionAssessment, _ lines: inout TransitionLines) {
-        let issued = plan.issuedOn.map { ", " + phrasing.dates.adverbial($0) } ?? ""
+        var issued = plan.issuedOn.map { ", " + phrasing.dates.adverbial($0) } ?? ""
+        if plan.isDraft { issued = pick(" (dự thảo, chưa ban hành)", " (a draft, not issued)") }
         lines.paragraph((plan.title ?? plan.key) + issued + ":", lead: pick("  Kế hoạch: ", "  Plan: "))
         guard let milestones = plan.milestones else {
             lines.paragraph(pick("chưa khai các mốc", "its milestones are not stated"), lead: "    - ")

@@ -197,7 +197,7 @@ public struct TransitionJSON {
     private func plan(_ plan: AgencyPlan) -> JSONValue {
         .object([
             "key": .string(plan.key), "title": .optional(plan.title),
-            "issued_on": .optional(plan.issuedOn?.description),
+            "issued_on": .optional(plan.issuedOn?.description), "draft": .boolean(plan.isDraft),
             "milestones": plan.milestones.map { .array($0.map { milestone($0) }) } ?? .null,
             "unnamed_steps": plan.unnamedSteps.map { .array($0.map { .string($0) }) } ?? .null,
         ])
