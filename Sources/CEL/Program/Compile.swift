@@ -31,7 +31,7 @@ extension Environment {
         let plan = Plan(term, localCount: checker.localCount)
         return Program(
             Compiled(
-                source: text, resultType: term.type, references: References(of: draft), cost: cost, term: term,
+                source: text, resultType: term.type, draft: draft, cost: cost, term: term,
                 structures: structures, variableTypes: variableTypes, plan: plan))
     }
 

@@ -8,8 +8,8 @@ public struct Program: Sendable {
     public var source: String { compiled.source }
     /// The type of its result; ``CELType/dyn`` where only evaluation can tell.
     public var resultType: CELType { compiled.resultType }
-    /// What it reads, as far as the text says.
-    public var references: References { compiled.references }
+    /// What it reads, as far as the text says; worked out whenever it is asked for, in time linear in the text.
+    public var references: References { References(of: compiled.draft) }
     /// What an evaluation costs.
     public var cost: CostEstimate { compiled.cost }
     var term: Term { compiled.term }
@@ -45,7 +45,8 @@ public struct Program: Sendable {
 final class Compiled: Sendable {
     let source: String
     let resultType: CELType
-    let references: References
+    /// The checked expression before anything was folded.
+    let draft: Term
     let cost: CostEstimate
     let term: Term
     let structures: [String: StructureType]
@@ -53,12 +54,12 @@ final class Compiled: Sendable {
     let plan: Plan
 
     init(
-        source: String, resultType: CELType, references: References, cost: CostEstimate, term: Term,
+        source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,
         structures: [String: StructureType], variableTypes: [CELType], plan: Plan
     ) {
         self.source = source
         self.resultType = resultType
-        self.references = references
+        self.draft = draft
         self.cost = cost
         self.term = term
         self.structures = structures

@@ -47,12 +47,12 @@ struct Lexer {
         if scalar == ".", let next = peek(1), decimalDigit(next) != nil { return number() }
         if scalar == "\"" || scalar == "'" { return string(raw: false, bytes: false, start: position) }
         if scalar == "`" { return backtickIdentifier() }
-        if let next = peek(1), let mark = Token.Punctuation(rawValue: String(scalar) + String(next)) {
+        if let next = peek(1), let mark = Token.Punctuation(scalar, next) {
             position += 2
             return .punctuation(mark)
         }
         position += 1
-        if let mark = Token.Punctuation(rawValue: String(scalar)) { return .punctuation(mark) }
+        if let mark = Token.Punctuation(scalar) { return .punctuation(mark) }
         reportStray(scalar)
         return .invalid
     }
@@ -79,7 +79,11 @@ struct Lexer {
     private mutating func identifier() -> Token.Kind {
         let start = position
         while let scalar = peek(), Self.continuesIdentifier(scalar) { position += 1 }
-        let text = String(String.UnicodeScalarView(scalars[start..<position]))
+        // Identifiers are ASCII.
+        let text = String(unsafeUninitializedCapacity: position - start) { bytes in
+            for index in start..<position { bytes[index - start] = UInt8(truncatingIfNeeded: scalars[index].value) }
+            return position - start
+        }
         if let keyword = Token.Keyword(rawValue: text) { return .keyword(keyword) }
         return .identifier(text)
     }

@@ -45,6 +45,44 @@ struct Token: Sendable {
         case lessOrEqual = "<="
         case greater = ">"
         case greaterOrEqual = ">="
+
+        /// The mark of one character.
+        init?(_ scalar: Unicode.Scalar) {
+            switch scalar {
+            case "(": self = .leftParenthesis
+            case ")": self = .rightParenthesis
+            case "[": self = .leftBracket
+            case "]": self = .rightBracket
+            case "{": self = .leftBrace
+            case "}": self = .rightBrace
+            case ",": self = .comma
+            case ".": self = .point
+            case "?": self = .question
+            case ":": self = .colon
+            case "+": self = .plus
+            case "-": self = .minus
+            case "*": self = .star
+            case "/": self = .slash
+            case "%": self = .percent
+            case "!": self = .exclamation
+            case "<": self = .less
+            case ">": self = .greater
+            case _: return nil
+            }
+        }
+
+        /// The mark of two characters.
+        init?(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+            switch (first, second) {
+            case ("&", "&"): self = .and
+            case ("|", "|"): self = .or
+            case ("=", "="): self = .equal
+            case ("!", "="): self = .notEqual
+            case ("<", "="): self = .lessOrEqual
+            case (">", "="): self = .greaterOrEqual
+            case _: return nil
+            }
+        }
     }
 
     let kind: Kind

@@ -23,7 +23,7 @@ struct DocumentationCommand: ParsableCommand {
         switch page {
         case .verdicts: Streams.printOutput(VerdictTables.page())
         case .ruleContent:
-            let loaded = try LoadedLibrary.load(folder.rules, .en, transitions: true)
+            let loaded = try LoadedLibrary.load(folder.rules, .everything, .en)
             Streams.printOutput(RuleContentPage.text(of: loaded.library))
         }
     }

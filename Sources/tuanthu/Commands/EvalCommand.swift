@@ -24,7 +24,7 @@ struct EvalCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, language)
+        let loaded = try LoadedLibrary.load(rules.rules, .ruleSets, language)
         let input = try statement.load(loaded.library.vocabulary, language)
         let context = try rules.context(loaded.library, inspections: input.inspections, language)
         let layout = ExplanationText(language, library: loaded.library, isColoured: false)

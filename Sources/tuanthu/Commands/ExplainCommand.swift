@@ -31,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
         let language = language.language
         let day = try asOf.day()
         let calendar = try holidays.calendar(language)
-        let loaded = try LoadedLibrary.load(rules.rules, language)
+        let loaded = try LoadedLibrary.load(rules.rules, .ruleSets, language)
         let rule = try loaded.rule(id, language)
         let assumed = try assumptions.read(loaded.library.vocabulary, language)
         let input = try statement.load(loaded.library.vocabulary, language, assuming: assumed)

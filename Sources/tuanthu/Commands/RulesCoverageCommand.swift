@@ -13,7 +13,7 @@ struct RulesCoverageCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language, transitions: true)
+        let loaded = try LoadedLibrary.load(folder.rules, .everything, language.language)
         let cases = try RuleCases(loaded, language.language)
         let scores = loaded.library.sets.map { cases.score($0, loaded.library.mutants(of: $0)) }
         Streams.printOutput(CoveragePage(library: loaded.library, tests: cases.tests, scores: scores).text())

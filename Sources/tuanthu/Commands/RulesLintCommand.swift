@@ -20,7 +20,7 @@ struct RulesLintCommand: ParsableCommand {
     func validate() throws { _ = try asOf.day() }
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language, transitions: true)
+        let loaded = try LoadedLibrary.load(folder.rules, .everything, language.language)
         Streams.printOutput(LintText(language.language, library: loaded.library).text())
         let findings = LibraryLint(library: loaded.library, asOf: try asOf.day()).findings()
         if findings.isEmpty { return }

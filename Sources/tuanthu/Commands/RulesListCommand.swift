@@ -10,7 +10,7 @@ struct RulesListCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        let loaded = try LoadedLibrary.load(folder.rules, .ruleSets, language.language)
         Streams.printOutput(RuleText(language.language, library: loaded.library).list())
     }
 }
@@ -26,7 +26,7 @@ struct RulesShowCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        let loaded = try LoadedLibrary.load(folder.rules, .ruleSets, language.language)
         let rule = try loaded.rule(id, language.language)
         Streams.printOutput(RuleText(language.language, library: loaded.library).details(rule))
     }

@@ -24,7 +24,7 @@ struct RulesMutateCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
+        let loaded = try LoadedLibrary.load(folder.rules, .everything, language)
         let wanted = try wantedRules(loaded, language)
         let cases = try RuleCases(loaded, language)
         let report = MutationReport(language)

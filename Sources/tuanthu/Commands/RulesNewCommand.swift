@@ -21,7 +21,7 @@ struct RulesNewCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let loaded = try LoadedLibrary.load(folder.rules, language)
+        let loaded = try LoadedLibrary.load(folder.rules, .ruleSets, language)
         let library = loaded.library
         guard RuleSkeleton.isID(id) else {
             throw CommandStop(

@@ -19,8 +19,8 @@ struct RulesTestCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
-        let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
-        let files = try paths.isEmpty ? loaded.tests() : named(language)
+        let loaded = try LoadedLibrary.load(folder.rules, .everything, language)
+        let files = try paths.isEmpty ? loaded.files.tests() : named(language)
         guard !files.isEmpty else {
             throw CommandStop(
                 language == .vi ? "không có tệp kiểm thử *.test.yaml nào" : "there are no test files *.test.yaml")

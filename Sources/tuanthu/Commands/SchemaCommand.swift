@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
     @OptionGroup var language: LanguageOption
 
     func run() throws {
-        let loaded = try LoadedLibrary.load(folder.rules, language.language)
+        let loaded = try LoadedLibrary.load(folder.rules, .ruleSets, language.language)
         switch schema {
         case .statement:
             Streams.printOutput(StatementSchema(loaded.library.vocabulary).json.text(.pretty) + "\n")

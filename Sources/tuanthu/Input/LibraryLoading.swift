@@ -1,58 +1,89 @@
-internal import ConcurrentMap
 internal import Files
 internal import Model
 internal import YAMLTree
 
 /// A loaded rule library, with what a report says of its files.
 struct LoadedLibrary {
+    /// How much of a library a command needs.
+    enum Extent {
+        /// Every rule set, and the tables of transitions.
+        case everything
+        /// Every rule set; the tables are as much to read as all the rest, and findings do not need them.
+        case ruleSets
+        /// What one profile selects, by id; nil takes the standard one.
+        case profile(String?)
+    }
+
     let library: RuleLibrary
     /// Where they came from, as reports name it.
     var origin: String { location.origin }
     /// The vocabulary's files.
     let vocabularyFiles: [SourceText]
+    /// Its files, read or not.
+    let files: LibraryFiles
     private let location: RulesLocation
-
-    private static let testEnding = ".test.yaml"
-    private static let mutantEnding = ".mutants.yaml"
 
     /// Loads the library; every error of its files goes to standard error, and stops the run.
     /// - Parameters:
     ///   - folder: The folder named on the command line, if one is.
+    ///   - extent: How much of it is needed.
     ///   - language: The language of messages.
-    ///   - transitions: Whether the tables of transitions are read too; findings on a statement do not need them, and
-    ///     they are as much to read as all the rest.
-    static func load(
-        _ folder: String?, _ language: Language, transitions needsTransitions: Bool = false
-    ) throws -> LoadedLibrary {
+    static func load(_ folder: String?, _ extent: Extent, _ language: Language) throws -> LoadedLibrary {
         let location: RulesLocation
         do throws(FileError) {
             location = try RulesLocation.find(folder)
         } catch {
             throw CommandStop(error.message(language))
         }
-        let files = ReadFiles(location.files.filter { isRead($0, needsTransitions) })
-        let vocabularyFiles = files.vocabulary
+        let files = LibraryFiles(location.files)
+        let vocabularyFiles = files.vocabulary()
         let vocabulary = VocabularyLoader.load(vocabularyFiles.map(\.reading))
         tell(vocabulary.diagnostics, language)
         guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
+        let parts = parts(of: files, extent, isShipped: location.isShipped)
         let reading = RuleLibraryLoader.load(
-            files.folders, profiles: files.profiles, transitions: files.transitions, vocabulary: vocabulary)
+            parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
-            library: library, vocabularyFiles: vocabularyFiles.map(\.reading.source), location: location)
+            library: library, vocabularyFiles: vocabularyFiles.map(\.reading.source), files: files,
+            location: location)
     }
 
-    /// Reads the files of tests beside the rules.
-    func tests() -> [RuleFile] { files(endingIn: Self.testEnding) }
+    private struct Parts {
+        let sets: [RuleFolder]
+        let profiles: [RuleFile]
+        var transitions = TransitionFiles(editions: [], folders: [])
+    }
 
-    /// Reads the lists of equivalent mutants beside the rules.
-    func equivalentMutants() -> [RuleFile] { files(endingIn: Self.mutantEnding) }
-
-    private func files(endingIn ending: String) -> [RuleFile] {
-        location.files.filter { $0.path.hasSuffix(ending) }.concurrentMap { file in
-            RuleFile(name: file.name, bytes: file.bytes)
+    private static func parts(of files: LibraryFiles, _ extent: Extent, isShipped: Bool) -> Parts {
+        let profiles = files.profiles()
+        switch extent {
+        case .everything:
+            return Parts(sets: files.ruleSets(nil), profiles: profiles, transitions: files.transitions())
+        case .ruleSets: break
+        case .profile(let id):
+            if isShipped, let selection = SetSelection(profile: id, among: profiles),
+                let ids = selection.sets(among: files.setIDs)
+            {
+                return Parts(sets: sets(ids, files), profiles: [selection.profile])
+            }
         }
+        return Parts(sets: files.ruleSets(nil), profiles: profiles)
+    }
+
+    /// The sets of some ids, and those they use.
+    private static func sets(_ ids: Set<String>, _ files: LibraryFiles) -> [RuleFolder] {
+        var read: [RuleFolder] = []
+        var known: Set<String> = []
+        var next = ids
+        while !next.isEmpty {
+            let found = files.ruleSets(next)
+            known.formUnion(next)
+            read += found
+            next = Set(found.flatMap(\.uses)).subtracting(known)
+        }
+        return read
     }
 
     /// Writes diagnostics to standard error.
@@ -65,10 +96,5 @@ struct LoadedLibrary {
         case .vi: CommandStop("không dùng được bộ yêu cầu (\(location.origin))")
         case .en: CommandStop("the rules cannot be used (\(location.origin))")
         }
-    }
-
-    private static func isRead(_ file: RulesLocation.File, _ needsTransitions: Bool) -> Bool {
-        !file.path.hasSuffix(testEnding) && !file.path.hasSuffix(mutantEnding)
-            && (needsTransitions || !file.path.hasPrefix(ReadFiles.transitionFolder))
     }
 }

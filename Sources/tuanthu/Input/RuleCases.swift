@@ -12,8 +12,8 @@ struct RuleCases {
     init(_ loaded: LoadedLibrary, _ language: Language) throws {
         library = loaded.library
         let loader = RuleTestLoader(library: library)
-        tests = try Self.read(loaded.tests(), language) { loader.load($0) }
-        equivalents = try Self.read(loaded.equivalentMutants(), language) { EquivalentMutantLoader.load($0) }
+        tests = try Self.read(loaded.files.tests(), language) { loader.load($0) }
+        equivalents = try Self.read(loaded.files.equivalentMutants(), language) { EquivalentMutantLoader.load($0) }
         let runner = RuleTestRunner(library: library)
         let passed = tests.concurrentMap { runner.run($0).passed }
         guard let failing = passed.firstIndex(of: false) else { return }

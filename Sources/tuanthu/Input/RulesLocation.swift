@@ -17,6 +17,8 @@ struct RulesLocation {
     let origin: String
     /// The YAML files, in order of path.
     let files: [File]
+    /// Whether they are the rules that come with the program: installed, or inside it.
+    let isShipped: Bool
 
     /// The environment variable that names a folder of rules.
     static let variable = "TUANTHU_RULES"
@@ -34,7 +36,7 @@ struct RulesLocation {
         let files = EmbeddedRules.files.map { file in
             File(path: file.path, name: "\(embeddedOrigin):\(file.path)", bytes: file.bytes)
         }
-        return RulesLocation(origin: embeddedOrigin, files: files)
+        return RulesLocation(origin: embeddedOrigin, files: files, isShipped: true)
     }
 
     /// `<prefix>/share/tuanthu/rules` beside the `bin` the program lies in.
@@ -57,6 +59,6 @@ struct RulesLocation {
             let shown = name.map { Folder.path($0, below) } ?? path
             files.append(File(path: below, name: shown, bytes: try FileSystem.read(path)))
         }
-        return RulesLocation(origin: name ?? folder, files: files)
+        return RulesLocation(origin: name ?? folder, files: files, isShipped: name != nil)
     }
 }

@@ -23,7 +23,7 @@ struct StatementRun {
         self.asOf = asOf
         self.language = language
         let calendar = try holidays.calendar(language)
-        loaded = try LoadedLibrary.load(rules.rules, language)
+        loaded = try LoadedLibrary.load(rules.rules, rules.extent, language)
         inputs = InputCollection(paths.paths, standardInputName: paths.standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
         assumed = try assumptions?.read(loaded.library.vocabulary, language) ?? []

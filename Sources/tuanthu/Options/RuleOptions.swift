@@ -32,6 +32,9 @@ struct RuleOptions: ParsableArguments {
         return readings
     }
 
+    /// What a run over the profile needs. A reading may be named that only other sets have, so then all are read.
+    var extent: LoadedLibrary.Extent { interpretations.isEmpty ? .profile(profile) : .ruleSets }
+
     /// The context of a run over these rules.
     func context(
         _ library: RuleLibrary, inspections: [Inspection], holidays: HolidayCalendar? = nil, _ language: Language

@@ -59,7 +59,7 @@ struct TransitionOptions: ParsableArguments {
     func assess() throws -> Outcome {
         let language = language.language
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, language, transitions: true)
+        let loaded = try LoadedLibrary.load(rules.rules, .everything, language)
         let transition = try loaded.transition(from: from, to: to, language)
         let takes = try periods()
         for step in takes.keys.sorted() where transition.step(step)?.takes == nil {

@@ -1,0 +1,68 @@
+internal import ConcurrentMap
+internal import Files
+internal import Model
+
+/// The files of a rule library, read as YAML where they are asked for, by what they hold.
+struct LibraryFiles {
+    private static let transitionFolder = "transitions/"
+    private static let vocabularyFolder = "vocabulary/"
+    private static let profileFolder = "profiles/"
+    private static let testEnding = ".test.yaml"
+    private static let mutantEnding = ".mutants.yaml"
+
+    private let files: [RulesLocation.File]
+
+    init(_ files: [RulesLocation.File]) { self.files = files }
+
+    func vocabulary() -> [RuleFile] { read { $0.hasPrefix(Self.vocabularyFolder) } }
+
+    func profiles() -> [RuleFile] { read { $0.hasPrefix(Self.profileFolder) } }
+
+    /// The tests beside the rules.
+    func tests() -> [RuleFile] { read { $0.hasSuffix(Self.testEnding) } }
+
+    /// The lists of equivalent mutants beside the rules.
+    func equivalentMutants() -> [RuleFile] { read { $0.hasSuffix(Self.mutantEnding) } }
+
+    /// The lists of clauses, and a folder for each transition.
+    func transitions() -> TransitionFiles {
+        let isList = { (path: String) in Folder.parent(of: path) + "/" == Self.transitionFolder }
+        return TransitionFiles(
+            editions: read { $0.hasPrefix(Self.transitionFolder) && isList($0) },
+            folders: folders { $0.hasPrefix(Self.transitionFolder) && !isList($0) })
+    }
+
+    /// The ids that the folders of rule sets stand for: their paths, with points.
+    var setIDs: [String] {
+        Set(files.filter { Self.isRuleFile($0.path) }.map { Self.setID(of: $0.path) }).sorted()
+    }
+
+    /// The rule sets of some ids, one folder each; nil for all there are.
+    func ruleSets(_ ids: Set<String>?) -> [RuleFolder] {
+        folders { path in Self.isRuleFile(path) && ids?.contains(Self.setID(of: path)) ?? true }
+    }
+
+    private static func isRuleFile(_ path: String) -> Bool {
+        let others = [vocabularyFolder, profileFolder, transitionFolder]
+        return !others.contains(where: path.hasPrefix) && !path.hasSuffix(testEnding) && !path.hasSuffix(mutantEnding)
+    }
+
+    private static func setID(of path: String) -> String {
+        Folder.parent(of: path).split(separator: "/").joined(separator: ".")
+    }
+
+    /// Reads files on as many cores as are free.
+    private func read(_ isWanted: (String) -> Bool) -> [RuleFile] {
+        files.filter { isWanted($0.path) }.concurrentMap { RuleFile(name: $0.name, bytes: $0.bytes) }
+    }
+
+    private func folders(_ isWanted: (String) -> Bool) -> [RuleFolder] {
+        let wanted = files.filter { isWanted($0.path) }
+        let read = wanted.concurrentMap { RuleFile(name: $0.name, bytes: $0.bytes) }
+        var byFolder: [String: [RuleFile]] = [:]
+        for (file, content) in zip(wanted, read) {
+            byFolder[Folder.parent(of: file.path), default: []].append(content)
+        }
+        return byFolder.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
+    }
+}
