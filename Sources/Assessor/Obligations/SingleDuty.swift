@@ -15,6 +15,7 @@ extension Subject {
             clock = fixedDue(date, isInclusive: isInclusive, activation)
             kind = .fixed
         case .within(let event, let period):
+            if let outcome = undetermined(period, activation) { return outcome }
             clock = periodDue(of: event, period: period, rule: rule, activation)
             kind = lengthOf(period, activation)
         case .beforeStep(let step):
@@ -29,13 +30,14 @@ extension Subject {
                 ?? fixedDue(event, isInclusive: true, activation)
             kind = .atOnce(limit)
         case .workingDays(let event, let count):
+            if let outcome = undetermined(count, activation) { return outcome }
             guard case .value(.int(let days)) = count.program.evaluate(activation), (1...10_000).contains(days) else {
-                return Outcome(
-                    verdict: .error, reason: .failure(.workingDayCount))
+                return Outcome(verdict: .error, reason: .failure(.workingDayCount))
             }
             clock = workingDaysDue(of: event, count: Int(days), rule: rule, activation)
             kind = .workingDays(Int(days))
         case .aheadOf(let event, let length):
+            if let outcome = undetermined(length, activation) { return outcome }
             guard let period = period(length, activation) else {
                 return Outcome(verdict: .error, reason: .failure(.noPeriod))
             }
@@ -52,6 +54,12 @@ extension Subject {
         if let failure = clock.failure ?? events.failure { return Outcome(verdict: .error, reason: .failure(failure)) }
         if kind.followsItsEvent { events.keep(from: clock) }
         return outcome(kind, clock, events, obligation, rule, locals)
+    }
+
+    /// How long the duty may take is itself not known: then nothing is, but which facts to ask for.
+    private func undetermined(_ length: Expression, _ activation: Activation) -> Outcome? {
+        guard case .value(.unknown(let leaves)) = length.program.evaluate(activation) else { return nil }
+        return Outcome(verdict: .undetermined, reason: .condition([]), missing: leaves.leaves)
     }
 
     private func lengthOf(_ period: Expression, _ activation: Activation) -> Clock.Kind {

@@ -71,7 +71,7 @@ extension Phrasing {
     /// The other readings of the law that lead to another date or another result, for the legal date.
     func otherReadings(_ deadline: Deadline) -> [String] {
         switch deadline.authority {
-        case .law: deadline.finding.readings.map { reading($0) }
+        case .law: deadline.finding.readings.map { reading($0, of: deadline.finding.rule) }
         case .directed: []
         }
     }

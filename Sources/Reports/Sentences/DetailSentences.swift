@@ -47,7 +47,7 @@ extension Phrasing {
     /// What one fact would have to be for the verdict to change.
     func change(_ change: WouldChange, of finding: Finding, in statement: Statement) -> String {
         let name = label(of: change.path, in: statement, item: finding.item)
-        let verdict = AxisNames.name(change.verdict)[language]
+        let verdict = verdict(change.verdict, of: finding.rule)
         let need: String
         switch change.need {
         case .relation(let symbol, let value):
@@ -67,11 +67,11 @@ extension Phrasing {
     }
 
     /// What the rule comes to under another reading of the law.
-    func reading(_ result: ReadingResult) -> String {
+    func reading(_ result: ReadingResult, of rule: Rule) -> String {
         let interpretation = library.interpretations[result.interpretation]
         let title = interpretation?.title[language] ?? result.interpretation
         let choice = interpretation?.choices.first { $0.id == result.choice }?.label[language] ?? result.choice
-        let verdict = AxisNames.name(result.verdict)[language]
+        let verdict = verdict(result.verdict, of: rule)
         var text = "\(title) – \(choice): \(verdict)"
         if result.timing.state != .none { text += ", \(AxisNames.name(result.timing.state)[language])" }
         if let due = result.timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }

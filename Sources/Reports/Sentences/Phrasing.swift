@@ -1,3 +1,4 @@
+internal import Assessor
 public import Model
 
 /// Makes the sentences of reports in one language, with the words of one rule library.
@@ -25,6 +26,19 @@ public struct Phrasing: Sendable {
         case .vi: vi
         case .en: en
         }
+    }
+
+    /// A verdict in the words of the requirement: the law's, or the standard's.
+    func verdict(_ verdict: Verdict, of rule: Rule, _ grade: Grade? = nil) -> String {
+        isOfStandard(rule) ? AxisNames.nameInStandard(verdict, grade)[language] : AxisNames.name(verdict)[language]
+    }
+
+    /// The verdict of a finding in the words of its requirement.
+    func verdict(_ finding: Finding) -> String { verdict(finding.verdict, of: finding.rule, finding.grade) }
+
+    /// Whether a rule rests on a standard, not on the law.
+    func isOfStandard(_ rule: Rule) -> Bool {
+        library.sources[rule.citation.source]?.sourceClass == .standard
     }
 
     /// A sentence of clauses: the first letter large, a full stop at its end.

@@ -8,7 +8,7 @@ extension Phrasing {
         if let own = finding.ownSentence { return text(own) }
         let told = sentence(clauses(finding, in: statement))
         return told.isEmpty
-            ? sentence(["\(AxisNames.name(finding.verdict)[language]): \(finding.rule.title[language])"]) : told
+            ? sentence(["\(verdict(finding)): \(finding.rule.title[language])"]) : told
     }
 
     private func text(_ sentence: OwnSentence) -> String {

@@ -38,7 +38,25 @@ enum FindingGroup: Int, CaseIterable, Comparable {
         }
     }
 
-    var heading: LocalizedText {
+    /// The heading in the words of the requirements under it: of the law, of the standard, or of both.
+    func heading(ofLaw: Bool, ofStandard: Bool) -> LocalizedText {
+        guard ofStandard else { return heading }
+        switch self {
+        case .nonconform:
+            let vi = ofLaw ? "Chưa đáp ứng, không phù hợp" : "Không phù hợp"
+            return LocalizedText(vi: vi, en: heading.en)
+        case .partial:
+            let vi = ofLaw ? "Đáp ứng, phù hợp một phần" : "Phù hợp một phần"
+            return LocalizedText(vi: vi, en: heading.en)
+        case .conformWithNote:
+            let vi = ofLaw ? "Đáp ứng, phù hợp, có điểm lưu ý" : "Phù hợp, có điểm lưu ý"
+            return LocalizedText(vi: vi, en: heading.en)
+        case .conform: return LocalizedText(vi: ofLaw ? "Đáp ứng, phù hợp" : "Phù hợp", en: heading.en)
+        case .failed, .overdueIfNotDone, .pending, .undetermined, .notApplicable, .history: return heading
+        }
+    }
+
+    private var heading: LocalizedText {
         switch self {
         case .failed: LocalizedText(vi: "Không đánh giá được", en: "Could not be evaluated")
         case .nonconform: LocalizedText(vi: "Chưa đáp ứng", en: "Does not conform")

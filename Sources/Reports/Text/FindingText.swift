@@ -39,7 +39,7 @@ struct FindingText {
     }
 
     private func message(_ finding: Finding) -> String {
-        var message = AxisNames.name(finding.verdict)[phrasing.language]
+        var message = phrasing.verdict(finding)
         let days = finding.timing.days ?? 0
         switch finding.timing.state {
         case .overdue:
@@ -92,7 +92,7 @@ struct FindingText {
         if rest > 0 { add("cần khai", "state", phrasing.pick("và \(rest) dữ liệu khác", "and \(rest) facts more")) }
         if needsRemedy(finding) { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
         for other in finding.timing.others { add("mốc khác", "other date", phrasing.other(other)) }
-        for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading)) }
+        for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading, of: finding.rule)) }
         for change in changes {
             add("sẽ đổi nếu", "would change", phrasing.change(change, of: finding, in: statement))
         }

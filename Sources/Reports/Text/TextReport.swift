@@ -49,7 +49,10 @@ public struct TextReport: StreamedReport {
         let layout = FindingText(
             phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
         for (group, findings) in FindingGroup.groups(assessment.findings) where group.isTold || options.isVerbose {
-            text += "\n" + style.paint("── \(group.heading[options.language]): \(findings.count)", .bold) + "\n"
+            let heading = group.heading(
+                ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
+                ofStandard: findings.contains { phrasing.isOfStandard($0.rule) })
+            text += "\n" + style.paint("── \(heading[options.language]): \(findings.count)", .bold) + "\n"
             for finding in findings {
                 text += "\n" + layout.text(finding, changes: options.isVerbose ? changes(finding) : [])
             }

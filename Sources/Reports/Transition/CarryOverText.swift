@@ -113,7 +113,7 @@ extension TransitionText {
     private func verdicts(_ rules: [RuleVerdict]) -> String {
         let counts = Verdict.allCases.compactMap { verdict -> String? in
             let count = rules.count { $0.verdict == verdict }
-            return count > 0 ? "\(AxisNames.name(verdict)[language]) \(count)" : nil
+            return count > 0 ? "\(AxisNames.nameInStandard(verdict, nil)[language]) \(count)" : nil
         }
         return pick("Hiện nay: ", "Now: ") + counts.joined(separator: ", ") + "."
     }

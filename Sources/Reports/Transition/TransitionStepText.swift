@@ -124,7 +124,7 @@ extension TransitionText {
         guard !told.isEmpty || open > 0 else { return }
         lines.paragraph(pick("Kiểm tra kèm theo:", "Checks beside the steps:"), lead: "  ")
         for finding in told {
-            let verdict = AxisNames.name(finding.verdict)[language]
+            let verdict = phrasing.verdict(finding)
             lines.paragraph(
                 "\(title(finding)): \(verdict). \(phrasing.because(finding, in: answer.statement))",
                 lead: "    - ")

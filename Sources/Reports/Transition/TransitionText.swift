@@ -123,7 +123,7 @@ public struct TransitionText {
         lines.paragraph("\(name):", lead: "    ")
         for finding in findings {
             let citation = phrasing.citations.text(finding.rule.citation)
-            let verdict = finding.verdict == .pending ? ": \(AxisNames.name(finding.verdict)[language])" : ""
+            let verdict = finding.verdict == .pending ? ": \(phrasing.verdict(finding))" : ""
             lines.paragraph("\(title(finding)) (\(citation))\(verdict)", lead: "      - ")
             if isVerbose {
                 lines.paragraph(phrasing.because(finding, in: answer.statement), lead: "        ")

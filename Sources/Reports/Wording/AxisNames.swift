@@ -5,9 +5,21 @@ public import Model
 /// What the values of a finding's axes are called in reports.
 ///
 /// The words of the verdicts are the law's own: Decision 19 and its circulars know *đáp ứng* and *chưa đáp ứng*, never
-/// "đạt điểm" or a score.
+/// "đạt điểm" or a score. A standard's are those of the TCVN adoptions: *phù hợp* and *không phù hợp*, and what is only
+/// observed is a *điểm lưu ý*.
 public enum AxisNames {
-    /// A verdict.
+    /// A verdict on a requirement of a standard, with its grade; what the two kinds of requirement share is worded alike.
+    public static func nameInStandard(_ verdict: Verdict, _ grade: Grade?) -> LocalizedText {
+        switch verdict {
+        case .conform: LocalizedText(vi: "phù hợp", en: "conform")
+        case .partial, .nonconform where grade == .observation: name(Grade.observation)
+        case .partial: LocalizedText(vi: "phù hợp một phần", en: "partly conform")
+        case .nonconform: LocalizedText(vi: "không phù hợp", en: "does not conform")
+        case .pending, .undetermined, .notApplicable, .notInForce, .error: name(verdict)
+        }
+    }
+
+    /// A verdict on a requirement of the law.
     public static func name(_ verdict: Verdict) -> LocalizedText {
         switch verdict {
         case .conform: LocalizedText(vi: "đáp ứng", en: "conform")
