@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: strict),
         .target(name: "CSVTable", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "CivilTime", swiftSettings: strict),
-        .target(name: "CEL", swiftSettings: strict),
+        .target(name: "RegularExpressions", swiftSettings: strict),
+        .target(name: "CEL", dependencies: ["RegularExpressions"], swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),
         .target(name: "ConcurrentMap", swiftSettings: strict),
         .target(
@@ -52,10 +53,15 @@ let package = Package(
         .executableTarget(
             name: "FoundationFreeProbe", dependencies: ["Assessor", "Model"], path: "Tests/FoundationFreeProbe",
             swiftSettings: strict),
+        .executableTarget(
+            name: "EmbeddingExample", dependencies: ["CEL", "CivilTime"], path: "Tests/EmbeddingExample",
+            swiftSettings: strict),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
-        .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+        .testTarget(
+            name: "RegularExpressionsTests", dependencies: ["RegularExpressions"], swiftSettings: strict),
+        .testTarget(name: "CELTests", dependencies: ["CEL", "EmbeddingExample"], swiftSettings: strict),
         .testTarget(
             name: "ModelTests", dependencies: ["Model", "YAMLTree", "CSVTable", "CivilTime"], exclude: ["Fixtures"],
             swiftSettings: strict),

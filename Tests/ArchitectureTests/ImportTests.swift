@@ -4,7 +4,7 @@ import Testing
 /// SwiftPM does not keep a target to the dependencies it declares; these tests do.
 @Suite struct ImportTests {
     /// Modules of the system and of the toolchain, which need no declaration.
-    static let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
+    static let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization", "Dispatch"]
     /// What tests may use besides.
     static let forTests: Set<String> = ["Testing", "Foundation"]
     /// The targets that may read files, variables and the clock.

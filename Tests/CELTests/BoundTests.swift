@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 @Test(arguments: [32, 100]) func nestingIsAdmitted(_ depth: Int) throws {
@@ -44,7 +44,7 @@ import Testing
         return
     }
     #expect(error.code == .costLimit(500))
-    #expect(program.trace(activation, limits: EvaluationLimits(cost: 500)).result == .error(error))
+    #expect(program.record(activation, limits: EvaluationLimits(cost: 500)).result == .error(error))
     #expect(throws: CompileErrors.self) { try Environment().compile(text, costLimit: (cost: 100, size: 10)) }
 }
 
@@ -58,6 +58,22 @@ import Testing
     }
     #expect(error.code == .costLimit(10_000_000))
 }
+
+/// Long lists cost what they hold, whether they are made while evaluating or while compiling. Found by fuzzing the checker.
+@Test func listsCannotFillTheMemory() throws {
+    let many = "[" + (0..<40).map { _ in "lists.range(60000)" }.joined(separator: ", ") + "].size() > 0"
+    let program = try Environment().compile(many)
+    #expect(!isConstant(program), "so many elements are made when the expression is compiled")
+    let result = program.evaluate(Activation(Environment()), limits: EvaluationLimits(cost: 200_000))
+    guard case .error(let error) = result else {
+        Issue.record("the limit was not met")
+        return
+    }
+    #expect(error.code == .costLimit(200_000))
+}
+
+/// Whether nothing is left to evaluate.
+private func isConstant(_ program: Program) -> Bool { program.cost.worstCase(size: 0) <= 1 }
 
 @Test func cancellationEndsAnEvaluation() async throws {
     let program = try Environment().compile("lists.range(1000).all(x, x >= 0)")
@@ -91,7 +107,7 @@ import Testing
             do {
                 let program = try Quality.environment.compile(text, checked: checked)
                 let trace = program.trace(Quality.activation)
-                #expect(trace.result == program.evaluate(Quality.activation), "\(text)")
+                #expect(program.record(Quality.activation).result == program.evaluate(Quality.activation), "\(text)")
                 _ = trace.decidingReads
                 _ = trace.wouldChange
             } catch {

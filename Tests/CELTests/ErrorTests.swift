@@ -34,6 +34,22 @@ private let syntax: [FaultRow] = [
     FaultRow(expression: "[1].all(a.b, true)", faults: ["8+3 a macro's variable is a simple name such as x"]),
     FaultRow(expression: "for > 1", faults: ["0+3 `for` is a reserved word and cannot be a name"]),
     FaultRow(expression: "n ? 1", faults: ["5+0 found the end, expected `:` and the value for false"]),
+    FaultRow(expression: "n > 1 and bound", faults: ["6+3 found `and`; conjunction is written `&&`"]),
+    FaultRow(expression: "(bound OR bound)", faults: ["7+2 found `OR`; disjunction is written `||`"]),
+    FaultRow(expression: "not bound", faults: ["0+3 found `not`; negation is written `!`"]),
+    FaultRow(expression: "n <> 1", faults: ["2+2 found `<>`; inequality is written `!=`"]),
+    FaultRow(expression: "n – 1", faults: ["2+1 found a dash; subtraction is written `-`"]),
+    FaultRow(expression: "n ≤ 1", faults: ["2+1 found `≤`; it is written `<=`"]),
+    FaultRow(expression: "0x + 1", faults: ["0+2 a hexadecimal number without digits"]),
+    FaultRow(expression: "n # 1", faults: ["2+1 found `#`; a comment begins with `//`"]),
+    FaultRow(
+        expression: "if bound then 1 else 2",
+        faults: ["0+2 `if` is a reserved word and cannot be a name; a choice is written `condition ? a : b`"]),
+    FaultRow(expression: "a..b", faults: ["2+1 found `.`, expected a field name"]),
+    FaultRow(expression: "{'a' 1}", faults: ["5+1 found a number, expected `:` and the value of the key"]),
+    FaultRow(
+        expression: "[1, 2 && size(, 'a' b",
+        faults: ["14+1 found `,`, expected an expression", "20+1 found the name `b`, expected `)` or `,`"]),
     FaultRow(
         expression: "“a”",
         faults: [
@@ -76,8 +92,7 @@ private let types: [FaultRow] = [
     FaultRow(
         expression: "today < 5",
         faults: [
-            "6+1 `<` does not apply to day and int; it takes (bool, bool) or (int, int) or (uint, uint) or"
-                + " (double, double) or (string, string) or (bytes, bytes) or 9 more"
+            "6+1 `<` does not apply to day and int; only two values of one type that has an order can be compared"
         ]),
     FaultRow(expression: "n.foo", faults: ["0+5 a value of type int has no fields, so no `foo`"]),
     FaultRow(expression: "n.all(i, true)", faults: ["0+1 found int, expected a list or a map to go through"]),
@@ -92,6 +107,35 @@ private let types: [FaultRow] = [
         ]),
     FaultRow(
         expression: "'a'.matches('(')", faults: ["12+3 \"(\" is not a regular expression: it ends inside a group"]),
+    FaultRow(
+        expression: "math.greatst(n, 1) > 0",
+        faults: ["0+12 there is no function `math.greatst`; did you mean `math.greatest`?"]),
+    FaultRow(
+        expression: "strings.frob(qmss)",
+        faults: ["0+12 there is no function `strings.frob`", "13+4 `qmss` is not declared; did you mean `qms`?"]),
+    FaultRow(
+        expression: "cel.bnd(y, 1, y + 1)", faults: ["0+7 there is no function `cel.bnd`; did you mean `cel.bind`?"]),
+    FaultRow(
+        expression: "[1].transformLst(i, v, v)",
+        faults: ["4+12 there is no function `transformLst`; did you mean `transformList`?"]),
+    FaultRow(expression: "[1].each(y, y > 0)", faults: ["4+4 there is no function `each`"]),
+    FaultRow(
+        expression: "qms.codes.size > 1",
+        faults: ["0+14 a value of type list(string) has no fields, so no `size`; did you mean `size()`?"]),
+    FaultRow(expression: "size > 1", faults: ["0+4 `size` is not declared; did you mean `size()`?"]),
+    FaultRow(
+        expression: "Polcy{approved: true}", faults: ["0+5 `Polcy` is not declared; did you mean `Policy`?"]),
+    FaultRow(
+        expression: "Policy{aproved: true}",
+        faults: ["7+7 Policy has no field `aproved`; did you mean `approved`?"]),
+    FaultRow(
+        expression: "'a' + n",
+        faults: ["4+1 `+` does not apply to string and int; a number is made part of a text by string(x)"]),
+    FaultRow(
+        expression: "qms.people > '60'",
+        faults: [
+            "11+1 `>` does not apply to int and string; only two values of one type that has an order can be compared"
+        ]),
     FaultRow(expression: "has(qms.polic)", faults: ["8+5 System has no field `polic`; did you mean `policy`?"]),
 ]
 
@@ -118,6 +162,16 @@ private let failures: [(String, String)] = [
     ("9223372036854775807 + n", "0+23 the result of `+` is outside the range of its type"),
     ("qms.audits[7].closed", "0+13 position 7 is outside a list of 3 elements"),
     ("{'a': 1}['b']", "0+13 the map has no key \"b\""),
+    (
+        "timestamp('2021-06-30') < timestamp(0)",
+        "0+23 \"2021-06-30\" of type string cannot be converted to google.protobuf.Timestamp; a timestamp is written"
+            + " 2021-06-30T08:00:00Z"
+    ),
+    (
+        "duration('5d') > duration('1h')",
+        "0+14 \"5d\" of type string cannot be converted to google.protobuf.Duration; a duration is written 1h30m,"
+            + " with the units h, m, s, ms, us and ns"
+    ),
     ("int('x')", "0+8 \"x\" of type string cannot be converted to int"),
     ("qms.audits[2].day < today", "0+25 `<` does not apply to null_type and day"),
     ("'a'.matches('(' + '')", "0+21 \"(\" is not a regular expression: it ends inside a group"),

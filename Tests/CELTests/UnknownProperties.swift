@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 /// Properties that hold for every expression and all data.
@@ -16,7 +16,7 @@ import Testing
                 let hidden = Set(data.paths.filter { _ in random.chance(40) })
                 let masked = data.activation(hiding: hidden)
                 let answer = program.evaluate(masked)
-                #expect(program.trace(masked).result == answer, "\(seed): \(text)")
+                #expect(program.record(masked).result == answer, "\(seed): \(text)")
                 guard case .value(.unknown(let set)) = answer else {
                     for _ in 0..<3 {
                         let filled = data.changed(at: hidden, &random)

@@ -1,4 +1,4 @@
-import CEL
+@testable import CEL
 import Testing
 
 /// The tables of `docs/cel-unknowns.md`. `u`, `v` and `w` are unknown, `r` is a record with an unknown field, one that
@@ -154,7 +154,7 @@ private let openRows: [(String, String)] = [
     let program = try Unknown.environment.compile(row.expression)
     let result = program.evaluate(Unknown.activation)
     #expect(describe(result) == row.result)
-    #expect(program.trace(Unknown.activation).result == result)
+    #expect(program.record(Unknown.activation).result == result)
 }
 
 @Test func leavesHaveAStableOrder() {

@@ -10,8 +10,10 @@ public struct CaseCoverage: Sendable {
         public let verdict: Verdict
     }
 
-    /// How many pairs of rule and verdict there are.
-    public let total: Int
+    /// How many verdicts each rule can come to that ask for a case, by id.
+    public let totals: [String: Int]
+    /// How many that are of all rules.
+    public var total: Int { totals.values.reduce(0, +) }
     /// Those without a case, rule by rule.
     public let gaps: [Gap]
 
@@ -21,7 +23,7 @@ public struct CaseCoverage: Sendable {
         for test in tests {
             expected[test.rule, default: []].formUnion(test.expectations.compactMap(\.verdict))
         }
-        var total = 0
+        var totals: [String: Int] = [:]
         var gaps: [Gap] = []
         var windowsShown: Set<String> = []
         for rule in library.rules where expected[rule.id]?.contains(.notInForce) == true {
@@ -34,12 +36,12 @@ public struct CaseCoverage: Sendable {
             if rule.inForce == library.sources[source]?.inForce && !windowsShown.insert(source).inserted {
                 reachable.remove(.notInForce)
             }
-            total += reachable.count
+            totals[rule.id] = reachable.count
             for verdict in Verdict.allCases where reachable.contains(verdict) {
                 if expected[rule.id]?.contains(verdict) != true { gaps.append(Gap(rule: rule.id, verdict: verdict)) }
             }
         }
-        self.total = total
+        self.totals = totals
         self.gaps = gaps
     }
 }

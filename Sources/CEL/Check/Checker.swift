@@ -151,7 +151,7 @@ struct Checker {
     }
 
     mutating func reportField(_ name: Expression.Name, of type: StructureType) {
-        let suggestion = Spelling.nearest(name.text, among: type.fields.map(\.name))
+        let suggestion = Spelling.nearest(name.text, among: type.fields.map(\.name)) ?? asCall(name.text)
         report(.undeclaredField(name: name.text, type: .structure(type.name)), name.range, suggestion: suggestion)
     }
 }

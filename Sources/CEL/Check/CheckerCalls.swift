@@ -41,10 +41,16 @@ extension Checker {
                 return call(candidate, nameRange, terms, overloads, isMember: false, range)
             }
         }
+        if let qualifier = qualifiedName(target), let misspelt = misspelt(name.text, in: qualifier) {
+            report(
+                .undeclaredFunction(name: misspelt.name), target.range.joined(name.range), suggestion: misspelt.meant)
+            if misspelt.meant != Self.bind { for argument in arguments { _ = check(argument) } }
+            return Term(.failure(.noSuchOverload(function: misspelt.name, found: [])), range, .dyn)
+        }
         let receiver = check(target)
         let overloads = environment.functions[name.text, default: []].filter(\.isMember)
-        if overloads.isEmpty, let macro = misspeltMacro(name.text, arguments.count) {
-            report(.undeclaredFunction(name: name.text), name.range, suggestion: macro)
+        if overloads.isEmpty, let macro = misspeltMacro(name.text, arguments) {
+            report(.undeclaredFunction(name: name.text), name.range, suggestion: macro.meant)
             return Term(.failure(.noSuchOverload(function: name.text, found: [])), range, .dyn)
         }
         let terms = [receiver] + arguments.map { check($0) }
@@ -63,11 +69,30 @@ extension Checker {
     }
 
     private static let macros = ["all", "exists", "exists_one", "existsOne", "filter", "map"]
+    private static let bind = "cel.bind"
 
-    /// The macro that a call may have meant; its arguments then mean nothing by themselves.
-    private func misspeltMacro(_ name: String, _ count: Int) -> String? {
-        guard environment.expandsMacros, count >= 2, !Self.macros.contains(name) else { return nil }
-        return Spelling.nearest(name, among: Self.macros)
+    /// A function that is not in a name space though others are, with the one that may have been meant.
+    private func misspelt(_ name: String, in qualifier: String) -> (name: String, meant: String?)? {
+        let start = qualifier + "."
+        guard !candidates(qualifier).contains(where: { environment.variables[$0] != nil }) else { return nil }
+        var names = environment.functions.keys.filter { $0.hasPrefix(start) }
+        if qualifier == "cel", environment.libraries.contains(.bindings) { names.append(Self.bind) }
+        guard !names.isEmpty else { return nil }
+        let meant = Spelling.nearest(name, among: names.map { String($0.dropFirst(start.count)) })
+        return (start + name, meant.map { start + $0 })
+    }
+
+    /// The macro that a call may have meant, or none by name where its first argument can only be a macro's variable;
+    /// its arguments then mean nothing by themselves.
+    private func misspeltMacro(_ name: String, _ arguments: [Expression]) -> (meant: String?, Void)? {
+        guard environment.expandsMacros, arguments.count >= 2, !Self.macros.contains(name) else { return nil }
+        let names = Self.macros + MacroTable.further(environment.libraries)
+        if let meant = Spelling.nearest(name, among: names.filter { $0 != name }) { return (meant, ()) }
+        guard case .identifier(let variable) = arguments[0].kind, !names.contains(name) else { return nil }
+        let isDeclared =
+            locals.contains { $0.name == variable }
+            || candidates(variable).contains { environment.variables[$0] != nil }
+        return isDeclared ? nil : (nil, ())
     }
 
     private mutating func call(

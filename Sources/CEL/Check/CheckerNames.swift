@@ -59,7 +59,9 @@ extension Checker {
         if let term = global(name, range) { return term }
         let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
         let names = locals.map(\.name) + Array(environment.variables.keys)
-        report(.undeclared(name: bare), range, suggestion: Spelling.nearest(bare, among: names))
+        let isFunction = environment.functions[bare]?.contains { !$0.isMember } ?? false
+        let suggestion = Spelling.nearest(bare, among: names) ?? (isFunction ? bare + "()" : nil)
+        report(.undeclared(name: bare), range, suggestion: suggestion)
         return Term(.failure(.undeclared(bare)), range, .dyn)
     }
 
@@ -104,6 +106,12 @@ extension Checker {
         return Term(.has(target, field: name.text, field.slot), range, .bool)
     }
 
+    /// A call without arguments, where that is what the selection of a field may have meant.
+    func asCall(_ name: String) -> String? {
+        let overloads = environment.functions[name, default: []]
+        return overloads.contains { $0.isMember && $0.parameters.count == 1 } ? name + "()" : nil
+    }
+
     /// The type of a field of a term, with its slot if the term is a record.
     private mutating func fieldType(
         of target: Term, _ name: Expression.Name
@@ -136,7 +144,9 @@ extension Checker {
             .type:
             if case .failure = target.kind { return (.dyn, nil) }
             let found = inference.resolved(type, final: true)
-            report(.notSelectable(found: found, field: name.text), target.range.joined(name.range))
+            report(
+                .notSelectable(found: found, field: name.text), target.range.joined(name.range),
+                suggestion: asCall(name.text))
             return (.dyn, nil)
         }
     }

@@ -3,6 +3,8 @@ struct Finisher {
     let inference: TypeInference
     let folds: Bool
     private(set) var errors: [CompileError] = []
+    /// The work that may still go into constant parts. What would take more is left to evaluation, which has its limit.
+    private var foldingLimit: UInt64 = 100_000
 
     init(inference: TypeInference, folds: Bool) {
         self.inference = inference
@@ -96,11 +98,14 @@ struct Finisher {
         case .list, .map: break
         }
         guard term.children.allSatisfy(Self.isConstant) else { return term }
-        switch Interpreter.constant(term) {
+        let (result, cost) = Interpreter.constant(term, limit: foldingLimit)
+        foldingLimit -= min(cost, foldingLimit)
+        switch result {
         case .value(let value):
             if value.containsUnknown { return term }
             return Term(.constant(value), term.range, term.type, canFail: false)
         case .error(let error):
+            if case .costLimit = error.code { return term }
             if Self.callsRegistered(term) { errors.append(CompileError(.constant(error.code), at: term.range)) }
             return term
         }

@@ -1,5 +1,7 @@
 /// A node of the resolved tree: names stand for slots, functions for overloads, and every node has its type.
-final class Term: Sendable {
+///
+/// It does not change after its expression has been compiled, which is why it is safe to share between threads.
+final class Term: @unchecked Sendable {
     struct Element: Sendable {
         let value: Term
         let isOptional: Bool
@@ -73,6 +75,8 @@ final class Term: Sendable {
     let canFail: Bool
     /// The work of evaluating it, without the bodies of its macros.
     let weight: UInt64
+    /// What evaluates the part in the plan, set once when the plan is made; `nil` for a part that has no node of its own.
+    var node: Node?
 
     init(_ kind: Kind, _ range: SourceRange, _ type: CELType, canFail: Bool = true) {
         self.kind = kind

@@ -105,7 +105,11 @@ struct TypeInference {
         case (.list(let one), .list(let other)), (.optional(let one), .optional(let other)): return unify(one, other)
         case (.map(let key, let value), .map(let otherKey, let otherValue)):
             return unify(key, otherKey) && unify(value, otherValue)
-        case (.type, .type): return true
+        case (.type(let one), .type(let other)):
+            // Types as values compare whatever they are types of; a type parameter inside is still found.
+            let saved = bindings
+            if !unify(one, other) { bindings = saved }
+            return true
         case (.opaque(let name, let ones), .opaque(let otherName, let others)):
             guard name == otherName, ones.count == others.count else { return false }
             for (one, other) in zip(ones, others) where !unify(one, other) { return false }
@@ -125,6 +129,11 @@ struct TypeInference {
     private mutating func substitute(_ type: CELType, for number: Int) -> Bool? {
         if let bound = bindings[number] {
             if bound == type { return true }
+            // What is compared with a type says nothing about values of it.
+            if case .type = bound, case .type = type {
+                bindings[number] = Self.moreGeneral(type, bound)
+                return true
+            }
             guard unify(type, bound) else { return false }
             let general = Self.moreGeneral(type, bound)
             if !mentions(number, general) { bindings[number] = general }
@@ -163,6 +172,7 @@ struct TypeInference {
         if case .choice = other { return one }
         if one == .null { return other }
         if other == .null { return one }
+        if case .type = one, case .type = other { return isAtLeastAsGeneral(other, one) ? other : .type(.dyn) }
         return other
     }
 
@@ -170,7 +180,8 @@ struct TypeInference {
         switch (one, other) {
         case (.dyn, _), (.variable, _): true
         case (_, .dyn), (_, .variable): false
-        case (.list(let inner), .list(let otherInner)), (.optional(let inner), .optional(let otherInner)):
+        case (.list(let inner), .list(let otherInner)), (.optional(let inner), .optional(let otherInner)),
+            (.type(let inner), .type(let otherInner)):
             isAtLeastAsGeneral(inner, otherInner)
         case (.map(let key, let value), .map(let otherKey, let otherValue)):
             isAtLeastAsGeneral(key, otherKey) && isAtLeastAsGeneral(value, otherValue)

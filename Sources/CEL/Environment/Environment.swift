@@ -15,7 +15,7 @@ public struct Environment: Sendable {
         case optionals
         /// `all`, `exists`, `existsOne`, `transformList`, `transformMap`, `transformMapEntry` with two variables.
         case comprehensions
-        /// `base64.encode`, `base64.decode`.
+        /// `base64.encode`, `base64.decode`, both with `Url` as well, `json.encode`, `json.parse`.
         case encoders
         /// `distinct`, `flatten`, `range`, `reverse`, `slice`, `sort`, `sortBy`, `first`, `last`.
         case lists

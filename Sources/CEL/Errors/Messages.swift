@@ -17,7 +17,8 @@ extension EvaluationError.Code {
         case .divisionByZero: "division by zero"
         case .moduloByZero: "remainder of a division by zero"
         case .overflow(let operation): "the result of `\(operation)` is outside the range of its type"
-        case .invalidConversion(let from, let to, let value): "\(value) of type \(from) cannot be converted to \(to)"
+        case .invalidConversion(let from, let to, let value):
+            "\(value) of type \(from) cannot be converted to \(to)" + Words.form(from, to)
         case .invalidArgument(let function, let reason): "\(function)(): \(reason)"
         case .wrongType(let found, let expected): "found a value of type \(found), expected \(expected)"
         case .duplicateKey(let key): "the key \(key) occurs twice in a map"
@@ -87,6 +88,16 @@ private enum Words {
         }
     }
 
+    /// How a text has to be written to be converted, where that is not plain.
+    static func form(_ from: String, _ to: String) -> String {
+        guard from == "string" else { return "" }
+        switch to {
+        case "google.protobuf.Timestamp": return "; a timestamp is written 2021-06-30T08:00:00Z"
+        case "google.protobuf.Duration": return "; a duration is written 1h30m, with the units h, m, s, ms, us and ns"
+        case _: return ""
+        }
+    }
+
     static func noOverload(_ function: String, _ found: [String]) -> String {
         if let symbol = Operator(rawValue: function) {
             return "`\(symbol.symbol)` does not apply to " + found.joined(separator: " and ")
@@ -110,10 +121,14 @@ private enum Words {
     private static func hint(_ function: String, _ found: [CELType]) -> String? {
         let numbers: Set<CELType> = [.int, .uint, .double]
         guard found.count == 2, found[0] != found[1], numbers.contains(found[0]), numbers.contains(found[1]) else {
-            if function == Operator.equal.rawValue || function == Operator.notEqual.rawValue {
-                return "only values of the same type can be equal"
+            switch Operator(rawValue: function) {
+            case .equal, .notEqual: return "only values of the same type can be equal"
+            case .less, .lessOrEqual, .greater, .greaterOrEqual:
+                return "only two values of one type that has an order can be compared"
+            case .add where found.contains(.string) && found.contains { numbers.contains($0) || $0 == .bool }:
+                return "a number is made part of a text by string(x)"
+            case _: return nil
             }
-            return nil
         }
         return "convert one side, as in \(found[0])(x)"
     }

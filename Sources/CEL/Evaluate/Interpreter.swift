@@ -17,14 +17,15 @@ struct Interpreter {
         meter = Meter(limits)
     }
 
-    /// The value of a term without variables.
-    static func constant(_ term: Term) -> Evaluation {
-        var interpreter = Interpreter(activation: Activation.empty, limits: .standard)
-        return interpreter.run(term).result
+    /// The value of a term without variables, and what it cost.
+    static func constant(_ term: Term, limit: UInt64) -> (result: Evaluation, cost: UInt64) {
+        var interpreter = Interpreter(activation: Activation.empty, limits: EvaluationLimits(cost: limit))
+        let result = interpreter.run(term).result
+        return (result, interpreter.meter.spent)
     }
 
     /// Evaluates a whole expression.
-    mutating func run(_ term: Term) -> TraceNode {
+    mutating func run(_ term: Term) -> Record {
         do throws(EvaluationError.Code) {
             try meter.charge(term.weight)
         } catch {
@@ -35,21 +36,21 @@ struct Interpreter {
 
     /// The record of a part that failed.
     func fail(
-        _ code: EvaluationError.Code, _ term: Term, _ children: [TraceNode] = [], at range: SourceRange? = nil
-    ) -> TraceNode {
-        TraceNode(term, .error(EvaluationError(code, at: range ?? term.range)), children: children)
+        _ code: EvaluationError.Code, _ term: Term, _ children: [Record] = [], at range: SourceRange? = nil
+    ) -> Record {
+        Record(term, .error(EvaluationError(code, at: range ?? term.range)), children: children)
     }
 
-    mutating func evaluate(_ term: Term) -> TraceNode {
+    mutating func evaluate(_ term: Term) -> Record {
         if let assumption, assumption.range == term.range, locals.isEmpty {
-            return TraceNode(term, .value(assumption.value))
+            return Record(term, .value(assumption.value))
         }
         switch term.kind {
-        case .constant(let value): return TraceNode(term, .value(value))
+        case .constant(let value): return Record(term, .value(value))
         case .variable(let slot, let name): return variable(slot, name, term)
         case .local(let position, _):
             let local = locals[position]
-            return TraceNode(term, .value(local.value), place: local.path)
+            return Record(term, .value(local.value), place: local.path)
         case .failure(let code): return fail(code, term)
         case .select(let operand, let field, _, let isOptional):
             return select(operand, field, isOptional: isOptional, term)
@@ -74,31 +75,31 @@ struct Interpreter {
         }
     }
 
-    private func variable(_ slot: Int, _ name: String, _ term: Term) -> TraceNode {
+    private func variable(_ slot: Int, _ name: String, _ term: Term) -> Record {
         let result = activation.read(slot, name, term.range)
-        guard case .value(let value) = result, value.origin == nil else { return TraceNode(term, result) }
+        guard case .value(let value) = result, value.origin == nil else { return Record(term, result) }
         if case .unknown(let set) = value, set.leaves.count == 1 {
-            return TraceNode(term, result, place: set.leaves.first)
+            return Record(term, result, place: set.leaves.first)
         }
-        return TraceNode(term, result, place: DataPath(root: name))
+        return Record(term, result, place: DataPath(root: name))
     }
 
-    private mutating func select(_ operand: Term, _ field: String, isOptional: Bool, _ term: Term) -> TraceNode {
+    private mutating func select(_ operand: Term, _ field: String, isOptional: Bool, _ term: Term) -> Record {
         let target = evaluate(operand)
-        guard case .value(let value) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        guard case .value(let value) = target.result else { return Record(term, target.result, children: [target]) }
         do throws(EvaluationError.Code) {
             let selected = isOptional ? try Access.optionalSelect(value, field) : try Access.select(value, field)
-            return TraceNode(term, .value(selected), children: [target])
+            return Record(term, .value(selected), children: [target])
         } catch {
             return fail(error, term, [target])
         }
     }
 
-    private mutating func has(_ operand: Term, _ field: String, _ term: Term) -> TraceNode {
+    private mutating func has(_ operand: Term, _ field: String, _ term: Term) -> Record {
         let target = evaluate(operand)
-        guard case .value(let value) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        guard case .value(let value) = target.result else { return Record(term, target.result, children: [target]) }
         do throws(EvaluationError.Code) {
-            return TraceNode(term, .value(try Access.has(value, field).value), children: [target])
+            return Record(term, .value(try Access.has(value, field).value), children: [target])
         } catch {
             return fail(error, term, [target])
         }
@@ -106,17 +107,17 @@ struct Interpreter {
 
     private mutating func binary(
         _ symbol: Operator, _ left: Term, _ right: Term, _ overloads: [Overload], _ term: Term
-    ) -> TraceNode {
+    ) -> Record {
         let first = evaluate(left)
-        guard case .value(let one) = first.result else { return TraceNode(term, first.result, children: [first]) }
+        guard case .value(let one) = first.result else { return Record(term, first.result, children: [first]) }
         let second = evaluate(right)
         let nodes = [first, second]
-        guard case .value(let other) = second.result else { return TraceNode(term, second.result, children: nodes) }
+        guard case .value(let other) = second.result else { return Record(term, second.result, children: nodes) }
         do throws(EvaluationError.Code) {
             try meter.charge(Meter.work(symbol, one, other))
             let value = try Operators.binary(symbol, one, other, overloads)
             if symbol == .add { try meter.charge(Meter.size(value)) }
-            return TraceNode(term, .value(value), children: nodes)
+            return Record(term, .value(value), children: nodes)
         } catch {
             return fail(error, term, nodes)
         }
@@ -124,11 +125,11 @@ struct Interpreter {
 
     private mutating func unary(
         _ symbol: Operator, _ operand: Term, _ overloads: [Overload], _ term: Term
-    ) -> TraceNode {
+    ) -> Record {
         let target = evaluate(operand)
-        guard case .value(let value) = target.result else { return TraceNode(term, target.result, children: [target]) }
+        guard case .value(let value) = target.result else { return Record(term, target.result, children: [target]) }
         do throws(EvaluationError.Code) {
-            return TraceNode(term, .value(try Operators.unary(symbol, value, overloads)), children: [target])
+            return Record(term, .value(try Operators.unary(symbol, value, overloads)), children: [target])
         } catch {
             return fail(error, term, [target])
         }
@@ -137,22 +138,22 @@ struct Interpreter {
     /// Evaluates arguments in order and calls with their values. An error ends it, whatever is unknown.
     private mutating func call(
         _ name: String, _ arguments: [Term], _ overloads: [Overload], _ term: Term
-    ) -> TraceNode {
+    ) -> Record {
         var values: [Value] = []
-        var nodes: [TraceNode] = []
+        var nodes: [Record] = []
         values.reserveCapacity(arguments.count)
         nodes.reserveCapacity(arguments.count)
         for argument in arguments {
             let node = evaluate(argument)
             nodes.append(node)
-            guard case .value(let value) = node.result else { return TraceNode(term, node.result, children: nodes) }
+            guard case .value(let value) = node.result else { return Record(term, node.result, children: nodes) }
             values.append(value)
         }
         do throws(EvaluationError.Code) {
             try meter.charge(Meter.work(overloads, values))
             let value = try Dispatch.call(name, overloads, values)
             try meter.charge(Meter.size(value))
-            return TraceNode(term, .value(value), children: nodes)
+            return Record(term, .value(value), children: nodes)
         } catch {
             return fail(error, term, nodes)
         }

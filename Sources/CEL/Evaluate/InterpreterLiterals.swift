@@ -1,14 +1,14 @@
 extension Interpreter {
     /// A list literal. An unknown member stays a member, unless it could still become an error.
-    mutating func list(_ elements: [Term.Element], _ term: Term) -> TraceNode {
+    mutating func list(_ elements: [Term.Element], _ term: Term) -> Record {
         var values: [Value] = []
-        var nodes: [TraceNode] = []
+        var nodes: [Record] = []
         var blocked: [UnknownSet] = []
         for element in elements {
             let outcome = evaluate(element.value)
             nodes.append(outcome)
             guard case .value(let value) = outcome.result else {
-                return TraceNode(term, outcome.result, children: nodes)
+                return Record(term, outcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 switch try Literals.part(value, element.value, isOptional: element.isOptional) {
@@ -22,28 +22,28 @@ extension Interpreter {
         }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(values) { blocked.append(inside) }
-            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
+            return Record(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return TraceNode(term, .value(.list(values)), children: nodes)
+        return Record(term, .value(.list(values)), children: nodes)
     }
 
     /// A map literal; two entries with the same key are an error.
-    mutating func map(_ entries: [Term.Entry], _ term: Term) -> TraceNode {
+    mutating func map(_ entries: [Term.Entry], _ term: Term) -> Record {
         var pairs: [(MapKey, Value)] = []
         var seen: Set<MapKey> = []
-        var nodes: [TraceNode] = []
+        var nodes: [Record] = []
         var blocked: [UnknownSet] = []
         var duplicate: EvaluationError?
         for entry in entries {
             let keyOutcome = evaluate(entry.key)
             nodes.append(keyOutcome)
             guard case .value(let keyValue) = keyOutcome.result else {
-                return TraceNode(term, keyOutcome.result, children: nodes)
+                return Record(term, keyOutcome.result, children: nodes)
             }
             let valueOutcome = evaluate(entry.value)
             nodes.append(valueOutcome)
             guard case .value(let value) = valueOutcome.result else {
-                return TraceNode(term, valueOutcome.result, children: nodes)
+                return Record(term, valueOutcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 let part = try Literals.part(value, entry.value, isOptional: entry.isOptional)
@@ -67,24 +67,24 @@ extension Interpreter {
                 return fail(error, term, nodes, at: entry.key.range)
             }
         }
-        if let duplicate { return TraceNode(term, .error(duplicate), children: nodes) }
+        if let duplicate { return Record(term, .error(duplicate), children: nodes) }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(pairs.map(\.1)) { blocked.append(inside) }
-            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
+            return Record(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return TraceNode(term, .value(.map(MapValue(pairs))), children: nodes)
+        return Record(term, .value(.map(MapValue(pairs))), children: nodes)
     }
 
     /// A record literal; fields that are not given are null.
-    mutating func structure(_ type: StructureType, _ fields: [Term.FieldValue], _ term: Term) -> TraceNode {
+    mutating func structure(_ type: StructureType, _ fields: [Term.FieldValue], _ term: Term) -> Record {
         var values = [Value](repeating: .null, count: type.fields.count)
-        var nodes: [TraceNode] = []
+        var nodes: [Record] = []
         var blocked: [UnknownSet] = []
         for field in fields {
             let outcome = evaluate(field.value)
             nodes.append(outcome)
             guard case .value(let value) = outcome.result else {
-                return TraceNode(term, outcome.result, children: nodes)
+                return Record(term, outcome.result, children: nodes)
             }
             do throws(EvaluationError.Code) {
                 switch try Literals.part(value, field.value, isOptional: field.isOptional) {
@@ -98,9 +98,9 @@ extension Interpreter {
         }
         if !blocked.isEmpty {
             if let inside = Unknowns.inside(values) { blocked.append(inside) }
-            return TraceNode(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
+            return Record(term, .value(.unknown(UnknownSet(union: blocked))), children: nodes)
         }
-        return TraceNode(term, .value(.structure(StructureValue(type: type, fields: values))), children: nodes)
+        return Record(term, .value(.structure(StructureValue(type: type, fields: values))), children: nodes)
     }
 }
 

@@ -7,48 +7,48 @@ extension Interpreter {
         let path: DataPath?
     }
 
-    mutating func bind(_ value: Term, _ body: Term, _ term: Term) -> TraceNode {
+    mutating func bind(_ value: Term, _ body: Term, _ term: Term) -> Record {
         let bound = evaluate(value)
-        guard case .value(let content) = bound.result else { return TraceNode(term, bound.result, children: [bound]) }
+        guard case .value(let content) = bound.result else { return Record(term, bound.result, children: [bound]) }
         locals.append((content, bound.path))
         let outcome = evaluate(body)
         locals.removeLast()
-        return TraceNode(term, outcome.result, children: [bound, outcome])
+        return Record(term, outcome.result, children: [bound, outcome])
     }
 
-    mutating func optionalMap(_ value: Term, _ body: Term, isFlat: Bool, _ term: Term) -> TraceNode {
+    mutating func optionalMap(_ value: Term, _ body: Term, isFlat: Bool, _ term: Term) -> Record {
         let name = isFlat ? "optFlatMap" : "optMap"
         let target = evaluate(value)
         guard case .value(let content) = target.result else {
-            return TraceNode(term, target.result, children: [target])
+            return Record(term, target.result, children: [target])
         }
         if case .unknown(let set) = content {
             let sets = [set] + freeUnknowns(of: [body], from: locals.count)
-            return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: [target])
+            return Record(term, .value(.unknown(UnknownSet(union: sets))), children: [target])
         }
         guard case .optional(let optional) = content else {
             return fail(.noSuchOverload(function: name, found: [content.typeName]), term, [target])
         }
-        guard let wrapped = optional.wrapped else { return TraceNode(term, target.result, children: [target]) }
+        guard let wrapped = optional.wrapped else { return Record(term, target.result, children: [target]) }
         locals.append((wrapped, target.path))
         let outcome = evaluate(body)
         locals.removeLast()
         guard case .value(let made) = outcome.result else {
-            return TraceNode(term, outcome.result, children: [target, outcome])
+            return Record(term, outcome.result, children: [target, outcome])
         }
         switch made {
-        case .unknown: return TraceNode(term, outcome.result, children: [target, outcome])
-        case .optional where isFlat: return TraceNode(term, outcome.result, children: [target, outcome])
+        case .unknown: return Record(term, outcome.result, children: [target, outcome])
+        case .optional where isFlat: return Record(term, outcome.result, children: [target, outcome])
         case _ where isFlat:
             let code = EvaluationError.Code.wrongType(found: made.typeName, expected: "optional_type")
             return fail(code, term, [target, outcome], at: body.range)
-        case _: return TraceNode(term, .value(.optional(OptionalValue(made))), children: [target, outcome])
+        case _: return Record(term, .value(.optional(OptionalValue(made))), children: [target, outcome])
         }
     }
 
-    mutating func comprehension(_ macro: Term.Comprehension, _ term: Term) -> TraceNode {
+    mutating func comprehension(_ macro: Term.Comprehension, _ term: Term) -> Record {
         let range = evaluate(macro.range)
-        guard case .value(let container) = range.result else { return TraceNode(term, range.result, children: [range]) }
+        guard case .value(let container) = range.result else { return Record(term, range.result, children: [range]) }
         var nodes = [range]
         var accumulator = Accumulator(macro)
         var failure: EvaluationError.Code?
@@ -75,20 +75,20 @@ extension Interpreter {
         case .unknown(let set):
             let bodies = [macro.condition, macro.transform].compactMap { $0 }
             let sets = [set] + freeUnknowns(of: bodies, from: macro.local)
-            return TraceNode(term, .value(.unknown(UnknownSet(union: sets))), children: nodes)
+            return Record(term, .value(.unknown(UnknownSet(union: sets))), children: nodes)
         case .null, .bool, .int, .uint, .double, .string, .bytes, .structure, .timestamp, .duration, .type, .optional,
             .opaque:
             let code = EvaluationError.Code.noSuchOverload(function: macro.name, found: [container.typeName])
             return fail(code, term, nodes, at: macro.range.range)
         }
         if let failure { return fail(failure, term, nodes) }
-        return TraceNode(term, accumulator.result(at: term.range), children: nodes)
+        return Record(term, accumulator.result(at: term.range), children: nodes)
     }
 
     /// One turn with its record; answers whether the macro ends.
     private mutating func runTurn(
         _ macro: Term.Comprehension, _ turn: Turn, isMap: Bool, _ term: Term, _ accumulator: inout Accumulator,
-        _ nodes: inout [TraceNode], _ failure: inout EvaluationError.Code?
+        _ nodes: inout [Record], _ failure: inout EvaluationError.Code?
     ) -> Bool {
         do throws(EvaluationError.Code) {
             try meter.chargeTurn(macro.turnWeight)
@@ -108,7 +108,7 @@ extension Interpreter {
         let (isDone, parts, result) = runTurn(macro, variables, &accumulator)
         locals.removeLast(variables.count)
         nodes.append(
-            TraceNode(
+            Record(
                 turn: turn.index, of: term, result, element: turn.element, place: turn.path, children: parts))
         return isDone
     }
@@ -136,8 +136,8 @@ extension Interpreter {
 
     private mutating func runTurn(
         _ macro: Term.Comprehension, _ variables: [Value], _ accumulator: inout Accumulator
-    ) -> (isDone: Bool, nodes: [TraceNode], result: Evaluation) {
-        var nodes: [TraceNode] = []
+    ) -> (isDone: Bool, nodes: [Record], result: Evaluation) {
+        var nodes: [Record] = []
         if let condition = macro.condition {
             let outcome = evaluate(condition)
             nodes.append(outcome)

@@ -2,6 +2,8 @@
 struct Meter: Sendable {
     private let limits: EvaluationLimits
     private(set) var spent: UInt64 = 0
+    /// Whether the limit was passed, or the evaluation cancelled.
+    private(set) var isStopped = false
 
     init(_ limits: EvaluationLimits) { self.limits = limits }
 
@@ -9,24 +11,41 @@ struct Meter: Sendable {
     mutating func charge(_ amount: UInt64) throws(EvaluationError.Code) {
         let sum = spent.addingReportingOverflow(amount)
         spent = sum.overflow ? .max : sum.partialValue
-        if spent > limits.cost { throw .costLimit(limits.cost) }
+        if spent > limits.cost {
+            isStopped = true
+            throw .costLimit(limits.cost)
+        }
     }
 
     /// Adds the work of one turn of a macro, and looks at cancellation.
     mutating func chargeTurn(_ amount: UInt64) throws(EvaluationError.Code) {
         try charge(amount)
-        if limits.checksCancellation, Task.isCancelled { throw .cancelled }
+        if limits.checksCancellation, Task.isCancelled {
+            isStopped = true
+            throw .cancelled
+        }
     }
 
-    /// The work of making a value: a unit for each sixteen bytes or elements.
+    /// The work of making a value: a unit for each sixteen bytes of text, or for each element, which takes as much
+    /// memory.
     static func size(_ value: Value) -> UInt64 {
         switch value {
         case .string(let text): UInt64(text.utf8.count) / 16
         case .bytes(let bytes): UInt64(bytes.count) / 16
-        case .list(let list): UInt64(list.count) / 16
-        case .map(let map): UInt64(map.count) / 16
+        case .list(let list): UInt64(list.count)
+        case .map(let map): UInt64(map.count)
         case .null, .bool, .int, .uint, .double, .structure, .timestamp, .duration, .type, .optional, .opaque,
             .unknown:
+            0
+        }
+    }
+
+    /// The work of going through the text of a value.
+    private static func textSize(_ value: Value) -> UInt64 {
+        switch value {
+        case .string, .bytes: size(value)
+        case .null, .bool, .int, .uint, .double, .list, .map, .structure, .timestamp, .duration, .type, .optional,
+            .opaque, .unknown:
             0
         }
     }
@@ -48,7 +67,7 @@ struct Meter: Sendable {
         var sum: UInt64 = 0
         var product: UInt64 = 1
         for argument in arguments {
-            let own = max(size(argument), argument.weight / 8)
+            let own = max(textSize(argument), argument.weight / 8)
             let total = sum.addingReportingOverflow(own)
             sum = total.overflow ? .max : total.partialValue
             let area = product.multipliedReportingOverflow(by: argument.weight)

@@ -1,5 +1,21 @@
 /// Writes doubles in decimal with a given number of digits, rounding the exact value half to even.
 enum DecimalDigits {
+    /// The fewest digits that read back as the same double, without an exponent.
+    static func plain(_ number: Double) -> String {
+        let text = Text.double(number)
+        guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else {
+            return text
+        }
+        let mantissa = text[..<mark]
+        let sign = mantissa.hasPrefix("-") ? "-" : ""
+        let parts = mantissa.drop { $0 == "-" }.split(separator: ".")
+        let digits = parts.joined()
+        let point = (parts.first?.count ?? 0) + exponent
+        if point <= 0 { return sign + "0." + String(repeating: "0", count: -point) + digits }
+        if point >= digits.count { return sign + digits + String(repeating: "0", count: point - digits.count) }
+        return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+    }
+
     /// The number with `places` digits after the point.
     static func fixed(_ number: Double, _ places: Int) -> String {
         let exact = Exact(number)

@@ -1,32 +1,47 @@
-/// The `encoders` library.
+/// Base64 of the `encoders` library.
 enum Encoders {
     static let functions: [(String, [Overload])] = [
-        (
-            "base64.encode",
-            [
-                .total("base64_encode_bytes", [.bytes], .string, isMember: false) { values in
-                    guard case .bytes(let bytes) = values[0] else { return nil }
-                    return .string(encode(bytes))
-                }
-            ]
-        ),
-        (
-            "base64.decode",
-            [
-                .standard("base64_decode_string", [.string], .bytes) { values throws(EvaluationError.Code) in
-                    guard case .string(let text) = values[0] else { return nil }
-                    guard let bytes = decode(text) else {
-                        throw .invalidArgument(function: "base64.decode", reason: "\(quoted(text)) is not Base64")
-                    }
-                    return .bytes(bytes)
-                }
-            ]
-        ),
+        ("base64.encode", [encoder("base64_encode_bytes", isForURLs: false)]),
+        ("base64.decode", [decoder("base64_decode_string", "base64.decode", isForURLs: false)]),
+        ("base64.encodeUrl", [encoder("base64_encode_url_bytes", isForURLs: true)]),
+        ("base64.decodeUrl", [decoder("base64_decode_url_string", "base64.decodeUrl", isForURLs: true)]),
     ]
 
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static func encoder(_ id: String, isForURLs: Bool) -> Overload {
+        .total(id, [.bytes], .string, isMember: false) { values in
+            guard case .bytes(let bytes) = values[0] else { return nil }
+            return .string(encode(bytes, isForURLs: isForURLs))
+        }
+    }
 
-    private static func encode(_ bytes: [UInt8]) -> String {
+    private static func decoder(_ id: String, _ name: String, isForURLs: Bool) -> Overload {
+        .standard(id, [.string], .bytes) { values throws(EvaluationError.Code) in
+            guard case .string(let text) = values[0] else { return nil }
+            guard let bytes = decode(text, isForURLs: isForURLs) else {
+                let alphabet = isForURLs ? "Base64 for URLs" : "Base64"
+                throw .invalidArgument(function: name, reason: "\(quoted(text)) is not \(alphabet)")
+            }
+            return .bytes(bytes)
+        }
+    }
+
+    private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+    /// The alphabets of RFC 4648, sections 4 and 5.
+    private static let alphabet = Array((letters + "+/").utf8)
+    private static let alphabetForURLs = Array((letters + "-_").utf8)
+
+    private static let values = inverse(alphabet)
+    private static let valuesForURLs = inverse(alphabetForURLs)
+
+    /// For each byte the digit it is; 64 for none.
+    private static func inverse(_ alphabet: [UInt8]) -> [UInt8] {
+        var values = [UInt8](repeating: 64, count: 256)
+        for (value, byte) in alphabet.enumerated() { values[Int(byte)] = UInt8(value) }
+        return values
+    }
+
+    static func encode(_ bytes: [UInt8], isForURLs: Bool) -> String {
+        let alphabet = isForURLs ? alphabetForURLs : alphabet
         var result: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
@@ -41,8 +56,9 @@ enum Encoders {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The bytes of Base64 text, whose padding may be left out (RFC 4648, sections 3.2 and 4).
-    private static func decode(_ text: String) -> [UInt8]? {
+    /// The bytes of Base64 text, whose padding may be left out (RFC 4648, sections 3.2, 4 and 5).
+    static func decode(_ text: String, isForURLs: Bool) -> [UInt8]? {
+        let values = isForURLs ? valuesForURLs : values
         var digits = Array(text.utf8)
         if digits.count % 4 == 0 {
             for _ in 0..<2 where digits.last == UInt8(ascii: "=") { digits.removeLast() }
@@ -52,7 +68,8 @@ enum Encoders {
         var bits: UInt32 = 0
         var count: UInt32 = 0
         for digit in digits {
-            guard let value = alphabet.firstIndex(of: digit) else { return nil }
+            let value = values[Int(digit)]
+            guard value < 64 else { return nil }
             bits = (bits << 6 | UInt32(value)) & 0xFFFF
             count += 6
             if count >= 8 {

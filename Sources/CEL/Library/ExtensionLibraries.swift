@@ -6,7 +6,7 @@ enum ExtensionLibraries {
         case .math: MathFunctions.functions
         case .bindings, .comprehensions: []
         case .optionals: OptionalFunctions.functions
-        case .encoders: Encoders.functions
+        case .encoders: Encoders.functions + JSONFunctions.functions
         case .lists: ListFunctions.functions
         case .sets: SetFunctions.functions
         case .regex: RegexFunctions.functions

@@ -72,9 +72,9 @@ enum Format {
         case .bool(let flag): return flag ? "true" : "false"
         case .int(let number): return String(number)
         case .uint(let number): return String(number)
-        case .double(let number): return special(number) ?? Text.double(number)
+        case .double(let number): return special(number) ?? DecimalDigits.plain(number)
         case .string(let text): return text
-        case .bytes(let bytes): return String(decoding: bytes, as: UTF8.self)
+        case .bytes(let bytes): return repaired(bytes)
         case .timestamp(let time): return time.description
         case .duration(let span): return span.description
         case .type(let name): return name
@@ -84,12 +84,33 @@ enum Format {
             for element in list.elements { parts.append(try plain(element)) }
             return "[" + parts.joined(separator: ", ") + "]"
         case .map(let map):
-            var parts: [String] = []
+            var parts: [(key: String, text: String)] = []
             for (key, element) in zip(map.keys, map.values) {
-                parts.append(try plain(key.value) + ": " + plain(element))
+                let key = try plain(key.value)
+                parts.append((key, try key + ": " + plain(element)))
             }
-            return "{" + parts.sorted(by: scalarsPrecede).joined(separator: ", ") + "}"
+            parts.sort { scalarsPrecede($0.key, $1.key) }
+            return "{" + parts.map(\.text).joined(separator: ", ") + "}"
         case .structure, .optional, .unknown: throw refusal(value, "s")
+        }
+    }
+
+    /// Bytes as text; a run of bytes that are no UTF-8 becomes one U+FFFD.
+    private static func repaired(_ bytes: [UInt8]) -> String {
+        var result = String.UnicodeScalarView()
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var isInsideRun = false
+        while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue(let scalar):
+                result.append(scalar)
+                isInsideRun = false
+            case .error:
+                if !isInsideRun { result.append("\u{FFFD}") }
+                isInsideRun = true
+            case .emptyInput: return String(result)
+            }
         }
     }
 
@@ -104,8 +125,7 @@ enum Format {
         case .int(let number): return String(number)
         case .uint(let number): return String(number)
         case .double(let number):
-            if let text = special(number) { return text }
-            return Text.double(number)
+            return special(number) ?? DecimalDigits.plain(number)
         case .null, .bool, .string, .bytes, .list, .map, .structure, .timestamp, .duration, .type, .optional, .opaque,
             .unknown:
             throw refusal(value, "d")

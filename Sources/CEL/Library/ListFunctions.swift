@@ -3,7 +3,7 @@ enum ListFunctions {
     private static let element = CELType.parameter("T")
     private static let list = CELType.list(element)
     /// The most elements that one call makes.
-    private static let most: Int64 = 1_000_000
+    static let most = 1_000_000
 
     static let functions: [(String, [Overload])] = [
         ("distinct", [.total("list_distinct", [list], list, growth: .quadratic, distinct)]),
@@ -21,7 +21,7 @@ enum ListFunctions {
             [
                 .standard("lists_range", [.int], .list(.int)) { values throws(EvaluationError.Code) in
                     guard case .int(let count) = values[0] else { return nil }
-                    guard count <= most else {
+                    guard count <= Int64(most) else {
                         throw .invalidArgument(function: "lists.range", reason: "more than \(most) elements")
                     }
                     return .list((0..<max(0, count)).map { .int($0) })

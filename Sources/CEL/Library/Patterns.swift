@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// Functions on regular expressions.
 enum Patterns {
     @Sendable static func matches(_ values: [Value]) throws(EvaluationError.Code) -> Value? {

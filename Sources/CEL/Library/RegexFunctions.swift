@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// The `regex` library.
 enum RegexFunctions {
     static let functions: [(String, [Overload])] = [
@@ -104,12 +106,19 @@ enum RegexFunctions {
         return parts
     }
 
+    /// The group of a match if the pattern has one, else the whole of it. A group that took part with no text counts
+    /// as one that did not.
+    private static func wanted(_ match: [Range<Int>?]) -> Range<Int>? {
+        guard match.count > 1 else { return match[0] }
+        return match[1].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     @Sendable private static func extract(_ values: [Value]) throws(EvaluationError.Code) -> Value? {
         guard case .string(let target) = values[0], case .string(let pattern) = values[1] else { return nil }
         let regex = try Patterns.compiled(pattern)
         guard regex.groupCount <= 1 else { throw failure("extract", "the pattern has more than one group") }
         let scalars = Array(target.unicodeScalars)
-        guard let match = regex.firstMatch(in: scalars, from: 0), let range = match[regex.groupCount] else {
+        guard let match = regex.firstMatch(in: scalars, from: 0), let range = wanted(match) else {
             return .optional(OptionalValue(nil))
         }
         return .optional(OptionalValue(.string(text(scalars[range]))))
@@ -120,7 +129,11 @@ enum RegexFunctions {
         let regex = try Patterns.compiled(pattern)
         guard regex.groupCount <= 1 else { throw failure("extractAll", "the pattern has more than one group") }
         let scalars = Array(target.unicodeScalars)
-        let found = matches(regex, scalars, most: .max).compactMap { $0[regex.groupCount] }
+        let all = matches(regex, scalars, most: ListFunctions.most + 1)
+        guard all.count <= ListFunctions.most else {
+            throw failure("extractAll", "more than \(ListFunctions.most) matches")
+        }
+        let found = all.compactMap(wanted)
         return .list(found.map { .string(text(scalars[$0])) })
     }
 }

@@ -190,6 +190,9 @@ enum StringFunctions {
                 continue
             }
             parts.append(.string(String(String.UnicodeScalarView(scalars[start..<place]))))
+            guard parts.count < ListFunctions.most else {
+                throw .invalidArgument(function: "split", reason: "more than \(ListFunctions.most) parts")
+            }
             start = place + pattern.count
             place = pattern.isEmpty ? place + 1 : start
         }

@@ -9,7 +9,9 @@ struct Memo {
     var error: EvaluationError?
     /// The work it took, which every further use is charged as well: a limit means the same with and without memory.
     var work: UInt64 = 0
-    /// The list a join was last asked about, with its index.
+    /// The list a join was last asked about.
+    var joined: ListValue?
+    /// The index of a list that a join was asked about before.
     var join: JoinIndex?
 }
 

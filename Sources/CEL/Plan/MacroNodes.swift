@@ -73,6 +73,8 @@ final class ListMacroNode: Node, @unchecked Sendable {
     private let operand: Node
     private let body: Node
     private let macro: Term.Comprehension
+    private let weight: UInt64
+    private let local: Int
     private let canFail: Bool
     private let other: CollectNode
     private let invariants: Invariants
@@ -85,6 +87,8 @@ final class ListMacroNode: Node, @unchecked Sendable {
         self.operand = operand
         self.body = body
         self.macro = macro
+        weight = macro.turnWeight
+        local = macro.local
         self.other = other
         self.invariants = invariants
         canFail = (macro.condition ?? macro.transform)?.canFail ?? true
@@ -100,6 +104,35 @@ final class ListMacroNode: Node, @unchecked Sendable {
         }
     }
 
+    /// Whether it is a `filter` of which only the number of elements matters.
+    var isCounted: Bool { macro.kind == .filter && macro.isCounted }
+
+    /// The number of elements of a `filter`, which are not gathered.
+    func count(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        let container = try operand.value(&frame)
+        guard case .list(let list) = container, list.open == nil else {
+            let chosen = try other.collect(container, &frame)
+            if case .list(let list) = chosen { return list.size }
+            return chosen
+        }
+        invariants.reset(frame.memos)
+        return try list.elements.withUnsafeBufferPointer { elements throws(EvaluationError) in
+            guard let start = elements.baseAddress else { return .int(0) }
+            var matches = 0
+            var open: [UnknownSet] = []
+            for offset in 0..<elements.count {
+                try frame.chargeTurn(weight, at: range)
+                frame.locals[local] = start + offset
+                switch try body.truth(&frame) {
+                case .yes: matches += 1
+                case .no: continue
+                case .unknown(let set): open.append(set)
+                }
+            }
+            return open.isEmpty ? .int(Int64(matches)) : .unknown(UnknownSet(union: open))
+        }
+    }
+
     private func mapped(
         _ elements: UnsafeBufferPointer<Value>, _ frame: inout Frame
     ) throws(EvaluationError) -> Value {
@@ -108,8 +141,8 @@ final class ListMacroNode: Node, @unchecked Sendable {
         values.reserveCapacity(elements.count)
         var open: [UnknownSet] = []
         for offset in 0..<elements.count {
-            try frame.chargeTurn(macro.turnWeight, at: range)
-            frame.locals[macro.local] = start + offset
+            try frame.chargeTurn(weight, at: range)
+            frame.locals[local] = start + offset
             let value = try body.value(&frame)
             if canFail, case .unknown(let set) = value { open.append(set) }
             values.append(value)
@@ -125,9 +158,9 @@ final class ListMacroNode: Node, @unchecked Sendable {
         var open: [UnknownSet] = []
         let keeps = macro.kind == .filter
         for offset in 0..<elements.count {
-            try frame.chargeTurn(macro.turnWeight, at: range)
+            try frame.chargeTurn(weight, at: range)
             guard let start = elements.baseAddress else { break }
-            frame.locals[macro.local] = start + offset
+            frame.locals[local] = start + offset
             switch try body.truth(&frame) {
             case .yes:
                 matches += 1

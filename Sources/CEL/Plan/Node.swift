@@ -141,7 +141,8 @@ final class LocalNode: Node, @unchecked Sendable {
 
 /// A part that is rare enough to be evaluated by the interpreter.
 final class InterpretedNode: Node, @unchecked Sendable {
-    private let term: Term
+    /// Its term, which holds this node.
+    private unowned let term: Term
     private let depth: Int
 
     /// - Parameter depth: The number of locals that are alive around the part.

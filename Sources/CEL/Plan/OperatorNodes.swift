@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// Any strict operator with two operands that has no node of its own.
 final class BinaryNode: Node, @unchecked Sendable {
     private let symbol: Operator
@@ -82,15 +84,19 @@ final class CallNode: Node, @unchecked Sendable {
 /// `size` of something.
 final class SizeNode: Node, @unchecked Sendable {
     private let operand: Node
+    /// The operand, if it is a `filter` whose elements nobody wants.
+    private let counted: ListMacroNode?
     private let name: String
 
     init(_ operand: Node, _ name: String, _ range: SourceRange) {
         self.operand = operand
+        counted = (operand as? ListMacroNode).flatMap { $0.isCounted ? $0 : nil }
         self.name = name
         super.init(range)
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
+        if let counted { return try counted.count(&frame) }
         if let place = operand.place(&frame), case .list(let list) = place.pointee { return list.size }
         switch try operand.value(&frame) {
         case .list(let list): return list.size
@@ -105,15 +111,19 @@ final class SizeNode: Node, @unchecked Sendable {
 
 /// A question about a string and a constant string.
 final class StringTestNode: Node, @unchecked Sendable {
+    enum Test: Sendable {
+        case starts(ConstantText)
+        case ends(ConstantText)
+        case contains(ConstantText)
+        case matches(LinearRegex)
+    }
+
     private let operand: Node
     private let name: String
-    private let test: @Sendable (String) -> Bool
+    private let test: Test
     private let constant: Value
 
-    init(
-        _ operand: Node, _ name: String, _ constant: String, _ range: SourceRange,
-        _ test: @escaping @Sendable (String) -> Bool
-    ) {
+    init(_ operand: Node, _ name: String, _ constant: String, _ test: Test, _ range: SourceRange) {
         self.operand = operand
         self.name = name
         self.constant = .string(constant)
@@ -125,19 +135,28 @@ final class StringTestNode: Node, @unchecked Sendable {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
             try frame.charge(place.pointee, at: range)
             try frame.charge(constant, at: range)
-            return Ternary(test(text))
+            return Ternary(answer(text))
         }
         let target = try operand.value(&frame)
         switch target {
         case .string(let text):
             try frame.charge(target, at: range)
             try frame.charge(constant, at: range)
-            return Ternary(test(text))
+            return Ternary(answer(text))
         case .unknown(let set): return .unknown(set)
         case .null, .bool, .int, .uint, .double, .bytes, .list, .map, .structure, .timestamp, .duration, .type,
             .optional,
             .opaque:
             throw EvaluationError(.noSuchOverload(function: name, found: [target.typeName, "string"]), at: range)
+        }
+    }
+
+    private func answer(_ text: String) -> Bool {
+        switch test {
+        case .starts(let part): part.starts(text)
+        case .ends(let part): part.ends(text)
+        case .contains(let part): part.occurs(in: text)
+        case .matches(let regex): regex.matches(text)
         }
     }
 }

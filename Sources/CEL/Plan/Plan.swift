@@ -14,6 +14,23 @@ struct Plan: Sendable {
     }
 
     func evaluate(_ activation: Activation, _ limits: EvaluationLimits) -> Evaluation {
+        withFrame(activation, limits) { run(&$0) }
+    }
+
+    /// The result, and whether the evaluation was ended by its limits.
+    func evaluateNotingStop(
+        _ activation: Activation, _ limits: EvaluationLimits
+    ) -> (result: Evaluation, isStopped: Bool) {
+        withFrame(activation, limits) { frame in
+            let result = run(&frame)
+            return (result, frame.meter.isStopped)
+        }
+    }
+
+    /// Lays out what an evaluation works on.
+    func withFrame<Answer>(
+        _ activation: Activation, _ limits: EvaluationLimits, _ body: (inout Frame) -> Answer
+    ) -> Answer {
         withUnsafePointer(to: activation) { activation in
             activation.pointee.values.withUnsafeBufferPointer { values in
                 activation.pointee.states.withUnsafeBufferPointer { states in
@@ -22,7 +39,7 @@ struct Plan: Sendable {
                             var frame = Frame(
                                 activation: activation, values: values, states: states, locals: locals, memos: memos,
                                 meter: Meter(limits))
-                            return run(&frame)
+                            return body(&frame)
                         }
                     }
                 }
@@ -30,7 +47,7 @@ struct Plan: Sendable {
         }
     }
 
-    private func withMemos(_ body: (UnsafeMutableBufferPointer<Memo>) -> Evaluation) -> Evaluation {
+    private func withMemos<Answer>(_ body: (UnsafeMutableBufferPointer<Memo>) -> Answer) -> Answer {
         guard memoCount > 0 else { return body(UnsafeMutableBufferPointer(start: nil, count: 0)) }
         return withUnsafeTemporaryAllocation(of: Memo.self, capacity: memoCount) { memos in
             memos.initialize(repeating: Memo())

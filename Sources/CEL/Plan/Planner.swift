@@ -1,3 +1,5 @@
+internal import RegularExpressions
+
 /// Makes nodes of a resolved tree, with a node of its own for what is common in rules.
 struct Planner {
     /// How many parts are remembered.
@@ -8,6 +10,12 @@ struct Planner {
 
     /// The node of a part; of one that stays the same while a macro around it runs, one that remembers.
     mutating func node(_ term: Term, depth: Int) -> Node {
+        let node = rememberingNode(term, depth: depth)
+        term.node = node
+        return node
+    }
+
+    private mutating func rememberingNode(_ term: Term, depth: Int) -> Node {
         guard !enclosing.isEmpty, term.isWorthRemembering,
             let outermost = enclosing.firstIndex(where: { !term.usesLocals(from: $0.local) })
         else { return plainNode(term, depth: depth) }
@@ -143,19 +151,19 @@ struct Planner {
         guard overloads.allSatisfy(\.isStandard) else { return CallNode(name, nodes, overloads, term.range) }
         if name == "size", nodes.count == 1 { return SizeNode(nodes[0], name, term.range) }
         if arguments.count == 2, case .constant(.string(let part)) = arguments[1].kind {
-            switch name {
-            case "startsWith":
-                return StringTestNode(nodes[0], name, part, term.range) { Scalars.starts($0, with: part) }
-            case "endsWith": return StringTestNode(nodes[0], name, part, term.range) { Scalars.ends($0, with: part) }
-            case "contains": return StringTestNode(nodes[0], name, part, term.range) { Scalars.contains($0, part) }
-            case "matches":
-                if let regex = try? LinearRegex(part) {
-                    return StringTestNode(nodes[0], name, part, term.range) { regex.matches($0) }
-                }
-            case _: break
-            }
+            if let test = Self.test(name, part) { return StringTestNode(nodes[0], name, part, test, term.range) }
         }
         return CallNode(name, nodes, overloads, term.range)
+    }
+
+    private static func test(_ name: String, _ part: String) -> StringTestNode.Test? {
+        switch name {
+        case "startsWith": .starts(ConstantText(part))
+        case "endsWith": .ends(ConstantText(part))
+        case "contains": .contains(ConstantText(part))
+        case "matches": (try? LinearRegex(part)).map(StringTestNode.Test.matches)
+        case _: nil
+        }
     }
 }
 

@@ -32,22 +32,22 @@ final class EqualNode: Node, @unchecked Sendable {
 /// `==` or `!=` of something and a constant string.
 final class EqualStringNode: Node, @unchecked Sendable {
     private let operand: Node
-    private let constant: String
+    private let constant: ConstantText
     private let isNegated: Bool
 
     init(_ operand: Node, _ constant: String, isNegated: Bool, _ range: SourceRange) {
         self.operand = operand
-        self.constant = constant
+        self.constant = ConstantText(constant)
         self.isNegated = isNegated
         super.init(range)
     }
 
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
-            return Ternary(sameScalars(text, constant) != isNegated)
+            return Ternary(constant.equals(text) != isNegated)
         }
         switch try operand.value(&frame) {
-        case .string(let text): return Ternary(sameScalars(text, constant) != isNegated)
+        case .string(let text): return Ternary(constant.equals(text) != isNegated)
         case .unknown(let set): return .unknown(set)
         case _: return Ternary(isNegated)
         }
@@ -134,12 +134,12 @@ final class CompareNode: Node, @unchecked Sendable {
 /// `in` a constant list of strings.
 final class InStringsNode: Node, @unchecked Sendable {
     private let operand: Node
-    private let strings: Set<ScalarString>
+    private let strings: ConstantTexts
     private let list: Value
 
     init(_ operand: Node, _ strings: Set<ScalarString>, _ list: ListValue, _ range: SourceRange) {
         self.operand = operand
-        self.strings = strings
+        self.strings = ConstantTexts(strings)
         self.list = .list(list)
         super.init(range)
     }
@@ -147,20 +147,14 @@ final class InStringsNode: Node, @unchecked Sendable {
     override func truth(_ frame: inout Frame) throws(EvaluationError) -> Ternary {
         if let place = operand.place(&frame), case .string(let text) = place.pointee {
             try frame.charge(.isIn, place.pointee, list, at: range)
-            return Ternary(holds(text))
+            return Ternary(strings.contain(text))
         }
         let target = try operand.value(&frame)
         try frame.charge(.isIn, target, list, at: range)
         switch target {
-        case .string(let text): return Ternary(holds(text))
+        case .string(let text): return Ternary(strings.contain(text))
         case .unknown(let set): return .unknown(set)
         case _: return .no
         }
-    }
-
-    private func holds(_ text: String) -> Bool {
-        if strings.count > 4 { return strings.contains(ScalarString(text)) }
-        for candidate in strings where sameScalars(candidate.text, text) { return true }
-        return false
     }
 }

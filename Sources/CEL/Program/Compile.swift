@@ -30,8 +30,9 @@ extension Environment {
         }
         let plan = Plan(term, localCount: checker.localCount)
         return Program(
-            source: text, resultType: term.type, references: References(of: draft), cost: cost, term: term,
-            structures: structures, variableTypes: variableTypes, plan: plan)
+            Compiled(
+                source: text, resultType: term.type, references: References(of: draft), cost: cost, term: term,
+                structures: structures, variableTypes: variableTypes, plan: plan))
     }
 
     private static func refuse(_ errors: [CompileError], _ environment: Environment) throws(CompileErrors) {

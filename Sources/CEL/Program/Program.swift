@@ -1,17 +1,21 @@
 /// A compiled expression: immutable, free to be used from any number of threads at once.
 public struct Program: Sendable {
+    private let compiled: Compiled
+
+    init(_ compiled: Compiled) { self.compiled = compiled }
+
     /// The text it was compiled from.
-    public let source: String
+    public var source: String { compiled.source }
     /// The type of its result; ``CELType/dyn`` where only evaluation can tell.
-    public let resultType: CELType
+    public var resultType: CELType { compiled.resultType }
     /// What it reads, as far as the text says.
-    public let references: References
+    public var references: References { compiled.references }
     /// What an evaluation costs.
-    public let cost: CostEstimate
-    let term: Term
-    let structures: [String: StructureType]
-    let variableTypes: [CELType]
-    let plan: Plan
+    public var cost: CostEstimate { compiled.cost }
+    var term: Term { compiled.term }
+    var structures: [String: StructureType] { compiled.structures }
+    var variableTypes: [CELType] { compiled.variableTypes }
+    var plan: Plan { compiled.plan }
 
     /// Evaluates the expression.
     ///
@@ -24,10 +28,42 @@ public struct Program: Sendable {
         plan.evaluate(activation, limits)
     }
 
-    /// Evaluates the expression with the same result as ``evaluate(_:limits:)`` and records every part that was
-    /// evaluated.
+    /// Evaluates the expression in the plainest way: what the planned evaluation is measured by.
+    func record(_ activation: Activation, limits: EvaluationLimits = .standard) -> Record {
+        var interpreter = Interpreter(activation: activation, limits: limits)
+        return interpreter.run(term)
+    }
+
+    /// Evaluates the expression with the same result as ``evaluate(_:limits:)``; the parts that were evaluated can be
+    /// asked for.
     public func trace(_ activation: Activation, limits: EvaluationLimits = .standard) -> Trace {
         Trace(of: self, activation, limits)
+    }
+}
+
+/// What a program consists of, so that a copy of a program costs one reference.
+final class Compiled: Sendable {
+    let source: String
+    let resultType: CELType
+    let references: References
+    let cost: CostEstimate
+    let term: Term
+    let structures: [String: StructureType]
+    let variableTypes: [CELType]
+    let plan: Plan
+
+    init(
+        source: String, resultType: CELType, references: References, cost: CostEstimate, term: Term,
+        structures: [String: StructureType], variableTypes: [CELType], plan: Plan
+    ) {
+        self.source = source
+        self.resultType = resultType
+        self.references = references
+        self.cost = cost
+        self.term = term
+        self.structures = structures
+        self.variableTypes = variableTypes
+        self.plan = plan
     }
 }
 

@@ -33,7 +33,7 @@ struct Lexer {
             if scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{c}" {
                 position += 1
             } else if scalar == "/", peek(1) == "/" {
-                while let next = peek(), next != "\n" { position += next == "\n" ? 0 : 1 }
+                while let next = peek(), next != "\n" { position += 1 }
             } else {
                 return
             }
@@ -64,6 +64,13 @@ struct Lexer {
         case "&": hint = "a single `&`; conjunction is written `&&`"
         case "|": hint = "a single `|`; disjunction is written `||`"
         case "\u{201c}", "\u{201d}", "\u{2018}", "\u{2019}": hint = "a typographic quotation mark; strings take ' or \""
+        case "\u{2013}", "\u{2014}", "\u{2212}": hint = "a dash; subtraction is written `-`"
+        case "\u{d7}": hint = "`\u{d7}`; multiplication is written `*`"
+        case "\u{f7}": hint = "`\u{f7}`; division is written `/`"
+        case "\u{2264}": hint = "`\u{2264}`; it is written `<=`"
+        case "\u{2265}": hint = "`\u{2265}`; it is written `>=`"
+        case "\u{2260}": hint = "`\u{2260}`; inequality is written `!=`"
+        case "#": hint = "`#`; a comment begins with `//`"
         case _: hint = "the character `\(scalar)`, which has no meaning here"
         }
         report("found " + hint, from: position - 1)

@@ -32,6 +32,15 @@ enum MacroTable {
         }
     }
 
+    /// The names of the macros that libraries add to those of the standard language.
+    static func further(_ libraries: Set<Environment.Library>) -> [String] {
+        var names: [String] = []
+        if libraries.contains(.comprehensions) { names += ["transformList", "transformMap", "transformMapEntry"] }
+        if libraries.contains(.optionals) { names += ["optMap", "optFlatMap"] }
+        if libraries.contains(.lists) { names.append("sortBy") }
+        return names
+    }
+
     /// Whether a receiver and a name are `cel.bind`.
     static func isBind(
         _ target: Expression, _ name: String, arguments count: Int, libraries: Set<Environment.Library>

@@ -31,6 +31,11 @@ extension Lexer {
         position += 2
         let digits = position
         while let scalar = peek(), scalar.properties.isASCIIHexDigit { position += 1 }
+        guard position > digits else {
+            while let next = peek(), Self.continuesIdentifier(next) { position += 1 }
+            report("a hexadecimal number without digits", from: start)
+            return .invalid
+        }
         let text = String(String.UnicodeScalarView(scalars[digits..<position]))
         let value = UInt64(text, radix: 16)
         if peek() == "u" || peek() == "U" {

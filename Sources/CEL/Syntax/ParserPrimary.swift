@@ -60,7 +60,9 @@ extension Parser {
 
     private mutating func named(_ name: String, _ range: SourceRange) -> Expression {
         if Token.reservedWords.contains(name) {
-            errors.append(CompileError(.malformed("`\(name)` is a reserved word and cannot be a name"), at: range))
+            let hint = name == "if" ? "; a choice is written `condition ? a : b`" : ""
+            errors.append(
+                CompileError(.malformed("`\(name)` is a reserved word and cannot be a name\(hint)"), at: range))
         }
         guard current.kind == .punctuation(.leftParenthesis) else { return Expression(.identifier(name), range) }
         let (arguments, end) = callArguments()

@@ -6,7 +6,31 @@ extension Parser {
         if case .invalid = token.kind { return }
         if position > 0, case .invalid = tokens[position - 1].kind { return }
         if let last = errors.last, last.range.offset == token.range.offset { return }
+        if let habit = habit() {
+            if errors.last != habit { errors.append(habit) }
+            return
+        }
+        if position > 0, let last = errors.last, last.range == tokens[position - 1].range { return }
         errors.append(CompileError(.syntax(found: describe(token), expected: expected), at: token.range))
+    }
+
+    /// What another language's way of writing an operator met here should be instead.
+    private func habit() -> CompileError? {
+        let token = current
+        let before = position > 0 ? tokens[position - 1] : nil
+        switch (before?.kind, token.kind) {
+        case (_, .identifier(let name)) where name.lowercased() == "and":
+            return CompileError(.malformed("found `\(name)`; conjunction is written `&&`"), at: token.range)
+        case (_, .identifier(let name)) where name.lowercased() == "or":
+            return CompileError(.malformed("found `\(name)`; disjunction is written `||`"), at: token.range)
+        case (.identifier(let name)?, _) where name.lowercased() == "not":
+            let place = before?.range ?? token.range
+            return CompileError(.malformed("found `\(name)`; negation is written `!`"), at: place)
+        case (.punctuation(.less)?, .punctuation(.greater)):
+            let place = before?.range.joined(token.range) ?? token.range
+            return CompileError(.malformed("found `<>`; inequality is written `!=`"), at: place)
+        case _: return nil
+        }
     }
 
     /// Reports anything after the expression.

@@ -1,5 +1,8 @@
 /// A part of an expression that was evaluated.
-public final class TraceNode: Sendable {
+///
+/// Nothing is kept while an expression is evaluated: as evaluating again gives the same, a part's own parts are
+/// evaluated when they are asked for.
+public struct TraceNode: Sendable {
     /// What sort of part it is.
     public enum Kind: Sendable, Hashable {
         /// A literal, or a part that was folded into one when the expression was compiled.
@@ -37,34 +40,36 @@ public final class TraceNode: Sendable {
 
     /// Its outcome. For an iteration that of the body, with the element in ``element``.
     public let result: Evaluation
-    /// The element of an iteration.
-    public let element: Value?
-    /// The parts that were evaluated, in the order of the text.
-    public let children: [TraceNode]
     private let term: Term
-    private let turn: Int
-    /// The place of the value, as far as it does not follow from the children.
-    private let place: DataPath?
+    private let turn: Walk.Turn?
+    private let scope: TraceScope?
+    private let evaluation: TracedEvaluation
 
-    init(_ term: Term, _ result: Evaluation, place: DataPath? = nil, children: [TraceNode] = []) {
-        self.term = term
-        self.result = result
-        self.place = place
-        self.children = children
-        element = nil
-        turn = -1
-    }
-
-    /// A turn of the macro that a term is.
     init(
-        turn: Int, of term: Term, _ result: Evaluation, element: Value, place: DataPath?, children: [TraceNode]
+        _ term: Term, _ result: Evaluation, turn: Walk.Turn?, scope: TraceScope?, in evaluation: TracedEvaluation
     ) {
         self.term = term
-        self.turn = turn
         self.result = result
-        self.element = element
-        self.place = place
-        self.children = children
+        self.turn = turn
+        self.scope = scope
+        self.evaluation = evaluation
+    }
+
+    /// The element of an iteration.
+    public var element: Value? { turn?.element }
+
+    /// The parts that were evaluated, in the order of the text; none for an evaluation that was stopped by its limits.
+    /// Complexity: that of evaluating them.
+    public var children: [TraceNode] {
+        if evaluation.isStopped { return [] }
+        var nodes: [TraceNode] = []
+        evaluation.walk(scope) { walk in
+            walk.visit(term, turn, result) { walk, part in
+                let inner = walk.scope(from: scope)
+                nodes.append(TraceNode(part.term, part.result, turn: part.turn, scope: inner, in: evaluation))
+            }
+        }
+        return nodes
     }
 
     /// Where it stands in the expression; for an iteration the range of its macro.
@@ -72,7 +77,7 @@ public final class TraceNode: Sendable {
 
     /// What sort of part it is.
     public var kind: Kind {
-        if turn >= 0 { return .iteration(Iteration(index: turn, path: place)) }
+        if let turn { return .iteration(Iteration(index: turn.index, path: path)) }
         switch term.kind {
         case .constant, .failure: return .literal
         case .variable(_, let name): return .variable(name)
@@ -94,39 +99,63 @@ public final class TraceNode: Sendable {
 
     /// The place in the data that was read, if it is a read of data. Complexity: linear in the steps of the path.
     public var path: DataPath? {
-        if let place { return place }
-        if turn < 0, case .value(let value) = result, let origin = value.origin { return origin }
-        switch term.kind {
-        case .select(_, let field, _, _), .has(_, let field, _): return children.first?.below(field)
-        case .operation(.index, _, _), .operation(.optionalIndex, _, _):
-            guard children.count == 2, case .value(let position) = children[1].result else { return nil }
-            return children[0].below(position)
-        case .conditional, .bind: return children.count == 2 ? children[1].path : nil
-        case .optionalElse: return children.last?.path
-        case .constant, .failure, .variable, .local, .logical, .operation, .call, .list, .map, .structure,
-            .comprehension, .optionalMap:
-            return nil
-        }
+        if let turn { return turn.place.path }
+        if evaluation.isStopped { return nil }
+        return evaluation.walk(scope) { walk in walk.path(of: term, result) }
+    }
+}
+
+/// A variable of a macro in whose body a node stands, with those around it.
+final class TraceScope: Sendable {
+    let value: Value
+    let place: Walk.Place
+    let outer: TraceScope?
+    let depth: Int
+
+    init(_ value: Value, _ place: Walk.Place, in outer: TraceScope?) {
+        self.value = value
+        self.place = place
+        self.outer = outer
+        depth = (outer?.depth ?? 0) + 1
+    }
+}
+
+/// What the nodes of one trace have in common.
+final class TracedEvaluation: Sendable {
+    private let program: Program
+    private let activation: Activation
+    /// Whether the evaluation was ended by its limits.
+    let isStopped: Bool
+
+    init(_ program: Program, _ activation: Activation, isStopped: Bool) {
+        self.program = program
+        self.activation = activation
+        self.isStopped = isStopped
     }
 
-    /// The place of a field of the value.
-    private func below(_ field: String) -> DataPath? {
-        guard case .value(let value) = result else { return nil }
-        switch value {
-        case .structure, .unknown, .null: return path?.field(field)
-        case .map: return path?.key(field)
-        case .bool, .int, .uint, .double, .string, .bytes, .list, .timestamp, .duration, .type, .optional, .opaque:
-            return nil
-        }
-    }
-
-    /// The place of an element of the value.
-    private func below(_ position: Value) -> DataPath? {
-        guard case .value(let value) = result else { return nil }
-        switch (value, position) {
-        case (.list, .int(let number)), (.unknown, .int(let number)): return path?.index(Int(number))
-        case (.map, _), (.unknown, _): return path?.key(Text.of(position))
-        default: return nil
+    /// Evaluates with the variables of a scope. Nothing is charged: the parts of an evaluation that kept to its limits
+    /// keep to them.
+    func walk<Answer>(_ scope: TraceScope?, _ body: (inout Walk) -> Answer) -> Answer {
+        let unlimited = EvaluationLimits(cost: .max)
+        return program.plan.withFrame(activation, unlimited) { frame in
+            guard let scope else {
+                var walk = Walk(frame)
+                return body(&walk)
+            }
+            return withUnsafeTemporaryAllocation(of: Value.self, capacity: scope.depth) { values in
+                var places = [Walk.Place](repeating: .none, count: scope.depth)
+                var current: TraceScope? = scope
+                while let level = current {
+                    let position = level.depth - 1
+                    values.initializeElement(at: position, to: level.value)
+                    places[position] = level.place
+                    if let base = values.baseAddress { frame.locals[position] = UnsafePointer(base + position) }
+                    current = level.outer
+                }
+                defer { values.deinitialize() }
+                var walk = Walk(frame, places: places)
+                return body(&walk)
+            }
         }
     }
 }

@@ -10,8 +10,8 @@ public struct DecidingRead: Sendable, Equatable {
         public let path: DataPath?
     }
 
-    /// The text of the operand.
-    public let text: String
+    /// The text of the expression.
+    let source: String
     /// Where it stands in the expression.
     public let range: SourceRange
     /// The place in the data it read; `nil` for one that was computed, whose own reads follow it.
@@ -20,6 +20,9 @@ public struct DecidingRead: Sendable, Equatable {
     public let result: Evaluation
     /// The comparison it stood in, if it did.
     public let relation: Relation?
+
+    /// The text of the operand. Complexity: linear in the length of the expression.
+    public var text: String { range.text(in: source) }
 }
 
 /// A single change of the data that would make the result true.

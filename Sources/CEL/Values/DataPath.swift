@@ -40,6 +40,9 @@ public final class DataPath: Sendable {
     /// The path of an entry of the map at this path.
     public func key(_ name: String) -> DataPath { DataPath(parent: self, step: .key(name)) }
 
+    /// The path with a further step.
+    func appending(_ step: Step) -> DataPath { DataPath(parent: self, step: step) }
+
     /// All steps, the root first.
     public var steps: [Step] {
         var steps: [Step] = []

@@ -29,7 +29,7 @@ public final class ListValue: Sendable {
         self.origin = origin
         self.open = open
         self.openFrom = open == nil ? elements.count : max(0, min(openFrom ?? elements.count, elements.count))
-        let (inside, weight) = Value.summary(elements)
+        let (inside, weight) = elements.withUnsafeBufferPointer(Value.summary)
         self.weight = weight
         unknowns = inside.map { set in open.map { set.union($0) } ?? set } ?? open
     }

@@ -97,7 +97,7 @@ public final class MapValue: Sendable {
         self.values = values
         self.positions = positions
         self.origin = origin
-        (unknowns, weight) = Value.summary(values)
+        (unknowns, weight) = values.withUnsafeBufferPointer(Value.summary)
     }
 
     /// The number of entries.

@@ -52,12 +52,17 @@ public final class StructureValue: @unchecked Sendable {
     let weight: UInt64
 
     /// Makes a record. Fields beyond the given values are null; surplus values are dropped.
-    public init(type: StructureType, fields: [Value], origin: DataPath? = nil) {
+    public convenience init(type: StructureType, fields: [Value], origin: DataPath? = nil) {
+        self.init(type: type, origin: origin) { slot in slot < fields.count ? fields[slot] : .null }
+    }
+
+    /// Makes a record, asking for the value of each field in their order, which spares gathering them first.
+    public init(type: StructureType, origin: DataPath? = nil, makingFields value: (_ slot: Int) -> Value) {
         self.type = type
         self.origin = origin
         let count = type.fields.count
         let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
-        for slot in 0..<count { (storage + slot).initialize(to: slot < fields.count ? fields[slot] : .null) }
+        for slot in 0..<count { (storage + slot).initialize(to: value(slot)) }
         slots = UnsafePointer(storage)
         (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
     }

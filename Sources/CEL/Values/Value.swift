@@ -82,12 +82,18 @@ extension Value {
     }
 
     /// The unknown leaves in a container of values, and its weight.
-    static func summary(_ elements: some Sequence<Value>) -> (unknowns: UnknownSet?, weight: UInt64) {
+    static func summary(_ elements: UnsafeBufferPointer<Value>) -> (unknowns: UnknownSet?, weight: UInt64) {
         var sets: [UnknownSet] = []
         var weight: UInt64 = 1
-        for element in elements {
-            if let inside = Unknowns.inside(element) { sets.append(inside) }
-            let sum = weight.addingReportingOverflow(element.weight)
+        for position in elements.indices {
+            var own: UInt64 = 1
+            switch elements[position] {
+            case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: break
+            case .list, .map, .structure, .optional, .unknown:
+                if let inside = Unknowns.inside(elements[position]) { sets.append(inside) }
+                own = elements[position].weight
+            }
+            let sum = weight.addingReportingOverflow(own)
             weight = sum.overflow ? .max : sum.partialValue
         }
         return (sets.isEmpty ? nil : UnknownSet(union: sets), weight)

@@ -8,7 +8,7 @@ extension RuleLibrary {
     }
 
     /// The parameters the files of a set declare, by name.
-    func parameters(of set: RuleSet) -> [Parameter] {
+    public func parameters(of set: RuleSet) -> [Parameter] {
         let files = Set(set.inputs.map(\.name))
         return parameters.values.filter { files.contains($0.place.file) }.sorted { $0.name < $1.name }
     }

@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import Model
 internal import Reports
 
-/// `tuanthu generate-docs verdicts`: pages of the documentation that are made from the code.
+/// `tuanthu generate-docs PAGE`: pages of the documentation that are made from the code and the rules.
 struct DocumentationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "generate-docs", abstract: "Prints a page of the documentation that is made from the code.",
@@ -10,14 +11,20 @@ struct DocumentationCommand: ParsableCommand {
     /// The pages there are.
     enum Page: String, ExpressibleByArgument, CaseIterable {
         case verdicts
+        case ruleContent = "rule-content"
     }
 
-    @Argument(help: "The page: verdicts.")
+    @Argument(help: "The page: verdicts or rule-content.")
     var page: Page
+
+    @OptionGroup var folder: RulesFolderOption
 
     func run() throws {
         switch page {
         case .verdicts: Streams.printOutput(VerdictTables.page())
+        case .ruleContent:
+            let loaded = try LoadedLibrary.load(folder.rules, .en, transitions: true)
+            Streams.printOutput(RuleContentPage.text(of: loaded.library))
         }
     }
 }

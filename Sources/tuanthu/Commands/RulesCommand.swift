@@ -5,8 +5,9 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "The rule library: list it, show a rule, run its tests, lint it.",
         subcommands: [
-            RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesMutateCommand.self,
-            RulesLintCommand.self,
+            RulesListCommand.self, RulesShowCommand.self, RulesNewCommand.self, RulesTestCommand.self,
+            RulesMutateCommand.self,
+            RulesCoverageCommand.self, RulesLintCommand.self,
         ])
 }
 

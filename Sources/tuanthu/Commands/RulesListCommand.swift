@@ -48,6 +48,13 @@ extension LoadedLibrary {
         }
     }
 
+    /// What is said where no set has an id.
+    func unknownSet(_ id: String, _ language: Language) -> String {
+        let known = library.sets.map(\.id).joined(separator: ", ")
+        return language == .vi
+            ? "không có bộ yêu cầu “\(id)”; có: \(known)" : "there is no rule set “\(id)”; there are: \(known)"
+    }
+
     private func unknown(_ id: String, suggestion: String?, _ language: Language) -> String {
         switch language {
         case .vi:

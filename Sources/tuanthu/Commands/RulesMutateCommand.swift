@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Assessor
-internal import ConcurrentMap
 internal import Model
 internal import Reports
 
@@ -26,64 +25,30 @@ struct RulesMutateCommand: ParsableCommand {
     func run() throws {
         let language = language.language
         let loaded = try LoadedLibrary.load(folder.rules, language, transitions: true)
-        let library = loaded.library
-        let tests = try cases(loaded, language)
-        let equivalents = try equivalents(loaded, language)
-        let run = MutationRun(library: library, tests: tests)
+        let wanted = try wantedRules(loaded, language)
+        let cases = try RuleCases(loaded, language)
         let report = MutationReport(language)
         var summary = ""
         var isEnough = true
         var seen: Set<String> = []
-        let wanted = try wantedRules(loaded, language)
-        for set in library.sets {
-            let mutants = library.mutants(of: set, among: wanted)
+        for set in loaded.library.sets {
+            let mutants = loaded.library.mutants(of: set, among: wanted)
             if mutants.isEmpty { continue }
-            let outcomes = mutants.concurrentMap { (mutant: $0, outcome: run.outcome(of: $0)) }
             seen.formUnion(mutants.map(\.id))
-            let score = MutationScore(
-                set: set.id, outcomes: outcomes, equivalents: Set(equivalents.map(\.id)))
+            let score = cases.score(set, mutants)
             for survivor in score.survivors { Streams.printOutput(report.survivor(survivor)) }
             summary += report.line(score)
             isEnough = isEnough && score.isEnough
         }
         Streams.printOutput(summary)
-        if ids.isEmpty {
-            for unknown in equivalents where !seen.contains(unknown.id) {
+        if wanted == nil {
+            for unknown in cases.unknownEquivalents(among: seen) {
                 isEnough = false
                 let text = language == .vi ? "không có biến thể này" : "there is no such mutant"
                 Streams.complain("\(unknown.place.position): error: \(text): \(unknown.id)\n")
             }
         }
         throw CommandStop(isEnough ? .noFindings : .findings)
-    }
-
-    /// The cases of the library, which all have to pass before anything is made wrong.
-    private func cases(_ loaded: LoadedLibrary, _ language: Language) throws -> [RuleTest] {
-        let loader = RuleTestLoader(library: loaded.library)
-        var tests: [RuleTest] = []
-        for file in loaded.tests() {
-            let read = loader.load(file)
-            LoadedLibrary.tell(read.diagnostics, language)
-            guard let cases = read.value else { throw CommandStop(.noVerdict) }
-            tests += cases
-        }
-        let runner = RuleTestRunner(library: loaded.library)
-        if let failing = zip(tests, tests.concurrentMap { runner.run($0).passed }).first(where: { !$0.1 }) {
-            let text = language == .vi ? "kiểm thử không đạt, chưa thể thử biến thể" : "a test fails; mend it first"
-            throw CommandStop("\(failing.0.place.position): \(text): \(failing.0.name)")
-        }
-        return tests
-    }
-
-    private func equivalents(_ loaded: LoadedLibrary, _ language: Language) throws -> [EquivalentMutant] {
-        var listed: [EquivalentMutant] = []
-        for file in loaded.equivalentMutants() {
-            let read = EquivalentMutantLoader.load(file)
-            LoadedLibrary.tell(read.diagnostics, language)
-            guard let mutants = read.value else { throw CommandStop(.noVerdict) }
-            listed += mutants
-        }
-        return listed
     }
 
     /// The rules that were asked for; nil for everything there is.

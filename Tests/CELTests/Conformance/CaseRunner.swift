@@ -1,4 +1,4 @@
-internal import CEL
+@testable internal import CEL
 internal import Foundation
 
 /// The system's zones.
@@ -70,7 +70,7 @@ private func judge(_ test: Case, _ environment: Environment, _ activation: Activ
     }
     if test.isCheckOnly { return .passed }
     let result = program.evaluate(activation)
-    let traced = program.trace(activation).result
+    let traced = program.record(activation).result
     if traced != result { return .failed("evaluated to \(result), traced to \(traced)") }
     switch result {
     case .error(let error):

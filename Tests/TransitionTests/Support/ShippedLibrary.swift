@@ -24,9 +24,9 @@ enum ShippedLibrary {
     static func load(_ transitions: TransitionFiles? = nil) -> RuleLibraryReading {
         let vocabulary =
             vocabulary ?? Vocabulary(records: [:], choices: [:], roots: noRoots, respondents: [:], documents: [:])
-        let folders = ["vn/qd-19-2014", "vn/edition-letters", "iso/9001-2015"].map { folder($0) }
         return RuleLibraryLoader.load(
-            folders, profiles: files(in: "profiles"), transitions: transitions ?? shipped, vocabulary: vocabulary)
+            ruleFolders.map { folder($0) }, profiles: files(in: "profiles"), transitions: transitions ?? shipped,
+            vocabulary: vocabulary)
     }
 
     static let shipped = TransitionFiles(
@@ -34,6 +34,14 @@ enum ShippedLibrary {
         folders: [
             folder("transitions/iso-9001-2008-to-2015"), folder("transitions/iso-9001-2015-to-2026"),
         ])
+
+    /// Every folder of rule sets, by its path below `rules`.
+    private static let ruleFolders: [String] = {
+        let rules = root.appendingPathComponent("rules").path
+        let paths = FileManager.default.enumerator(atPath: rules)?.compactMap { $0 as? String } ?? []
+        let sets = paths.filter { ($0.hasPrefix("vn/") || $0.hasPrefix("iso/")) && $0.hasSuffix("/set.yaml") }
+        return sets.map { String($0.dropLast("/set.yaml".count)) }.sorted()
+    }()
 
     private static func folder(_ path: String) -> RuleFolder { RuleFolder(name: path, files: files(in: path)) }
 

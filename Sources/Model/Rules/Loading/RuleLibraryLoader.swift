@@ -113,7 +113,10 @@ struct RuleLinker {
                 guard let rule else { continue }
                 if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
             }
+            // A point that repeats another text may be answered by a rule of a set in use.
             let known = Set(rules.map(\.id)).union(definitions.map(\.name))
+                .union(inherited.map(\.name))
+                .union(sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap { $0.rules.map(\.id) })
             let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: known, &collector) }
             sets.append(
                 RuleSet(

@@ -1,0 +1,81 @@
+import Assessor
+import CivilTime
+import Foundation
+import Model
+import Testing
+
+/// Each kind of mistake that loads is told, at its rule.
+@Suite struct LibraryLintTests {
+    private static let head = """
+        tuanthu: rules/1
+        set: {id: small, version: 1.0.0, title: {vi: x, en: x}}
+        sources:
+          law:
+            class: central_normative
+            short: {vi: Luật, en: Law}
+            title: {vi: Luật, en: Law}
+            checked: 2020-01-01
+        definitions:
+          begun_in_time:
+            type: boolean
+            label: {vi: đã làm, en: begun}
+            is: has(work.begun_on) && work.begun_on < date("2020-01-01")
+        rules:
+
+        """
+
+    private static func rule(_ id: String, _ keys: String) -> String {
+        """
+          - id: \(id)
+            ref: {source: law, article: 1}
+            title: {vi: x, en: x}
+            text: {vi: x, en: x}
+            \(keys)
+            remedy: {vi: x, en: x}
+            provenance: text
+
+        """
+    }
+
+    private func problems(_ rules: String..., asOf day: String = "2020-12-31") throws -> [LintFinding.Problem] {
+        let text = Self.head + rules.joined()
+        let library = try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array(text.utf8))])
+        return LibraryLint(library: library, asOf: try CivilDate.parse(day)).findings().map(\.problem)
+    }
+
+    private static let good = rule("good", "conform: has(work.done_on)")
+
+    @Test func aSoundLibraryIsQuiet() throws {
+        #expect(try problems(Self.good).isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            "applies: \"true\"\n    conform: has(work.done_on)",
+            LintFinding.Problem.alwaysTrue(rule: "r", key: "applies")
+        ),
+        (
+            "applies: has(work.begun_on) && !has(work.begun_on)\n    conform: has(work.done_on)",
+            .neverTrue(rule: "r", key: "applies")
+        ),
+        ("applies: has(work.begun_on)\n    conform: \"!has(work.begun_on)\"", .neverMet(rule: "r")),
+        (
+            "applies: has(work.begun_on) && begun_in_time\n    conform: begun_in_time || has(work.done_on)",
+            .alwaysMet(rule: "r")
+        ),
+        (
+            "conform: has(work.begun_on) && work.begun_on < date(\"2020-01-01\") && has(work.done_on)",
+            .repeatsDefinition(subject: "r", key: "conform", definition: "begun_in_time")
+        ),
+        ("conform: has( work.done_on )", .repeatsRule(rule: "r", other: "good")),
+    ])
+    func tellsAMistake(_ keys: String, _ expected: LintFinding.Problem) throws {
+        #expect(try problems(Self.good, Self.rule("r", keys)) == [expected])
+    }
+
+    @Test(arguments: [("2021-01-01", true), ("2021-01-02", false)])
+    func aSourceIsCheckedEveryYear(_ day: String, _ isFresh: Bool) throws {
+        let found = try problems(Self.good, asOf: day)
+        #expect(found.isEmpty == isFresh)
+    }
+}
