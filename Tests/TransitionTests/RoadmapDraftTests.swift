@@ -14,7 +14,7 @@ import YAMLTree
         takes: [String: Period] = [:]
     ) throws -> RoadmapDraft {
         let answer = try ShippedLibrary.assess(statement, to: edition, on: day, takes: takes)
-        return try Assessor.draftRoadmap(for: answer, before: before.map { try CivilDate.parse($0) }, takes: takes)
+        return try Assessor.draftRoadmap(for: answer, before: before.map { try CivilDate.parse($0) })
     }
 
     private func text(_ draft: RoadmapDraft, _ language: Language = .vi) throws -> String {

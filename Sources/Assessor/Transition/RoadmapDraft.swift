@@ -55,9 +55,8 @@ extension Assessor {
     /// - Parameters:
     ///   - assessment: Where the agency stands.
     ///   - before: The day before which the switch is to be finished, in place of the one that binds.
-    ///   - takes: Least times in place of the transition's own, by step.
     public static func draftRoadmap(
-        for assessment: TransitionAssessment, before: CivilDate? = nil, takes: [String: Period] = [:]
+        for assessment: TransitionAssessment, before: CivilDate? = nil
     ) throws(RoadmapDraft.Fault) -> RoadmapDraft {
         let transition = assessment.transition
         guard let template = transition.roadmap else { throw .noTemplate }
@@ -72,7 +71,7 @@ extension Assessor {
             guard let binding = assessment.countBacks.first else { throw .noTerm }
             (authority, asked) = (binding.authority, binding.due)
         }
-        let drafting = RoadmapDrafting(assessment: assessment, takes: takes)
+        let drafting = RoadmapDrafting(assessment: assessment)
         guard let draft = drafting.draft(template, authority, asked) else { throw .beyondCalendar }
         return draft
     }
@@ -81,8 +80,8 @@ extension Assessor {
 /// Puts the steps of a switch into the milestones of a roadmap.
 private struct RoadmapDrafting {
     let assessment: TransitionAssessment
-    let takes: [String: Period]
 
+    private var takes: [String: Period] { assessment.takes }
     private var steps: [StepAnswer] { assessment.steps }
 
     func draft(

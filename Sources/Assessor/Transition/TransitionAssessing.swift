@@ -48,7 +48,8 @@ struct TransitionAssembler {
         let documents = documentAnswer()
         let due = transition.due.map { id in findings.filter { $0.rule.id == id } } ?? []
         return TransitionAssessment(
-            statement: statement, asOf: subject.asOf, transition: transition, hasDeclaredLeft: hasDeclaredLeft,
+            statement: statement, asOf: subject.asOf, transition: transition, takes: takes,
+            hasDeclaredLeft: hasDeclaredLeft,
             clauses: clauseAnswers(documents), documents: documents, steps: steps, orderFaults: orderFaults(steps),
             checks: transition.checks.flatMap { id in findings.filter { $0.rule.id == id } },
             law: completion(.law, steps), substance: completion(.substance, steps), work: workAnswer(), due: due,

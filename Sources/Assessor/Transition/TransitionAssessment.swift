@@ -9,6 +9,8 @@ public struct TransitionAssessment: Sendable {
     public let asOf: CivilDate
     /// The switch.
     public let transition: Transition
+    /// Least times in place of the switch's own, by step.
+    public let takes: [String: Period]
     /// Whether the agency has declared to the edition left: otherwise nothing carries over.
     public let hasDeclaredLeft: Truth
     /// What becomes of the clauses: first those of the edition entered, then those left that may go.

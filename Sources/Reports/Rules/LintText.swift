@@ -7,7 +7,6 @@ public import Model
 /// carried that may not be. What stands here is for the person who has to check the rest by hand.
 public struct LintText {
     private let phrasing: Phrasing
-    private let wrapping = LineWrapping(width: 100)
 
     /// Text in one language.
     public init(_ language: Language, library: RuleLibrary) {
@@ -18,33 +17,38 @@ public struct LintText {
     public func text() -> String {
         let library = phrasing.library
         var text = ""
-        for set in library.sets {
-            let weak = set.rules.filter { $0.provenance != .text }
-            text += line(
-                phrasing.pick(
-                    "\(set.rules.count) yêu cầu, \(weak.count) không đọc trực tiếp từ văn bản",
-                    "\(set.rules.count) rules, \(weak.count) not read in the text"), lead: "\(set.id) \(set.version): ")
-            for provenance in [Provenance.secondary, .inferred] {
-                let ids = weak.filter { $0.provenance == provenance }.map(\.id)
-                if ids.isEmpty { continue }
-                let name = AxisNames.name(provenance)[phrasing.language]
-                text += line(ids.joined(separator: " "), lead: "  \(name) (\(ids.count)): ")
-            }
-        }
+        for set in library.sets { text += self.text(set) }
         for transition in library.transitions { text += "\n" + self.text(transition) }
         return text
     }
 
+    private func text(_ set: RuleSet) -> String {
+        let weak = set.rules.filter { $0.provenance != .text }
+        var lines = lines(isProvisional: set.status == .provisional)
+        lines.paragraph(
+            phrasing.pick(
+                "\(set.rules.count) yêu cầu, \(weak.count) không đọc trực tiếp từ văn bản",
+                "\(set.rules.count) rules, \(weak.count) not read in the text"), lead: "\(set.id) \(set.version): ")
+        for provenance in [Provenance.secondary, .inferred] {
+            let ids = weak.filter { $0.provenance == provenance }.map(\.id)
+            if ids.isEmpty { continue }
+            let name = AxisNames.name(provenance)[phrasing.language]
+            lines.paragraph(ids.joined(separator: " "), lead: "  \(name) (\(ids.count)): ")
+        }
+        return lines.text
+    }
+
     private func text(_ transition: Transition) -> String {
         let layout = TransitionLintText(transition, phrasing: phrasing)
-        var lines = TransitionLines(
-            phrasing.language, isProvisional: transition.isProvisional, style: TextStyle(isColoured: false), width: 100)
+        var lines = lines(isProvisional: transition.isProvisional)
         layout.write(&lines)
         return lines.text
     }
 
-    private func line(_ text: String, lead: String) -> String {
-        wrapping.lines(text, lead: lead, indent: 6).map { $0 + "\n" }.joined()
+    /// Lines that say they are provisional where what they tell of is.
+    private func lines(isProvisional: Bool) -> TransitionLines {
+        TransitionLines(
+            phrasing.language, isProvisional: isProvisional, style: TextStyle(isColoured: false), width: 100)
     }
 }
 

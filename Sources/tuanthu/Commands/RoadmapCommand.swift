@@ -44,9 +44,10 @@ struct RoadmapCommand: ParsableCommand {
             let text = TransitionText(language, library: outcome.library, isColoured: color.isColoured)
             return Streams.printOutput(text.roadmapText(outcome.answer))
         }
+        let day = try lastDay()
         let draft: RoadmapDraft
         do throws(RoadmapDraft.Fault) {
-            draft = try Assessor.draftRoadmap(for: outcome.answer, before: try? lastDay(), takes: outcome.takes)
+            draft = try Assessor.draftRoadmap(for: outcome.answer, before: day)
         } catch {
             throw CommandStop(error.message(language))
         }

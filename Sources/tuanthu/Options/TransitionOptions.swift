@@ -49,7 +49,6 @@ struct TransitionOptions: ParsableArguments {
     struct Outcome {
         let answer: TransitionAssessment
         let run: ReportRun
-        let takes: [String: Period]
         let roadmap: Roadmap?
 
         var library: RuleLibrary { run.context.library }
@@ -80,7 +79,7 @@ struct TransitionOptions: ParsableArguments {
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: .none, assumptions: assumed)
-        return Outcome(answer: answer, run: run, takes: takes, roadmap: roadmap)
+        return Outcome(answer: answer, run: run, roadmap: roadmap)
     }
 
     // MARK: Roadmap
