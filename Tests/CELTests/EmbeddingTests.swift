@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import CEL
+
 /// The article "Embedding CEL" shows what the program `EmbeddingExample` compiles, so that it cannot go stale.
 @Suite struct EmbeddingTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -24,6 +26,17 @@ import Testing
         }
         let lines = example.split(separator: "\n").filter { !$0.hasPrefix("//") && !$0.contains("import CivilTime") }
         #expect(shown == lines.count, "the article leaves out a part of the example")
+    }
+
+    /// The article on functions leaves none out.
+    @Test func everyFunctionIsListed() throws {
+        let article = try Self.text("Sources/CEL/CEL.docc/Functions.md")
+        let spoken = Environment().functions.keys.filter { $0.allSatisfy { $0.isLetter || $0 == "." || $0.isNumber } }
+        #expect(spoken.count > 80)
+        for name in spoken {
+            let isListed = article.contains("`\(name)(") || article.contains(".\(name)(")
+            #expect(isListed, "\(name)() is not in the article")
+        }
     }
 
     @Test func theExampleRuns() throws {
