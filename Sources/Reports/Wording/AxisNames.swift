@@ -12,7 +12,8 @@ public enum AxisNames {
     public static func nameInStandard(_ verdict: Verdict, _ grade: Grade?) -> LocalizedText {
         switch verdict {
         case .conform: LocalizedText(vi: "phù hợp", en: "conform")
-        case .partial, .nonconform where grade == .observation: name(Grade.observation)
+        case .partial where grade == .observation: name(Grade.observation)
+        case .nonconform where grade == .observation: name(Grade.observation)
         case .partial: LocalizedText(vi: "phù hợp một phần", en: "partly conform")
         case .nonconform: LocalizedText(vi: "không phù hợp", en: "does not conform")
         case .pending, .undetermined, .notApplicable, .notInForce, .error: name(verdict)
