@@ -72,6 +72,17 @@ import Testing
     #expect(error.code == .costLimit(200_000))
 }
 
+/// The range of a macro stands outside its scope, also when its place in the data is looked for. Found by fuzzing the
+/// evaluator.
+@Test func rangesStandOutsideTheirScope() throws {
+    for text in [
+        "cel.bind(b, [[1, n]], b[0]).exists(x, x == 7)", "cel.bind(b, cel.bind(b, [n], b), b).filter(x, x > 0)",
+    ] {
+        let trace = try Quality.environment.compile(text).trace(Quality.activation)
+        #expect(trace.decidingReads.contains { $0.result == .value(.int(7)) }, "\(text)")
+    }
+}
+
 /// Whether nothing is left to evaluate.
 private func isConstant(_ program: Program) -> Bool { program.cost.worstCase(size: 0) <= 1 }
 

@@ -154,9 +154,14 @@ struct Decision {
                     if let origin = elements[index].origin {
                         walk.places[position] = .path(origin)
                     } else {
-                        let base = path ?? list.origin ?? walk.path(of: macro.range, range)
-                        path = .some(base)
-                        walk.places[position] = .element(of: base, index)
+                        if path == nil {
+                            // The range stands outside the scope of the variable.
+                            walk.places.removeLast()
+                            path = .some(list.origin ?? walk.path(of: macro.range, range))
+                            walk.places.append(.none)
+                            walk.frame.locals[position] = start + index
+                        }
+                        walk.places[position] = .element(of: path ?? nil, index)
                     }
                     collect(body, outcome, &walk)
                 }
