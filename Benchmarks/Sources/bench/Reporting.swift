@@ -34,9 +34,11 @@ extension Runner {
         let activations = documents.map { binding.activation($0) }
         var lines = ""
         for rule in rules {
-            let plain = perDocument(runs: runs) { index in _ = rule.program.evaluate(activations[index]) }
-            let traced = perDocument(runs: runs) { index in _ = rule.program.trace(activations[index]) }
-            let read = perDocument(runs: runs) { index in _ = rule.program.trace(activations[index]).decidingReads }
+            let plain = perDocument(runs: runs, count: 20) { index in _ = rule.program.evaluate(activations[index]) }
+            let traced = perDocument(runs: runs, count: 20) { index in _ = rule.program.trace(activations[index]) }
+            let read = perDocument(runs: runs, count: 20) { index in
+                _ = rule.program.trace(activations[index]).decidingReads
+            }
             lines += "\(Int(plain))\t\(Int(traced))\t\(Int(read))\t\(rule.kind)\t\(rule.text)\n"
         }
         return lines

@@ -25,8 +25,8 @@ switch (arguments.first, folder) {
 case ("generate", let folder?):
     let numbers = arguments.dropFirst(2).compactMap { UInt64($0) }
     try generate(folder, seed: numbers.first ?? 1, documents: numbers.count > 1 ? Int(numbers[1]) : 20)
-case ("run", let folder?): print(try Runner(folder).report(runs: 5).text)
-case ("rules", let folder?): print(try Runner(folder).table(runs: 3), terminator: "")
+case ("run", let folder?): print(try Runner(folder).report(runs: 25).text)
+case ("rules", let folder?): print(try Runner(folder).table(runs: 10), terminator: "")
 case ("repeat", let folder?):
     let rounds = arguments.dropFirst(3).first.flatMap { Int($0) } ?? 100
     try Runner(folder).repeating(arguments.dropFirst(2).first ?? "evaluate", rounds: rounds)
