@@ -3,11 +3,12 @@ internal import Files
 internal import Model
 
 /// The files of a rule library, read as YAML where they are asked for, by what they hold.
-struct LibraryFiles {
+struct LibraryFiles: Sendable {
     private static let transitionFolder = "transitions/"
     private static let vocabularyFolder = "vocabulary/"
     private static let profileFolder = "profiles/"
     private static let testEnding = ".test.yaml"
+    private static let tableEnding = "/coverage.yaml"
     private static let mutantEnding = ".mutants.yaml"
 
     private let files: [RulesLocation.File]
@@ -38,8 +39,12 @@ struct LibraryFiles {
     }
 
     /// The rule sets of some ids, one folder each; nil for all there are.
-    func ruleSets(_ ids: Set<String>?) -> [RuleFolder] {
-        folders { path in Self.isRuleFile(path) && ids?.contains(Self.setID(of: path)) ?? true }
+    /// - Parameter withTables: Whether the tables of coverage are read, which nothing but the proof of the rules needs.
+    func ruleSets(_ ids: Set<String>?, withTables: Bool = true) -> [RuleFolder] {
+        folders { path in
+            Self.isRuleFile(path) && ids?.contains(Self.setID(of: path)) ?? true
+                && (withTables || !path.hasSuffix(Self.tableEnding))
+        }
     }
 
     private static func isRuleFile(_ path: String) -> Bool {

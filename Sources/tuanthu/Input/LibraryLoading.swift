@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import Files
 internal import Model
 internal import YAMLTree
@@ -5,7 +6,7 @@ internal import YAMLTree
 /// A loaded rule library, with what a report says of its files.
 struct LoadedLibrary {
     /// How much of a library a command needs.
-    enum Extent {
+    enum Extent: Sendable {
         /// Every rule set, and the tables of transitions.
         case everything
         /// Every rule set; the tables are as much to read as all the rest, and findings do not need them.
@@ -36,21 +37,29 @@ struct LoadedLibrary {
             throw CommandStop(error.message(language))
         }
         let files = LibraryFiles(location.files)
-        let vocabularyFiles = files.vocabulary()
-        let vocabulary = VocabularyLoader.load(vocabularyFiles.map(\.reading))
-        tell(vocabulary.diagnostics, language)
-        guard let vocabulary = vocabulary.value else { throw unusable(location, language) }
-        let parts = parts(of: files, extent, isShipped: location.isShipped)
+        let isShipped = location.isShipped
+        let (words, parts) = concurrently { () -> Words in
+            let read = files.vocabulary()
+            return Words(files: read.map(\.reading.source), vocabulary: VocabularyLoader.load(read.map(\.reading)))
+        } _: { () -> Parts in
+            self.parts(of: files, extent, isShipped: isShipped)
+        }
+        tell(words.vocabulary.diagnostics, language)
+        guard let vocabulary = words.vocabulary.value else { throw unusable(location, language) }
         let reading = RuleLibraryLoader.load(
             parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
-            library: library, vocabularyFiles: vocabularyFiles.map(\.reading.source), files: files,
-            location: location)
+            library: library, vocabularyFiles: words.files, files: files, location: location)
     }
 
-    private struct Parts {
+    private struct Words: Sendable {
+        let files: [SourceText]
+        let vocabulary: Loaded<Vocabulary>
+    }
+
+    private struct Parts: Sendable {
         let sets: [RuleFolder]
         let profiles: [RuleFile]
         var transitions = TransitionFiles(editions: [], folders: [])
@@ -78,7 +87,7 @@ struct LoadedLibrary {
         var known: Set<String> = []
         var next = ids
         while !next.isEmpty {
-            let found = files.ruleSets(next)
+            let found = files.ruleSets(next, withTables: false)
             known.formUnion(next)
             read += found
             next = Set(found.flatMap(\.uses)).subtracting(known)
