@@ -10,6 +10,7 @@ import Testing
         ("(a ? b : c) && !b && !c", false), ("l.all(x, p) && !l.all(x, p)", false),
         ("l.all(x, p) && l.exists(x, !p)", true),
         ("(a || b) && (!a || b) && (a || !b) && (!a || !b)", false),
+        ("(has(a.b)) && (!has(a.b))", false), ("(a) && ((b)) && !(b)", false), ("(a) && (b)", true),
         // More parts than are looked at.
         ("a && !a && b && c && d && e && f && g && h && i && j && k && l && m", true),
     ])

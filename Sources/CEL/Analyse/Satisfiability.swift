@@ -89,12 +89,24 @@ private struct Propositions {
         return numbers.count - 1
     }
 
-    /// The text of a part without what spaces do to it.
+    /// The text of a part without spaces and without parentheses around the whole.
     private func slice(_ expression: Expression) -> String {
+        let scalars = text[expression.range.offset..<expression.range.end].filter { !$0.properties.isWhitespace }
+        var part = scalars[...]
+        while part.first == "(", part.last == ")", Self.closesAtEnd(part) { part = part.dropFirst().dropLast() }
         var result = String.UnicodeScalarView()
-        for scalar in text[expression.range.offset..<expression.range.end] where !scalar.properties.isWhitespace {
-            result.append(scalar)
-        }
+        result.append(contentsOf: part)
         return String(result)
+    }
+
+    /// Whether the parenthesis that a text begins with is closed by its last character.
+    private static func closesAtEnd(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+        var depth = 0
+        for index in text.indices {
+            if text[index] == "(" { depth += 1 }
+            if text[index] == ")" { depth -= 1 }
+            if depth == 0 { return index == text.endIndex - 1 }
+        }
+        return false
     }
 }
