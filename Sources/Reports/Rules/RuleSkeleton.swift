@@ -9,6 +9,8 @@ public struct RuleSkeleton {
     public let source: String
     /// A fact of type text that the first condition is about, by dotted path.
     public let fact: String
+    /// The facts of a statement in which it is `MAU`.
+    private let base: String
 
     /// Whether a text can be a rule's id: lower-case ASCII letters, digits, points, hyphens and underscores.
     public static func isID(_ text: String) -> Bool {
@@ -24,10 +26,12 @@ public struct RuleSkeleton {
     public init?(id: String, set: RuleSet, library: RuleLibrary) {
         let files = Set(set.inputs.map(\.name))
         let own = library.sources.values.filter { files.contains($0.place.file) }.map(\.id).sorted()
-        guard let source = own.first, let fact = library.vocabulary.firstOptionalText else { return nil }
+        guard let source = own.first, let fact = OptionalText(library.vocabulary) else { return nil }
         self.id = id
         self.source = source
-        self.fact = fact
+        self.fact = "\(fact.root).\(fact.field)"
+        let facts = (fact.required + [fact.field]).map { "\($0): MAU" }
+        base = "\(fact.root): {\(facts.joined(separator: ", "))}"
     }
 
     /// The file of the rule.
@@ -69,7 +73,7 @@ public struct RuleSkeleton {
         tuanthu: tests/1
         base:
           stated_on: 2026-06-30
-          \(nested("MAU"))
+          \(base)
         cases:
           - {rule: \(id), name: as it should be, as_of: 2026-06-30, expect: {verdict: conform}}
           - {rule: \(id), name: otherwise, as_of: 2026-06-30, set: {\(fact): KHAC}, expect: {verdict: nonconform}}
@@ -77,25 +81,25 @@ public struct RuleSkeleton {
 
         """
     }
-
-    private func nested(_ value: String) -> String {
-        let names = fact.split(separator: ".")
-        return names.dropFirst().reversed().reduce(value) { "{\($1): \($0)}" }.withKey(names.first ?? "")
-    }
 }
 
-extension String {
-    fileprivate func withKey(_ key: Substring) -> String { "\(key): \(self)" }
-}
+/// The first text a statement may leave out: of the first root that has one and needs nothing but texts.
+private struct OptionalText {
+    let root: String
+    let field: String
+    /// The texts the root cannot be without.
+    let required: [String]
 
-extension Vocabulary {
-    /// The first text a statement may leave out, by dotted path: of the first root that has one.
-    fileprivate var firstOptionalText: String? {
-        for root in roots.fields {
-            guard case .record(let id) = root.type, let record = records[id] else { continue }
-            if let field = record.fields.first(where: { $0.type == .text && !$0.isRequired && !$0.varies }) {
-                return "\(root.name).\(field.name)"
-            }
+    init?(_ vocabulary: Vocabulary) {
+        for root in vocabulary.roots.fields {
+            guard case .record(let id) = root.type, let record = vocabulary.records[id] else { continue }
+            let required = record.fields.filter(\.isRequired)
+            let free = record.fields.first { $0.type == .text && !$0.isRequired && !$0.varies }
+            guard let free, required.allSatisfy({ $0.type == .text }) else { continue }
+            self.root = root.name
+            field = free.name
+            self.required = required.map(\.name)
+            return
         }
         return nil
     }

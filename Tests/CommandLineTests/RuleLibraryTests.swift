@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+/// The commands on the rule library, and which part of it a run reads.
+@Suite struct RuleLibraryTests {
+    private static let day = ["--as-of", "2026-11-10", "--fail-on", "none", "--lang", "en"]
+
+    private static var profiles: [String] {
+        let folder = Program.root.appendingPathComponent("rules/profiles")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// The copy inside the program is read in part, a folder of rules as a whole; the findings are the same.
+    @Test func aPartOfTheLibraryGivesTheSameFindings() throws {
+        #expect(Self.profiles.count >= 5)
+        for profile in Self.profiles {
+            let arguments = ["check", "examples/so-mau", "--profile", profile] + Self.day
+            let part = try Program.run(arguments)
+            let whole = try Program.run(arguments + ["--rules", "rules"])
+            #expect(part.status == 0, "\(profile)")
+            #expect(part.errors.isEmpty, "\(profile): \(part.errors)")
+            #expect(part.output == whole.output, "\(profile)")
+        }
+    }
+
+    /// Every set lies in the folder its id names: that is how a run finds the sets it needs.
+    @Test func setsLieWhereTheirIdsSay() throws {
+        let rules = Program.root.appendingPathComponent("rules")
+        var count = 0
+        for case let file as URL in FileManager.default.enumerator(at: rules, includingPropertiesForKeys: nil)
+            ?? .init()
+        {
+            guard file.lastPathComponent == "set.yaml" else { continue }
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let id = try #require(text.firstMatch(of: /\nset:\n  id: (\S+)\n/)).1
+            let folder = file.deletingLastPathComponent().path.dropFirst(rules.path.count + 1)
+            #expect(folder.replacingOccurrences(of: "/", with: ".") == id)
+            count += 1
+        }
+        #expect(count >= 20)
+    }
+
+    @Test func aNewRuleLoadsAndItsCasesPass() throws {
+        let scratch = try Scratch()
+        let copy = scratch.folder.appendingPathComponent("rules")
+        try FileManager.default.copyItem(at: Program.root.appendingPathComponent("rules"), to: copy)
+        let new = ["rules", "new", "nd118.new", "--set", "vn.nd-118-2025", "--rules", copy.path, "--lang", "en"]
+        let made = try Program.run(new)
+        #expect(made.status == 0, "\(made.errors)")
+        let cases = copy.path + "/vn/nd-118-2025/nd118.new.test.yaml"
+        #expect(made.output.contains(cases))
+        let passed = try Program.run(["rules", "test", cases, "--rules", copy.path, "--lang", "en"])
+        #expect(passed.status == 0, "\(passed.output)\(passed.errors)")
+        let again = try Program.run(new)
+        #expect(again.status == 2)
+        #expect(again.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["rules", "new", "Điều 4", "--set", "vn.nd-118-2025", "--rules", "rules"], "lower-case"),
+        (["rules", "new", "qd19.art2.1", "--set", "vn.nd-118-2025", "--rules", "rules"], "already"),
+        (["rules", "new", "x.y", "--set", "vn.none", "--rules", "rules"], "vn.nd-118-2025"),
+        (["rules", "new", "x.y", "--set", "vn.nd-118-2025"], "--rules"),
+        (["rules", "mutate", "qd19.art2.9", "--rules", "rules"], "qd19.art2.1"),
+    ])
+    func whatCannotBeDoneIsSaid(_ arguments: [String], _ part: String) throws {
+        let run = try Program.run(arguments + ["--lang", "en"])
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains(part), "\(run.errors)")
+    }
+
+    @Test func mutantsOfOneRuleAreCounted() throws {
+        let run = try Program.run(["rules", "mutate", "nd63.*", "--rules", "rules", "--lang", "en"])
+        #expect(run.status == 0, "\(run.output)\(run.errors)")
+        #expect(run.output.contains("vn.nd-63-2010: "))
+        #expect(!run.output.contains("vn.nd-118-2025"))
+    }
+}
