@@ -22,6 +22,10 @@ import Testing
             #expect(part.errors.isEmpty, "\(profile): \(part.errors)")
             #expect(part.output == whole.output, "\(profile)")
         }
+        let arguments = ["check", "examples/kon-tum-so-khcn", "--format", "json"] + Self.day
+        let part = try Program.run(arguments).output
+        let whole = try Program.run(arguments + ["--rules", "rules"]).output
+        #expect(part.replacing("\"rules\":\"embedded\"", with: "\"rules\":\"rules\"") == whole)
     }
 
     /// Every set lies in the folder its id names: that is how a run finds the sets it needs.

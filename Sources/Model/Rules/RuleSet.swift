@@ -19,7 +19,7 @@ public struct RuleSet: Sendable {
     public let definitions: [Definition]
     /// What becomes of every article, clause and point of its source.
     public let coverage: [CoverageRow]
-    /// The files it was read from, for the report's digest.
+    /// The files it was read from, for the report's digest; those that hold its coverage alone are left out.
     public let inputs: [SourceText]
 }
 

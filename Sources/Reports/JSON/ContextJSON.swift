@@ -10,9 +10,11 @@ enum ContextJSON {
         let context = run.context
         let used = Set(context.rules.map(\.set))
         let sets = context.library.sets.filter { used.contains($0.id) }.map { ruleSet($0) }
-        let readings = context.readings.sorted { $0.key < $1.key }.map { name, choice in
-            JSONValue.Member(name, .string(choice))
-        }
+        let files = Set(context.library.sets.filter { used.contains($0.id) }.flatMap { $0.inputs.map(\.name) })
+        // Readings of sets that the run does not use say nothing of it.
+        let readings = context.readings.sorted { $0.key < $1.key }.filter { name, _ in
+            context.library.interpretations[name].map { files.contains($0.place.file) } ?? false
+        }.map { name, choice in JSONValue.Member(name, .string(choice)) }
         let inspections = context.inspections.map { inspection in
             JSONValue.object([
                 "agency": .string(inspection.agency), "path": .string(inspection.source.name),

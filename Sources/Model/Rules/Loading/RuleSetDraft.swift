@@ -88,7 +88,9 @@ extension RuleSetDraft {
     }
 
     private mutating func readContent(_ reader: inout MappingReader, _ collector: inout DiagnosticCollector) {
-        inputs.append(reader.node.source)
+        // A table of coverage decides nothing, and is not always read: the set is the same without it.
+        let decides = reader.node.entries.contains { $0.key != DocumentKind.key && $0.key != "coverage" }
+        if decides { inputs.append(reader.node.source) }
         reader.ignore(["tuanthu", "set"])
         for entry in reader.entries("sources", &collector) {
             if let source = Source.read(entry, &collector) { sources.append(source) }
