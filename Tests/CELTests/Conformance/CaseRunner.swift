@@ -1,4 +1,4 @@
-@testable internal import CEL
+internal import CEL
 internal import Foundation
 
 /// The system's zones.
@@ -19,7 +19,10 @@ private let libraries: [String: Environment.Library] = [
     "two_var_comprehensions": .comprehensions,
 ]
 
-func run(_ test: Case) -> Verdict {
+/// Another way to evaluate, whose results have to be the same.
+typealias SecondEvaluation = (Program, Activation) -> Evaluation
+
+func run(_ test: Case, beside second: SecondEvaluation? = nil) -> Verdict {
     if let library = test.library, libraries[library] == nil { return .skipped }
     var environment = Environment(container: test.container, timeZones: SystemZones())
     environment.expandsMacros = !test.isWithoutMacros
@@ -43,7 +46,7 @@ func run(_ test: Case) -> Verdict {
         }
         activation.bind(name, value)
     }
-    return judge(test, environment, activation)
+    return judge(test, environment, activation, second)
 }
 
 private func declare(_ function: Object, _ name: String, _ environment: inout Environment) {
@@ -56,7 +59,9 @@ private func declare(_ function: Object, _ name: String, _ environment: inout En
     environment.register(function: name, overload)
 }
 
-private func judge(_ test: Case, _ environment: Environment, _ activation: Activation) -> Verdict {
+private func judge(
+    _ test: Case, _ environment: Environment, _ activation: Activation, _ second: SecondEvaluation?
+) -> Verdict {
     let program: Program
     do {
         program = try environment.compile(test.expression, checked: !test.isUnchecked)
@@ -70,8 +75,11 @@ private func judge(_ test: Case, _ environment: Environment, _ activation: Activ
     }
     if test.isCheckOnly { return .passed }
     let result = program.evaluate(activation)
-    let traced = program.record(activation).result
+    let traced = program.trace(activation).result
     if traced != result { return .failed("evaluated to \(result), traced to \(traced)") }
+    if let other = second?(program, activation), other != result {
+        return .failed("evaluated to \(result), in the plainest way to \(other)")
+    }
     switch result {
     case .error(let error):
         let isExpected = test.expected["error"] != nil || test.expected["any_error"] != nil

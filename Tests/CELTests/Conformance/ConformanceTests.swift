@@ -1,3 +1,4 @@
+@testable internal import CEL
 internal import Foundation
 import Testing
 
@@ -11,7 +12,9 @@ import Testing
     for file in files where file.pathExtension == "jsonl" {
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             let test = try #require(Case(line: String(line)))
-            if case .failed(let reason) = run(test) { Issue.record("\(test.identity): \(test.expression): \(reason)") }
+            if case .failed(let reason) = run(test, beside: { $0.record($1).result }) {
+                Issue.record("\(test.identity): \(test.expression): \(reason)")
+            }
         }
     }
 }
