@@ -1,9 +1,12 @@
 // libFuzzer brings its own loop; the package manager wants an entry of the target's name, which hands over to it.
 
+/// One input: its bytes and their number.
+private typealias Test = @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runDriver(
     _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
-    _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+    _ test: Test
 ) -> Int32
 
 private func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
@@ -21,34 +24,17 @@ func entry(_ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointe
         rest[0] = arguments[0]
         restCount -= 1
     }
+    // A function of C cannot capture what it is to call, so that each names its own target.
+    let test: Test
     switch name {
-    case "parser":
-        return runDriver(&restCount, &rest) { start, count in
-            Targets.parser(bytes(start, count))
-            return 0
-        }
-    case "checker":
-        return runDriver(&restCount, &rest) { start, count in
-            Targets.checker(bytes(start, count))
-            return 0
-        }
-    case "evaluator":
-        return runDriver(&restCount, &rest) { start, count in
-            Targets.evaluator(bytes(start, count))
-            return 0
-        }
-    case "patterns":
-        return runDriver(&restCount, &rest) { start, count in
-            Targets.patterns(bytes(start, count))
-            return 0
-        }
-    case "documents":
-        return runDriver(&restCount, &rest) { start, count in
-            Targets.documents(bytes(start, count))
-            return 0
-        }
+    case "parser": test = { Targets.parser(bytes($0, $1)); return 0 }
+    case "checker": test = { Targets.checker(bytes($0, $1)); return 0 }
+    case "evaluator": test = { Targets.evaluator(bytes($0, $1)); return 0 }
+    case "patterns": test = { Targets.patterns(bytes($0, $1)); return 0 }
+    case "documents": test = { Targets.documents(bytes($0, $1)); return 0 }
     default:
         print("usage: fuzz parser|checker|evaluator|patterns|documents [FLAG…] [FOLDER…]")
         return 2
     }
+    return runDriver(&restCount, &rest, test)
 }

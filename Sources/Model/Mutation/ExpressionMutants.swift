@@ -34,9 +34,13 @@ extension Expression {
     private func mutated(
         _ mutation: MutationOperator, _ text: String, _ environment: Environment
     ) -> MutatedExpression? {
+        replacing(text: text, environment).map { MutatedExpression(mutation: mutation, expression: $0) }
+    }
+
+    /// The expression with another text; nil where that does not compile to what is expected in its place.
+    func replacing(text: String, _ environment: Environment) -> Expression? {
         guard let program = try? environment.compile(text, expecting: expectedType) else { return nil }
-        return MutatedExpression(
-            mutation: mutation, expression: Expression(text: text, place: place, program: program))
+        return Expression(text: text, place: place, program: program)
     }
 
     /// A condition stays a condition: `true` in its place must not be refused for not being nullable.

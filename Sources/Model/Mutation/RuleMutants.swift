@@ -46,7 +46,7 @@ private struct RuleMutator {
                 rule.replacing(applies: .some(mutated.expression)))
         }
         found.append(mutant(.dropGuard, "applies", applies.text, "", rule.replacing(applies: .some(nil))))
-        if let never = applies.replacingText("false", rule.environment) {
+        if let never = applies.replacing(text: "false", rule.environment) {
             found.append(mutant(.forceGuard, "applies", applies.text, "false", rule.replacing(applies: .some(never))))
         }
         return found
@@ -77,24 +77,21 @@ private struct RuleMutator {
 
     private var gradeMutants: [RuleMutant] {
         guard let grading = rule.grading else { return [] }
-        var found: [RuleMutant] = []
-        if let grade = grading.nonconform {
-            let changed = Grading(
-                nonconform: grade.other, partial: grading.partial, isCandidate: grading.isCandidate)
-            found.append(
-                mutant(
-                    .changeGrade, "grade.nonconform", grade.rawValue, grade.other.rawValue,
-                    rule.replacing(grading: changed)))
+        func mutant(_ key: String, _ grade: Grade?, _ changed: (Grade) -> Grading) -> RuleMutant? {
+            grade.map { grade in
+                self.mutant(
+                    .changeGrade, key, grade.rawValue, grade.other.rawValue,
+                    rule.replacing(grading: changed(grade.other)))
+            }
         }
-        if let grade = grading.partial {
-            let changed = Grading(
-                nonconform: grading.nonconform, partial: grade.other, isCandidate: grading.isCandidate)
-            found.append(
-                mutant(
-                    .changeGrade, "grade.partial", grade.rawValue, grade.other.rawValue,
-                    rule.replacing(grading: changed)))
-        }
-        return found
+        return [
+            mutant("grade.nonconform", grading.nonconform) {
+                Grading(nonconform: $0, partial: grading.partial, isCandidate: grading.isCandidate)
+            },
+            mutant("grade.partial", grading.partial) {
+                Grading(nonconform: grading.nonconform, partial: $0, isCandidate: grading.isCandidate)
+            },
+        ].compactMap(\.self)
     }
 
     /// The day a rule comes into force and the day it ends, each moved inwards by a day.
@@ -138,13 +135,6 @@ extension Rule {
             because: because, readings: readings, identity: identity, inForce: inForce ?? self.inForce,
             provenance: provenance, status: status, isWaivable: isWaivable, tags: tags, place: place,
             environment: environment)
-    }
-}
-
-extension Expression {
-    fileprivate func replacingText(_ text: String, _ environment: Environment) -> Expression? {
-        guard let program = try? environment.compile(text, expecting: .nullable(.bool)) else { return nil }
-        return Expression(text: text, place: place, program: program)
     }
 }
 

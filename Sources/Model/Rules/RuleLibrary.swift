@@ -41,7 +41,7 @@ public final class RuleLibrary: Sendable {
     public var rules: [Rule] { sets.flatMap(\.rules) }
 
     /// The rule of an id.
-    public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+    public func rule(_ id: String) -> Rule? { sets.lazy.flatMap(\.rules).first { $0.id == id } }
 
     /// Every definition by name.
     public var definitions: [Definition] { sets.flatMap(\.definitions) + transitions.flatMap(\.definitions) }

@@ -78,9 +78,9 @@ public struct CoveragePage {
     }
 
     private var caseRows: [[String]] {
-        library.sets.map { set in
+        let coverage = CaseCoverage(library: library, tests: tests)
+        return library.sets.map { set in
             let own = Set(set.rules.map(\.id))
-            let coverage = CaseCoverage(library: library, tests: tests)
             let gaps = coverage.gaps.count { own.contains($0.rule) }
             let reachable = set.rules.reduce(0) { $0 + (coverage.totals[$1.id] ?? 0) }
             return [

@@ -56,18 +56,15 @@ struct LibraryFiles: Sendable {
         Folder.parent(of: path).split(separator: "/").joined(separator: ".")
     }
 
-    /// Reads files on as many cores as are free.
-    private func read(_ isWanted: (String) -> Bool) -> [RuleFile] {
-        files.filter { isWanted($0.path) }.concurrentMap { RuleFile(name: $0.name, bytes: $0.bytes) }
-    }
+    private func read(_ isWanted: (String) -> Bool) -> [RuleFile] { readWithPaths(isWanted).map(\.file) }
 
     private func folders(_ isWanted: (String) -> Bool) -> [RuleFolder] {
-        let wanted = files.filter { isWanted($0.path) }
-        let read = wanted.concurrentMap { RuleFile(name: $0.name, bytes: $0.bytes) }
-        var byFolder: [String: [RuleFile]] = [:]
-        for (file, content) in zip(wanted, read) {
-            byFolder[Folder.parent(of: file.path), default: []].append(content)
-        }
-        return byFolder.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value) }
+        let byFolder = Dictionary(grouping: readWithPaths(isWanted)) { Folder.parent(of: $0.path) }
+        return byFolder.sorted { $0.key < $1.key }.map { RuleFolder(name: $0.key, files: $0.value.map(\.file)) }
+    }
+
+    /// Reads files on as many cores as are free.
+    private func readWithPaths(_ isWanted: (String) -> Bool) -> [(path: String, file: RuleFile)] {
+        files.filter { isWanted($0.path) }.concurrentMap { ($0.path, RuleFile(name: $0.name, bytes: $0.bytes)) }
     }
 }

@@ -20,7 +20,7 @@ public struct CELForm {
         case .compare(let comparison, let one, let other):
             return "\(text(one)) \(comparison.rawValue) \(text(other))"
         case .isIn(let operand, let words): return "\(text(operand)) in [\(words.map(quoted).joined(separator: ", "))]"
-        case .textTest(let test, let operand, let part): return "\(text(operand)).\(name(test))(\(quoted(part)))"
+        case .textTest(let test, let operand, let part): return "\(text(operand)).\(test.function)(\(quoted(part)))"
         case .holds(let fact): return text(fact)
         case .stated(let fact):
             switch dialect {
@@ -54,14 +54,6 @@ public struct CELForm {
     private func text(_ fact: Condition.Fact) -> String { "\(fact.variable ?? "d").\(fact.field.name)" }
 
     private func time(_ fact: Condition.Fact) -> String { "timestamp(\(text(fact)) + 'T00:00:00Z')" }
-
-    private func name(_ test: Condition.TextTest) -> String {
-        switch test {
-        case .starts: "startsWith"
-        case .ends: "endsWith"
-        case .contains: "contains"
-        }
-    }
 
     private func quoted(_ text: String) -> String { "'\(text)'" }
 }

@@ -14,7 +14,7 @@ public struct ZenForm {
             if one.fact?.isDate == true { return "\(date(one)) \(comparison.rawValue) \(date(other))" }
             return "\(text(one)) \(comparison.rawValue) \(text(other))"
         case .isIn(let operand, let words): return "\(text(operand)) in [\(words.map(quoted).joined(separator: ", "))]"
-        case .textTest(let test, let operand, let part): return "\(name(test))(\(text(operand)), \(quoted(part)))"
+        case .textTest(let test, let operand, let part): return "\(test.function)(\(text(operand)), \(quoted(part)))"
         case .holds(let fact): return text(fact)
         case .stated(let fact): return "\(text(fact)) != null"
         case .known(let fact):
@@ -45,14 +45,6 @@ public struct ZenForm {
     private func text(_ fact: Condition.Fact) -> String { "\(fact.variable ?? "$root").\(fact.field.name)" }
 
     private func date(_ operand: Condition.Operand) -> String { "d(\(text(operand)))" }
-
-    private func name(_ test: Condition.TextTest) -> String {
-        switch test {
-        case .starts: "startsWith"
-        case .ends: "endsWith"
-        case .contains: "contains"
-        }
-    }
 
     private func quoted(_ text: String) -> String { "'\(text)'" }
 }

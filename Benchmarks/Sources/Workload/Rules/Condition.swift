@@ -38,6 +38,15 @@ public indirect enum Condition: Sendable {
     /// A question about a text.
     public enum TextTest: Sendable {
         case starts, ends, contains
+
+        /// The function that both languages of expressions have for it.
+        var function: String {
+            switch self {
+            case .starts: "startsWith"
+            case .ends: "endsWith"
+            case .contains: "contains"
+            }
+        }
     }
 
     /// A list with the variable that stands for its items.
