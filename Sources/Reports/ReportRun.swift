@@ -19,11 +19,14 @@ public struct ReportRun: Sendable {
     public let threshold: FailureThreshold
     /// What was assumed of every statement.
     public let assumptions: [Assumption]
+    /// The findings of an earlier run to compare with, if one was given.
+    public let baseline: Baseline?
 
     /// Makes the description of a run.
     public init(
         version: String, asOf: CivilDate, context: AssessmentContext, rulesOrigin: String,
-        vocabularyFiles: [SourceText], threshold: FailureThreshold, assumptions: [Assumption] = []
+        vocabularyFiles: [SourceText], threshold: FailureThreshold, assumptions: [Assumption] = [],
+        baseline: Baseline? = nil
     ) {
         self.version = version
         self.asOf = asOf
@@ -32,6 +35,7 @@ public struct ReportRun: Sendable {
         self.vocabularyFiles = vocabularyFiles
         self.threshold = threshold
         self.assumptions = assumptions
+        self.baseline = baseline
     }
 }
 

@@ -105,9 +105,9 @@ public enum WaiverState: Sendable, Hashable {
     /// None is known.
     case none
     /// One is in force.
-    case inForce(until: CivilDate)
+    case inForce(Waiver)
     /// One was, and counts as absent.
-    case expired(on: CivilDate)
+    case expired(Waiver)
 }
 
 /// Where a finding stands.

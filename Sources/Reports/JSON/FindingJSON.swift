@@ -89,8 +89,8 @@ struct FindingJSON {
     private func waiver(_ waiver: WaiverState) -> JSONValue {
         switch waiver {
         case .none: .null
-        case .inForce(let until): .object(["state": "in_force", "until": .string(until.description)])
-        case .expired(let on): .object(["state": "expired", "until": .string(on.description)])
+        case .inForce(let waiver): .object(["state": "in_force", "until": .string(waiver.until.description)])
+        case .expired(let waiver): .object(["state": "expired", "until": .string(waiver.until.description)])
         }
     }
 

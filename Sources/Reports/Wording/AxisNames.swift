@@ -123,10 +123,10 @@ public enum AxisNames {
     public static func name(_ waiver: WaiverState, _ language: Language) -> String? {
         switch (waiver, language) {
         case (.none, _): nil
-        case (.inForce(let until), .vi): "chấp nhận tạm thời đến hết ngày \(DateText(language).text(until))"
-        case (.inForce(let until), .en): "temporarily accepted until \(DateText(language).text(until))"
-        case (.expired(let on), .vi): "chấp nhận tạm thời đã hết hạn ngày \(DateText(language).text(on))"
-        case (.expired(let on), .en): "temporary acceptance expired on \(DateText(language).text(on))"
+        case (.inForce(let waiver), .vi): "chấp nhận tạm thời đến hết ngày \(DateText(language).text(waiver.until))"
+        case (.inForce(let waiver), .en): "temporarily accepted until \(DateText(language).text(waiver.until))"
+        case (.expired(let waiver), .vi): "chấp nhận tạm thời đã hết hạn ngày \(DateText(language).text(waiver.until))"
+        case (.expired(let waiver), .en): "temporary acceptance expired on \(DateText(language).text(waiver.until))"
         }
     }
 }
