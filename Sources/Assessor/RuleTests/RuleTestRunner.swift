@@ -60,6 +60,9 @@ extension RuleTest.Expectation {
         if let timing, finding.timing.state.rawValue != timing { return false }
         if let due, finding.timing.due != due { return false }
         if let days, finding.timing.days.map(Int64.init) != days { return false }
+        for (language, part) in says {
+            guard let sentence = finding.ownSentence?.plainText(language), sentence.contains(part) else { return false }
+        }
         let named = Set(finding.undeterminedBy.map(\.path.dotted))
         return missing.allSatisfy { named.contains($0) }
     }

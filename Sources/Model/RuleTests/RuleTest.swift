@@ -37,6 +37,8 @@ public struct RuleTest: Sendable {
         public let level: String?
         /// Facts it must name as not known, by dotted path.
         public let missing: [String]
+        /// Parts its own sentence must have, by language: the rule's text with its values as facts write them.
+        public let says: [Language: String]
         /// Whether it must be history.
         public let isHistory: Bool
         /// Where it stands.
