@@ -33,6 +33,8 @@ public struct RuleTest: Sendable {
         public let due: CivilDate?
         /// The days to it.
         public let days: Int64?
+        /// The days since the event, for a duty without a term.
+        public let age: Int64?
         /// The level, or `none`.
         public let level: String?
         /// Facts it must name as not known, by dotted path.

@@ -107,12 +107,13 @@ public struct RuleTestLoader: Sendable {
         let timing = reader.text("timing", &collector)
         let due = reader.day("due", &collector)
         let days = reader.integer("days", &collector)
+        let age = reader.integer("age", &collector)
         let missing = reader.texts("missing", &collector)
         let isHistory = reader.boolean("history", &collector) ?? false
         let level = reader.text("level", &collector)
         let says = readSentence(&reader, &collector)
         return RuleTest.Expectation(
-            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, level: level,
+            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, age: age, level: level,
             missing: missing, says: says, isHistory: isHistory, place: Place(node))
     }
 

@@ -81,6 +81,7 @@ public struct RuleTestReport {
             ("item", expectation.item), ("occurrence", expectation.occurrence?.description),
             ("verdict", expectation.verdict?.rawValue), ("timing", expectation.timing),
             ("due", expectation.due?.description), ("days", expectation.days.map { String($0) }),
+            ("age", expectation.age.map { String($0) }),
             ("missing", expectation.missing.isEmpty ? nil : expectation.missing.joined(separator: " ")),
             ("says", expectation.says[phrasing.language].map { "“\($0)”" }),
             ("history", expectation.isHistory ? "true" : nil),
