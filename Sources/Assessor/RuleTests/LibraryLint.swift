@@ -20,6 +20,10 @@ public struct LintFinding: Sendable {
         case stale(source: String, checked: CivilDate?)
         /// An expression holds the text of a definition instead of its name.
         case repeatsDefinition(subject: String, key: String, definition: String)
+        /// A rule that an earlier list of content has is gone, and its id is not among the retired ones.
+        case vanished(rule: String)
+        /// A rule is cited elsewhere than in an earlier list of content: its id may have got another meaning.
+        case cited(rule: String, was: String, now: String)
         /// Two rules ask the same of the same items.
         case repeatsRule(rule: String, other: String)
     }
@@ -37,7 +41,7 @@ public struct LibraryLint: Sendable {
     /// The shortest text of a definition whose repetition is worth telling.
     private static let shortestRepetition = 24
 
-    private let library: RuleLibrary
+    let library: RuleLibrary
     private let asOf: CivilDate
 
     /// A look at a library on a day, from which the age of its sources is counted.

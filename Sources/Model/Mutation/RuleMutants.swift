@@ -139,12 +139,14 @@ private struct RuleMutator {
 extension Rule {
     /// The same rule with other parts; nil leaves a part as it is.
     func replacing(
-        citation: Citation? = nil, binds: Expression?? = nil, applies: Expression?? = nil, requirement: Requirement? = nil,
+        citation: Citation? = nil, binds: Expression?? = nil, applies: Expression?? = nil,
+        requirement: Requirement? = nil,
         grading: Grading? = nil, inForce: ValidityWindow? = nil
     ) -> Rule {
         Rule(
             id: id, set: set, citation: citation ?? self.citation, furtherCitations: furtherCitations, title: title,
-            text: text, binds: binds ?? self.binds, applies: applies ?? self.applies, each: each, requirement: requirement ?? self.requirement,
+            text: text, binds: binds ?? self.binds, applies: applies ?? self.applies, each: each,
+            requirement: requirement ?? self.requirement,
             grading: grading ?? self.grading, force: force, gate: gate, evidence: evidence, remedy: remedy,
             because: because, readings: readings, identity: identity, inForce: inForce ?? self.inForce,
             provenance: provenance, status: status, isWaivable: isWaivable, tags: tags, place: place,

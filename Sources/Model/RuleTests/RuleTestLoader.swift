@@ -113,7 +113,8 @@ public struct RuleTestLoader: Sendable {
         let level = reader.text("level", &collector)
         let says = readSentence(&reader, &collector)
         return RuleTest.Expectation(
-            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, age: age, level: level,
+            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, age: age,
+            level: level,
             missing: missing, says: says, isHistory: isHistory, place: Place(node))
     }
 

@@ -57,7 +57,8 @@ public final class Rule: Sendable {
 
     init(
         id: String, set: String, citation: Citation, furtherCitations: [Citation], title: LocalizedText,
-        text: LocalizedText, binds: Expression?, applies: Expression?, each: ItemPattern?, requirement: Requirement, grading: Grading?,
+        text: LocalizedText, binds: Expression?, applies: Expression?, each: ItemPattern?, requirement: Requirement,
+        grading: Grading?,
         force: Force, gate: Gate?, evidence: [String], remedy: LocalizedText, because: [Verdict: Template],
         readings: [String], identity: [Expression], inForce: ValidityWindow, provenance: Provenance,
         status: RuleStatus, isWaivable: Bool, tags: [String], place: Place, environment: Environment

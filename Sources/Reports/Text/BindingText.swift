@@ -17,8 +17,10 @@ struct BindingText {
         if sets.isEmpty { return "" }
         let findings = assessment.findings.filter { sets.contains($0.rule.set) }
         var facts: [String] = []
-        for path in findings.flatMap(\.undeterminedBy).map(\.path) where !facts.contains(path.dotted) {
-            facts.append(path.dotted)
+        for path in findings.flatMap(\.undeterminedBy).map(\.path) {
+            let label = phrasing.label(of: path, in: assessment.statement, item: nil)
+            let fact = "\(label) (\(path.dotted))"
+            if !facts.contains(fact) { facts.append(fact) }
         }
         let rules = rules(of: sets, context)
         let wanted = facts.joined(separator: ", ")

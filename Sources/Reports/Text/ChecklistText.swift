@@ -23,7 +23,8 @@ struct ChecklistText {
         let title = head.head.title[phrasing.language]
         guard let verdict = head.verdict else {
             return title + ": "
-                + phrasing.pick("chưa xem xét (bộ chọn không có yêu cầu nào)", "not assessed (the profile has no rule for it)")
+                + phrasing.pick(
+                    "chưa xem xét (bộ chọn không có yêu cầu nào)", "not assessed (the profile has no rule for it)")
         }
         let name = AxisNames.name(verdict)[phrasing.language]
         let counts = Self.order.compactMap { verdict -> String? in

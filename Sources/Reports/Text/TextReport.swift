@@ -51,7 +51,8 @@ public struct TextReport: StreamedReport {
             phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
         let sets = BindingText(phrasing: phrasing, wrapping: wrapping)
         let undecided = options.isVerbose ? [] : Set(assessment.undecidedSets)
-        let told = undecided.isEmpty ? assessment.findings : assessment.findings.filter { !undecided.contains($0.rule.set) }
+        let told =
+            undecided.isEmpty ? assessment.findings : assessment.findings.filter { !undecided.contains($0.rule.set) }
         unbound += sets.rules(of: assessment.unboundSets, run.context)
         for (group, findings) in FindingGroup.groups(told) where group.isTold || options.isVerbose {
             let heading = group.heading(

@@ -106,7 +106,8 @@ struct RuleLinker {
             definitionsBySet[draft.id] = inherited + definitions
             let binds = draft.binds.flatMap { compiler.scope.compile($0, expecting: .nullable(.bool), &collector) }
             let reader = RuleReader(
-                set: draft, binds: binds, scope: compiler.scope, sources: sources, interpretations: Set(interpretations.keys),
+                set: draft, binds: binds, scope: compiler.scope, sources: sources,
+                interpretations: Set(interpretations.keys),
                 documents: Set(vocabulary.documents.keys))
             var rules: [Rule] = []
             for (rule, diagnostics) in reader.readConcurrently(draft.rules) {
@@ -125,7 +126,8 @@ struct RuleLinker {
             sets.append(
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-                    status: draft.status, binds: binds, checklists: checklists, retired: draft.retired, rules: rules, definitions: definitions, coverage: coverage,
+                    status: draft.status, binds: binds, checklists: checklists, retired: draft.retired, rules: rules,
+                    definitions: definitions, coverage: coverage,
                     inputs: draft.inputs))
         }
         RetiredRule.check(sets, &collector)
