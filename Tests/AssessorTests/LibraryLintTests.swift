@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func whomASetBindsIsLookedAtToo() throws {
-        let bound = Self.head.replacing("{vi: x, en: x}}\nsources", with: "{vi: x, en: x}, binds: \"1 < 2\"}\nsources")
+        let bound = Self.head.replacing("{vi: x, en: x}}\nsources", with: "{vi: x, en: x}, binds: \"true\"}\nsources")
         #expect(bound != Self.head)
         let library = try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array((bound + Self.good).utf8))])
         let found = LibraryLint(library: library, asOf: try CivilDate.parse("2020-12-31")).findings().map(\.problem)

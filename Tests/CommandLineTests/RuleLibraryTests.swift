@@ -45,14 +45,15 @@ import Testing
         #expect(count >= 20)
     }
 
-    @Test func aNewRuleLoadsAndItsCasesPass() throws {
+    @Test(arguments: [("vn.nd-118-2025", "vn/nd-118-2025"), ("vn.provinces.kon-tum", "vn/provinces/kon-tum")])
+    func aNewRuleLoadsAndItsCasesPass(_ set: String, _ folder: String) throws {
         let scratch = try Scratch()
         let copy = scratch.folder.appendingPathComponent("rules")
         try FileManager.default.copyItem(at: Program.root.appendingPathComponent("rules"), to: copy)
-        let new = ["rules", "new", "nd118.new", "--set", "vn.nd-118-2025", "--rules", copy.path, "--lang", "en"]
+        let new = ["rules", "new", "x.new", "--set", set, "--rules", copy.path, "--lang", "en"]
         let made = try Program.run(new)
         #expect(made.status == 0, "\(made.errors)")
-        let cases = copy.path + "/vn/nd-118-2025/nd118.new.test.yaml"
+        let cases = copy.path + "/\(folder)/x.new.test.yaml"
         #expect(made.output.contains(cases))
         let passed = try Program.run(["rules", "test", cases, "--rules", copy.path, "--lang", "en"])
         #expect(passed.status == 0, "\(passed.output)\(passed.errors)")

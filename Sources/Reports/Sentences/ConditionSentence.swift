@@ -1,4 +1,3 @@
-internal import CivilTime
 internal import Assessor
 internal import Model
 
@@ -45,7 +44,7 @@ extension Phrasing {
         var isDate = false
         if case .date = value { isDate = true }
         let phrases = isDate ? ComparisonPhrase.ofDates : ComparisonPhrase.ofValues
-        let otherLabel = relation.path.map { label(of: $0, in: statement, item: finding.item) }
+        let otherLabel = relation.path.map { label(of: $0, relation.value, in: statement, item: finding.item) }
         let otherText = text(relation.value, ofText: operandText)
         let other = otherLabel.map { "\($0) (\(otherText))" } ?? otherText
         let isPlain = relation.value == .none || (relation.path == nil && relation.value == value)
@@ -67,18 +66,6 @@ extension Phrasing {
         guard case .choice = value, case .choice = other else { return false }
         let plain = [text(.boolean(true)), text(.boolean(false))]
         return plain.contains(text(value).lowercased()) || plain.contains(text(other).lowercased())
-    }
-
-    /// What an operand is called; an item known by the very day that is told is not called by it as well.
-    private func label(
-        of path: FactPath, _ value: ShownValue, in statement: Statement, item: FindingItem?
-    ) -> String {
-        if case .date(let date) = value, statement.itemKey(of: path) == date.description,
-            let field = library.vocabulary.field(at: path.fieldNames)
-        {
-            return field.label[language]
-        }
-        return label(of: path, in: statement, item: item)
     }
 
     /// What an operand is compared with: `a < b` and `b > a` are one comparison.
