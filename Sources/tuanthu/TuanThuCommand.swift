@@ -15,7 +15,8 @@ struct TuanThuCommand: ParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self,
-            ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
+            ExplainCommand.self, AskCommand.self, InitCommand.self, RulesCommand.self, SchemaCommand.self,
+            EvalCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

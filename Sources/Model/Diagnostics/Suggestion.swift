@@ -34,3 +34,8 @@ enum Suggestion {
         return last[right.count]
     }
 }
+
+extension ChoiceList {
+    /// The choice most like a word that is none of them, if one is near.
+    public func nearest(to word: String) -> String? { Suggestion.nearest(to: word, among: choices.map(\.id)) }
+}

@@ -13,22 +13,27 @@ public struct StatementSchema: Sendable {
 
     /// The schema.
     public var json: JSONValue {
-        var properties: [JSONValue.Member] = [
-            .init(DocumentKind.key, ["const": .string(DocumentKind.statement.header)]),
-            .init("stated_on", StatementSchema.reference("day")),
-        ]
+        let header = JSONValue.Member(DocumentKind.key, ["const": .string(DocumentKind.statement.header)])
+        let shape = self.shape(header: [header])
+        return .object(
+            [.init("$schema", "https://json-schema.org/draft/2020-12/schema")] + shape
+                + [.init("$defs", .object(definitions))])
+    }
+
+    /// A statement inside another document, which has no header.
+    var embedded: JSONValue { .object(shape(header: [])) }
+
+    private func shape(header: [JSONValue.Member]) -> [JSONValue.Member] {
+        var properties = header + [.init("stated_on", StatementSchema.reference("day"))]
         properties += vocabulary.roots.fields.map { .init($0.name, schema(of: $0)) }
         properties.append(.init("reported", ["type": "array", "items": StatementSchema.reference("report")]))
-        let required = [DocumentKind.key, "stated_on"] + requiredNames(vocabulary.roots)
-        let label = vocabulary.roots.label
+        let required = header.map(\.name) + ["stated_on"] + requiredNames(vocabulary.roots)
         return [
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": StatementSchema.title(label),
-            "type": "object",
-            "properties": .object(properties),
-            "required": .array(required.map { .string($0) }),
-            "additionalProperties": false,
-            "$defs": .object(definitions),
+            .init("title", StatementSchema.title(vocabulary.roots.label)),
+            .init("type", "object"),
+            .init("properties", .object(properties)),
+            .init("required", .array(required.map { .string($0) })),
+            .init("additionalProperties", false),
         ]
     }
 
@@ -108,7 +113,8 @@ public struct StatementSchema: Sendable {
 
     // MARK: Definitions
 
-    private var definitions: [JSONValue.Member] {
+    /// The definitions every part of a statement may refer to.
+    var definitions: [JSONValue.Member] {
         var members = StatementSchema.commonDefinitions
         for list in vocabulary.choices.values.sorted(by: { $0.id < $1.id }) {
             members.append(.init("choice.\(list.id)", schema(of: list)))
