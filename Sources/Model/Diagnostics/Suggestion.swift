@@ -35,7 +35,10 @@ enum Suggestion {
     }
 }
 
-extension ChoiceList {
-    /// The choice most like a word that is none of them, if one is near.
-    public func nearest(to word: String) -> String? { Suggestion.nearest(to: word, among: choices.map(\.id)) }
+/// The name somebody may have meant.
+public enum NearestName {
+    /// The name most like a word that is none of them, if one is near.
+    public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+        Suggestion.nearest(to: word, among: names)
+    }
 }

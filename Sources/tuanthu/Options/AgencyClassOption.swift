@@ -14,12 +14,13 @@ struct AgencyClassOption: ParsableArguments {
     /// The choice of the vocabulary that is meant.
     func level(_ vocabulary: Vocabulary, _ language: Language) throws -> String? {
         guard let name else { return nil }
-        let list = vocabulary.choiceList(at: AskedFields.classPath)
-        let choices = list?.choices ?? []
+        let choices = vocabulary.choiceList(at: AskedFields.classPath)?.choices ?? []
         if choices.contains(where: { $0.id == name }) { return name }
         let known = choices.map { "  \($0.id): \($0.label[language])" }.joined(separator: "\n")
         let meant =
-            list?.nearest(to: name).map { language == .vi ? ", ý là “\($0)”?" : ", did you mean “\($0)”?" } ?? ""
+            NearestName.nearest(to: name, among: choices.map(\.id)).map {
+                language == .vi ? ", ý là “\($0)”?" : ", did you mean “\($0)”?"
+            } ?? ""
         throw CommandStop(
             language == .vi
                 ? "không có loại cơ quan “\(name)”\(meant); có:\n\(known)"
