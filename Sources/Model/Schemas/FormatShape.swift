@@ -33,8 +33,8 @@ struct MappingShape: Sendable {
     var cases: (key: String, keys: [(value: String, keys: [KeyShape])])?
     /// Groups of keys of which exactly one has to be there.
     var oneOf: [[String]] = []
-    /// Groups of keys of which at least one has to be there.
-    var anyOf: [[String]] = []
+    /// Keys that make sense beside another one only, with that key; or that another one asks for.
+    var beside: [(key: String, needs: String)] = []
 
     init(_ id: String, _ vi: String, _ en: String, _ keys: [KeyShape]) {
         self.id = id
@@ -48,9 +48,10 @@ struct MappingShape: Sendable {
         return shape
     }
 
-    func atLeastOne(of names: String...) -> MappingShape {
+    /// The same mapping, one of whose keys can stand beside another one only.
+    func with(_ key: String, onlyBeside other: String) -> MappingShape {
         var shape = self
-        shape.anyOf.append(names)
+        shape.beside.append((key, other))
         return shape
     }
 
@@ -58,8 +59,13 @@ struct MappingShape: Sendable {
     func deciding<Value: RawRepresentable & CaseIterable>(
         by key: String, _ values: Value.Type, _ keys: (Value) -> [KeyShape]
     ) -> MappingShape where Value.RawValue == String {
+        deciding(by: key, Value.allCases.map { ($0.rawValue, keys($0)) })
+    }
+
+    /// The same mapping with further keys by the value of one of its keys.
+    func deciding(by key: String, _ keys: [(value: String, keys: [KeyShape])]) -> MappingShape {
         var shape = self
-        shape.cases = (key, Value.allCases.map { ($0.rawValue, keys($0)) })
+        shape.cases = (key, keys)
         return shape
     }
 }
@@ -114,6 +120,8 @@ indirect enum ValueShape: Sendable {
     case definition(String)
     case any([ValueShape])
     case anything
+    /// Nothing: the key makes no sense here.
+    case nothing
 
     /// The values of an enumeration.
     static func choice<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> ValueShape

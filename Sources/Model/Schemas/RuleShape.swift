@@ -33,6 +33,7 @@ extension FormatShape {
         ]
         return MappingShape("rule", "yêu cầu", "rule", identification + test + outcome)
             .exactlyOne(of: "conform", "obligation")
+            .with("partial", onlyBeside: "conform")
     }
 
     static var grading: MappingShape {
@@ -77,6 +78,7 @@ extension FormatShape {
         ]
         let obligation = MappingShape("obligation", "nghĩa vụ", "obligation", common)
             .exactlyOne(of: "done", "events")
+            .with("events", onlyBeside: "on").with("on", onlyBeside: "events").with("where", onlyBeside: "events")
             .deciding(by: "kind", ObligationReader.KindName.self) { keys(of: $0) }
         return [obligation, directed]
     }

@@ -42,7 +42,7 @@ struct SchemaWriter {
         if !required.isEmpty { members.append(.init("required", .array(required))) }
         var conditions: [JSONValue] = []
         for names in mapping.oneOf { conditions.append(["oneOf": SchemaWriter.presence(names)]) }
-        for names in mapping.anyOf { conditions.append(["anyOf": SchemaWriter.presence(names)]) }
+        if !mapping.beside.isEmpty { members.append(.init("dependentRequired", SchemaWriter.needs(mapping.beside))) }
         if !conditions.isEmpty { members.append(.init("allOf", .array(conditions))) }
         members.append(.init("additionalProperties", false))
         return .object(members)
@@ -52,9 +52,19 @@ struct SchemaWriter {
         .array(names.map { ["required": [.string($0)]] })
     }
 
+    private static func needs(_ pairs: [(key: String, needs: String)]) -> JSONValue {
+        var names: [String] = []
+        for pair in pairs where !names.contains(pair.key) { names.append(pair.key) }
+        let members = names.map { name in
+            JSONValue.Member(name, .array(pairs.filter { $0.key == name }.map { .string($0.needs) }))
+        }
+        return .object(members)
+    }
+
     private func schema(of key: KeyShape) -> JSONValue {
         let description = JSONValue.Member("description", .string("\(key.label.vi)\n\(key.label.en)"))
-        guard case .object(let members) = schema(of: key.value) else { return .object([description]) }
+        let value = schema(of: key.value)
+        guard case .object(let members) = value else { return value }
         return .object([description] + members)
     }
 
@@ -79,6 +89,7 @@ struct SchemaWriter {
         case .mapping(let id), .definition(let id): SchemaWriter.reference(id)
         case .any(let values): ["anyOf": .array(values.map { schema(of: $0) })]
         case .anything: .object([JSONValue.Member]())
+        case .nothing: false
         }
     }
 

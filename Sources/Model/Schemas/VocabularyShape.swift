@@ -23,19 +23,34 @@ extension FormatShape {
                         "date", .oneOrMore(.text), "dữ liệu đặt mục vào thời gian", "the field that places it in time"),
                     .must("fields", .entries(.mapping("field")), "các dữ liệu", "its fields"),
                 ]),
-            MappingShape(
-                "field", "dữ liệu", "field",
-                [
-                    .must("type", .choice(VocabularyNames.types), "kiểu", "type"),
-                    .may("of", .text, "danh sách lựa chọn hoặc nhóm dữ liệu", "choice list, record or item"),
-                    .may("role", .choice(DateRole.self), "ngày này nói gì", "what a date says"),
-                    .must("label", .localized, "tên gọi, là một cụm danh từ", "label, a noun phrase"),
-                    .must("question", .localized, "câu hỏi", "question"),
-                    .may("respondent", .oneOrMore(.text), "người trả lời", "who can answer"),
-                    .may("evidence", .oneOrMore(.text), "bằng chứng thường có", "usual evidence"),
-                    .may("required", .boolean, "thiếu thì không hiểu được", "whether nothing is understood without it"),
-                    .may("varies", .boolean, "thay đổi theo thời gian", "whether it changes over time"),
-                    .may("stale_after", .period, "sau bao lâu thì coi là cũ", "how long it keeps"),
-                ]),
+            field,
         ])
+
+    /// A field: what its type is of stands beside it where the type needs it.
+    private static var field: MappingShape {
+        let keys: [KeyShape] = [
+            .must("type", .choice(VocabularyNames.types), "kiểu", "type"),
+            .must("label", .localized, "tên gọi, là một cụm danh từ", "label, a noun phrase"),
+            .must("question", .localized, "câu hỏi", "question"),
+            .may("respondent", .oneOrMore(.text), "người trả lời", "who can answer"),
+            .may("evidence", .oneOrMore(.text), "bằng chứng thường có", "usual evidence"),
+            .may("required", .boolean, "thiếu thì không hiểu được", "whether nothing is understood without it"),
+            .may("varies", .boolean, "thay đổi theo thời gian", "whether it changes over time"),
+            .may("stale_after", .period, "sau bao lâu thì coi là cũ", "how long it keeps"),
+        ]
+        let noRole = KeyShape.may("role", .nothing, "không dùng ở đây", "of no use here")
+        let noParts = KeyShape.may("of", .nothing, "không dùng ở đây", "of no use here")
+        let role = KeyShape.may("role", .choice(DateRole.self), "ngày này nói gì", "what a date says")
+        let of = KeyShape.must("of", .text, "danh sách lựa chọn, nhóm dữ liệu hoặc text", "choice list, record or text")
+        return MappingShape("field", "dữ liệu", "field", keys)
+            .deciding(
+                by: "type",
+                VocabularyNames.types.map { type in
+                    switch type {
+                    case "choice", "record", "list": (type, [of, noRole])
+                    case "date": (type, [noParts, role])
+                    default: (type, [noParts, noRole])
+                    }
+                })
+    }
 }

@@ -13,21 +13,23 @@ public struct StatementSchema: Sendable {
 
     /// The schema.
     public var json: JSONValue {
-        let header = JSONValue.Member(DocumentKind.key, ["const": .string(DocumentKind.statement.header)])
-        let shape = self.shape(header: [header])
+        let shape = self.shape(isEmbedded: false)
         return .object(
             [.init("$schema", "https://json-schema.org/draft/2020-12/schema")] + shape
                 + [.init("$defs", .object(definitions))])
     }
 
-    /// A statement inside another document, which has no header.
-    var embedded: JSONValue { .object(shape(header: [])) }
+    /// A statement inside another document, which needs no header.
+    var embedded: JSONValue { .object(shape(isEmbedded: true)) }
 
-    private func shape(header: [JSONValue.Member]) -> [JSONValue.Member] {
-        var properties = header + [.init("stated_on", StatementSchema.reference("day"))]
+    private static let header = JSONValue.Member(
+        DocumentKind.key, ["const": .string(DocumentKind.statement.header)])
+
+    private func shape(isEmbedded: Bool) -> [JSONValue.Member] {
+        var properties = [StatementSchema.header, .init("stated_on", StatementSchema.reference("day"))]
         properties += vocabulary.roots.fields.map { .init($0.name, schema(of: $0)) }
         properties.append(.init("reported", ["type": "array", "items": StatementSchema.reference("report")]))
-        let required = header.map(\.name) + ["stated_on"] + requiredNames(vocabulary.roots)
+        let required = (isEmbedded ? [] : [DocumentKind.key]) + ["stated_on"] + requiredNames(vocabulary.roots)
         return [
             .init("title", StatementSchema.title(vocabulary.roots.label)),
             .init("type", "object"),
