@@ -18,4 +18,14 @@ public enum EmbeddedRules {
             return File(path: String(cString: file.path), bytes: Array(bytes))
         }
     }
+
+    /// The JSON Schema of a report by the report's name, as it is published; nil where there is none.
+    public static func schema(of report: String) -> [UInt8]? {
+        for index in 0..<embedded_schema_count() {
+            let file = embedded_schema(index)
+            guard String(cString: file.path) == report else { continue }
+            return Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+        }
+        return nil
+    }
 }

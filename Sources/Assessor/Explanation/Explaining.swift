@@ -3,11 +3,18 @@ public import CivilTime
 public import Model
 
 extension Assessor {
-    /// Explains one rule of an assessment; a rule the profile does not select has no findings.
-    public static func explain(_ rule: Rule, in assessment: Assessment, context: AssessmentContext) -> Explanation {
-        let subject = subject(assessment.statement, context, assessment.asOf)
-        let findings = assessment.findings.filter { $0.rule.id == rule.id }
-        return Explanation(rule: rule, findings: findings, subjects: subject.explained(rule))
+    /// Explains what one rule says of a statement, whether or not the profile selects it.
+    public static func explain(
+        _ rule: Rule, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
+    ) -> Explanation {
+        let alone = AssessmentContext(context, rules: [rule])
+        let assessment = assess(statement, in: alone, asOf: asOf)
+        let subject = subject(statement, alone, asOf)
+        var dueDates: [String: [DueStep]] = [:]
+        for finding in assessment.findings { dueDates[finding.fingerprint] = subject.dueSteps(of: finding) }
+        return Explanation(
+            rule: rule, assessment: assessment, isSelected: context.rules.contains { $0.id == rule.id },
+            subjects: subject.explained(rule), dueDates: dueDates)
     }
 
     /// Evaluates an expression of the rule language on a statement, with every definition of the library.
@@ -70,7 +77,7 @@ extension Subject {
         else { return [Explanation.Subject(item: nil, parts: [list])] }
         return elements.enumerated().map { position, element in
             let path = element.origin.map { FactPath($0) }
-            let key = path.flatMap { view.statement.itemKey(of: $0) } ?? "#\(position + 1)"
+            let key = itemKey(path, position)
             var activation = activation(rule.environment)
             activation.bind(each.variable, element)
             return Explanation.Subject(item: FindingItem(key: key, path: path), parts: parts(rule, activation))
@@ -108,7 +115,7 @@ extension Subject {
             }
             switch obligation.fulfilment {
             case .done(let done): parts.append(part("done", done, activation))
-            case .events(let pattern): parts.append(part("events", pattern.items.list, activation))
+            case .events(let pattern): parts.append(events(pattern, activation))
             }
         }
         return parts
@@ -119,26 +126,80 @@ extension Subject {
         return Explanation.Part(key: key, expression: expression, root: explained(trace.root, trace))
     }
 
-    /// A node of a trace, its values as they are shown and its reads with their places.
-    func explained(_ node: TraceNode, _ trace: Trace) -> Explanation.Node {
-        let path = node.path.map { FactPath($0) }
-        let result: Explanation.Result
-        switch node.result {
-        case .value(.unknown(let leaves)): result = .unknown(leaves.leaves.map { FactPath($0) })
-        case .value(let value): result = .value(shown(value, at: path))
-        case .error(let error): result = .failed(error.message)
+    /// The acts of a duty: each with its date, and whether it counts.
+    private func events(_ pattern: EventPattern, _ activation: Activation) -> Explanation.Part {
+        let trace = pattern.items.list.program.trace(activation)
+        let list = explained(trace.root, trace)
+        var acts: [Explanation.Node] = []
+        if case .list(let elements, _, _) = self.list(pattern.items.list, activation) {
+            for (position, element) in elements.enumerated() {
+                var inner = self.activation(pattern.environment)
+                inner.bind(pattern.items.variable, element)
+                acts.append(act(pattern, element, position, inner))
+            }
         }
-        var children = node.children.map { explained($0, trace) }
-        if case .variable(let name) = node.kind, let inside = definition(name) { children.append(inside) }
+        let root = Explanation.Node(
+            role: list.role, text: list.text, result: list.result, path: list.path, place: list.place,
+            isDecisive: true, children: list.children + acts)
+        return Explanation.Part(key: "events", expression: pattern.items.list, root: root)
+    }
+
+    private func act(
+        _ pattern: EventPattern, _ element: Value, _ position: Int, _ activation: Activation
+    ) -> Explanation.Node {
+        let on = pattern.on.program.trace(activation)
+        var children = [explained(on.root, on)]
+        var counts = true
+        if let condition = pattern.condition {
+            let trace = condition.program.trace(activation)
+            if case .value(.bool(let answer)) = trace.result { counts = answer }
+            children.append(explained(trace.root, trace))
+        }
+        let path = element.origin.map { FactPath($0) }
         return Explanation.Node(
-            text: trace.text(node.range), result: result, path: path,
-            place: path.flatMap { view.statement.fact(at: $0)?.place }, children: children)
+            role: .item(itemKey(path, position)), text: pattern.on.text, result: children[0].result, path: path,
+            place: path.flatMap { view.statement.fact(at: $0)?.place }, isDecisive: counts, children: children)
+    }
+
+    private func itemKey(_ path: FactPath?, _ position: Int) -> String {
+        path.flatMap { view.statement.itemKey(of: $0) } ?? "#\(position + 1)"
+    }
+
+    /// A node of a trace, its values as they are shown and its reads with their places.
+    func explained(_ node: TraceNode, _ trace: Trace, isDecisive: Bool = true) -> Explanation.Node {
+        let path = node.path.map { FactPath($0) }
+        let parts = node.children
+        let deciding = node.deciding(parts)
+        var children = zip(parts, deciding).map { explained($0, trace, isDecisive: $1) }
+        var role = Explanation.Role.part
+        switch node.kind {
+        case .iteration(let turn):
+            role = .item(itemKey(path, turn.index))
+            // The body is the iteration itself, once more.
+            if children.count == 1 { children = children[0].children }
+        case .variable(let name): if let inside = definition(name) { children.append(inside) }
+        case .literal, .local, .select, .index, .has, .operator, .call, .macro, .collection: break
+        }
+        return Explanation.Node(
+            role: role, text: trace.text(node.range), result: result(node.result, at: path), path: path,
+            place: path.flatMap { view.statement.fact(at: $0)?.place }, isDecisive: isDecisive, children: children)
+    }
+
+    private func result(_ result: Evaluation, at path: FactPath?) -> Explanation.Result {
+        switch result {
+        case .value(.unknown(let leaves)): .unknown(leaves.leaves.map { FactPath($0) })
+        case .value(let value): .value(shown(value, at: path))
+        case .error(let error): .failed(error.message)
+        }
     }
 
     /// The expression of a definition; definitions never read one another in a circle.
     private func definition(_ name: String) -> Explanation.Node? {
         guard let definition = context.library.definitions.first(where: { $0.name == name }) else { return nil }
         let trace = definition.expression.program.trace(activation(definition.environment))
-        return explained(trace.root, trace)
+        let inside = explained(trace.root, trace)
+        return Explanation.Node(
+            role: .definition, text: inside.text, result: inside.result, path: inside.path, place: inside.place,
+            isDecisive: true, children: inside.children)
     }
 }

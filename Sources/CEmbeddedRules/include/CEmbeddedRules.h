@@ -19,4 +19,10 @@ size_t embedded_rule_count(void);
 /// The file at a position from 0, in order of path.
 embedded_rule_file embedded_rule(size_t index);
 
+/// How many schemas of reports the program carries.
+size_t embedded_schema_count(void);
+
+/// The schema at a position from 0, in order of name; its path is the name of the report.
+embedded_rule_file embedded_schema(size_t index);
+
 #endif

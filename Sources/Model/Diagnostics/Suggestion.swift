@@ -34,3 +34,11 @@ enum Suggestion {
         return last[right.count]
     }
 }
+
+/// The name somebody may have meant.
+public enum NearestName {
+    /// The name most like a word that is none of them, if one is near.
+    public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+        Suggestion.nearest(to: word, among: names)
+    }
+}

@@ -14,7 +14,7 @@ public enum FieldType: Sendable, Hashable {
 }
 
 /// What a date says about the world.
-public enum DateRole: Sendable, Hashable {
+public enum DateRole: String, Sendable, Hashable, CaseIterable {
     /// An act that happened then: not yet so while as-of lies before it.
     case act
     /// The date of the issue that is in use, such as a procedure's approval. Before it there may have been an earlier

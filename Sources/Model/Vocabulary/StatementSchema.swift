@@ -13,22 +13,29 @@ public struct StatementSchema: Sendable {
 
     /// The schema.
     public var json: JSONValue {
-        var properties: [JSONValue.Member] = [
-            .init(DocumentKind.key, ["const": .string(DocumentKind.statement.header)]),
-            .init("stated_on", StatementSchema.reference("day")),
-        ]
+        let shape = self.shape(isEmbedded: false)
+        return .object(
+            [.init("$schema", "https://json-schema.org/draft/2020-12/schema")] + shape
+                + [.init("$defs", .object(definitions))])
+    }
+
+    /// A statement inside another document, which needs no header.
+    var embedded: JSONValue { .object(shape(isEmbedded: true)) }
+
+    private static let header = JSONValue.Member(
+        DocumentKind.key, ["const": .string(DocumentKind.statement.header)])
+
+    private func shape(isEmbedded: Bool) -> [JSONValue.Member] {
+        var properties = [StatementSchema.header, .init("stated_on", StatementSchema.reference("day"))]
         properties += vocabulary.roots.fields.map { .init($0.name, schema(of: $0)) }
         properties.append(.init("reported", ["type": "array", "items": StatementSchema.reference("report")]))
-        let required = [DocumentKind.key, "stated_on"] + requiredNames(vocabulary.roots)
-        let label = vocabulary.roots.label
+        let required = (isEmbedded ? [] : [DocumentKind.key]) + ["stated_on"] + requiredNames(vocabulary.roots)
         return [
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": StatementSchema.title(label),
-            "type": "object",
-            "properties": .object(properties),
-            "required": .array(required.map { .string($0) }),
-            "additionalProperties": false,
-            "$defs": .object(definitions),
+            .init("title", StatementSchema.title(vocabulary.roots.label)),
+            .init("type", "object"),
+            .init("properties", .object(properties)),
+            .init("required", .array(required.map { .string($0) })),
+            .init("additionalProperties", false),
         ]
     }
 
@@ -108,7 +115,8 @@ public struct StatementSchema: Sendable {
 
     // MARK: Definitions
 
-    private var definitions: [JSONValue.Member] {
+    /// The definitions every part of a statement may refer to.
+    var definitions: [JSONValue.Member] {
         var members = StatementSchema.commonDefinitions
         for list in vocabulary.choices.values.sorted(by: { $0.id < $1.id }) {
             members.append(.init("choice.\(list.id)", schema(of: list)))

@@ -8,7 +8,7 @@ extension StatementSchema {
             .init("day", string("^\(day)$")),
             .init(
                 "date",
-                ["anyOf": [string("^\(date)(/\(date))?$"), ["type": "integer", "minimum": 1000, "maximum": 9999]]]),
+                ["anyOf": [string(datePattern), ["type": "integer", "minimum": 1000, "maximum": 9999]]]),
             .init("unknown", state("unknown")),
             .init("none", state("none")),
             .init(
@@ -30,6 +30,9 @@ extension StatementSchema {
 
     /// A day, a month, a quarter or a year.
     private static var date: String { "([0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)" }
+
+    /// A date of any precision, or a range.
+    static var datePattern: String { "^\(date)(/\(date))?$" }
 
     private static func string(_ pattern: String) -> JSONValue { ["type": "string", "pattern": .string(pattern)] }
 

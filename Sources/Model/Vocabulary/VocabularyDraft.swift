@@ -147,17 +147,11 @@ struct VocabularyDraft {
 
     private func readRole(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> DateRole? {
         guard let node, let text = node.readText(&collector) else { return nil }
-        switch text {
-        case "act": return .act
-        case "current": return .current
-        case "scheduled": return .scheduled
-        default:
-            let allowed = ["act", "current", "scheduled"]
-            let suggestion = collector.suggestion(for: text, among: allowed)
-            collector.error(
-                .choice(found: text, list: "role", allowed: allowed, suggestion: suggestion), at: Place(node))
-            return nil
-        }
+        if let role = DateRole(rawValue: text) { return role }
+        let allowed = DateRole.allCases.map(\.rawValue)
+        let suggestion = collector.suggestion(for: text, among: allowed)
+        collector.error(.choice(found: text, list: "role", allowed: allowed, suggestion: suggestion), at: Place(node))
+        return nil
     }
 
     /// A name, or a list of names, each with its place.

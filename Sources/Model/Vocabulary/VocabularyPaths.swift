@@ -49,3 +49,13 @@ extension Vocabulary {
         return FactPath(names.map { .field($0) })
     }
 }
+
+extension Vocabulary {
+    /// The closed list a field chooses from; nil for fields that choose from none.
+    public func choiceList(at names: [String]) -> ChoiceList? {
+        switch field(at: names)?.type {
+        case .choice(let id), .list(.choice(let id)): choices[id]
+        case .text, .boolean, .integer, .date, .record, .list, nil: nil
+        }
+    }
+}

@@ -1,7 +1,9 @@
 public import Assessor
+internal import CivilTime
 public import Model
 
-/// Why a rule says what it says: the findings in full, then the rule's expressions as trees of values and places.
+/// Why a rule says what it says: its findings, how their dates came about, and the rule's expressions as trees of values
+/// and places.
 public struct ExplanationText {
     private let phrasing: Phrasing
     private let style: TextStyle
@@ -14,69 +16,84 @@ public struct ExplanationText {
         wrapping = LineWrapping(width: width)
     }
 
-    /// The whole explanation.
+    /// The explanation of the selected findings.
     public func text(
-        _ explanation: Explanation, of statement: Statement, changes: (Finding) -> [WouldChange]
+        _ explanation: Explanation, _ selection: ExplanationSelection, context: AssessmentContext,
+        changes: (Finding) -> [WouldChange]
     ) -> String {
+        let statement = explanation.assessment.statement
         var text = RuleText(phrasing.language, library: phrasing.library).details(explanation.rule)
+        text += lines(head(explanation, context), lead: "  ", indent: 4)
         let layout = FindingText(phrasing: phrasing, style: style, wrapping: wrapping, statement: statement)
         let assumed = AssumptionText(phrasing: phrasing, style: style, wrapping: wrapping).text(statement)
         if !assumed.isEmpty { text += "\n" + assumed }
-        for finding in explanation.findings { text += "\n" + layout.text(finding, changes: changes(finding)) }
-        for subject in explanation.subjects {
-            text += "\n"
-            if let item = subject.item { text += style.paint("── \(item.key)", .bold) + "\n" }
-            for part in subject.parts { text += self.text(part) }
+        var told: Set<FindingItem?> = []
+        for finding in selection.findings {
+            text += "\n" + layout.text(finding, changes: changes(finding))
+            text += dates(explanation.dueDates[finding.fingerprint] ?? [], of: finding, in: statement)
+            // Occurrences of one item have the same expressions.
+            guard told.insert(finding.item).inserted else { continue }
+            let tree = ExpressionTreeText(
+                phrasing: phrasing, style: style, wrapping: wrapping, statement: statement, profile: context.profile,
+                isFull: selection.isFull)
+            for part in selection.parts(explanation, of: finding) {
+                text += tree.text(part, isOpen: selection.isDecisive(part, of: finding))
+            }
         }
-        return text
+        let rest = rest(selection)
+        return rest.isEmpty ? text : text + "\n" + lines(rest, lead: "", indent: 2)
     }
 
     /// One expression and what its parts came to.
-    public func text(_ node: Explanation.Node) -> String { tree(node, depth: 0) }
-
-    private func text(_ part: Explanation.Part) -> String {
-        let place = part.expression.place.position
-        return style.paint("\(part.key)", .bold) + " (\(place))\n" + tree(part.root, depth: 1)
+    public func text(_ node: Explanation.Node) -> String {
+        ExpressionTreeText(phrasing: phrasing, style: style, wrapping: wrapping, isFull: true).text(node)
     }
 
-    /// Parts beyond this depth say little more.
-    private static let maxDepth = 12
-    /// More parts of one part than this are counted.
-    private static let toldChildren = 20
+    private func head(_ explanation: Explanation, _ context: AssessmentContext) -> String {
+        let agency = phrasing.agency(explanation.assessment.statement)
+        let asOf = phrasing.dates.text(explanation.assessment.asOf)
+        let stated = phrasing.dates.text(explanation.assessment.statement.statedOn)
+        let title = context.profile.title[phrasing.language]
+        let text = phrasing.pick(
+            "xét \(agency) tại ngày \(asOf), bản khai nói đến hết ngày \(stated)",
+            "of \(agency) as of \(asOf), the statement speaks up to \(stated)")
+        if explanation.isSelected { return text }
+        return text
+            + phrasing.pick(
+                "; bộ chọn “\(title)” không có yêu cầu này", "; the profile “\(title)” does not select this rule")
+    }
 
-    private func tree(_ node: Explanation.Node, depth: Int) -> String {
-        let margin = String(repeating: "  ", count: depth)
-        let place = node.place.map { "  [\($0.position)]" } ?? ""
-        let line = "\(oneLine(node.text)) → \(result(node.result))\(place)"
-        var text = wrapping.lines(line, lead: margin, indent: margin.count + 4).map { $0 + "\n" }.joined()
-        guard depth < ExplanationText.maxDepth else { return text }
-        let children = node.children.filter { !isLiteral($0) }
-        for child in children.prefix(ExplanationText.toldChildren) { text += tree(child, depth: depth + 1) }
-        let rest = children.count - ExplanationText.toldChildren
-        if rest > 0 { text += "\(margin)  " + phrasing.pick("và \(rest) phần khác", "and \(rest) more") + "\n" }
+    private func dates(_ steps: [DueStep], of finding: Finding, in statement: Statement) -> String {
+        // The last good day alone says nothing of how it came about.
+        guard steps.count > 1 else { return "" }
+        var text =
+            "     " + style.paint(phrasing.pick("hạn được tính như sau:", "how the date came about:"), .bold) + "\n"
+        for (position, step) in steps.enumerated() {
+            let lead = "       \(position + 1). "
+            text += lines(phrasing.text(step, of: finding, in: statement), lead: lead, indent: lead.count)
+        }
         return text
     }
 
-    private func result(_ result: Explanation.Result) -> String {
-        switch result {
-        case .value(let value): return phrasing.text(value)
-        case .failed(let message): return phrasing.pick("lỗi: \(message)", "error: \(message)")
-        case .unknown(let paths):
-            let told = paths.prefix(4).map(\.dotted).joined(separator: ", ")
-            let rest =
-                paths.count > 4 ? phrasing.pick(" và \(paths.count - 4) khác", " and \(paths.count - 4) more") : ""
-            return phrasing.pick("chưa rõ (\(told)\(rest))", "not known (\(told)\(rest))")
+    private func rest(_ selection: ExplanationSelection) -> String {
+        var clauses: [String] = []
+        if selection.furtherOpen > 0 {
+            clauses.append(
+                phrasing.pick(
+                    "còn \(selection.furtherOpen) phát hiện chưa đáp ứng hoặc chưa rõ",
+                    "\(selection.furtherOpen) more are not met or not known"))
         }
+        if selection.furtherSettled > 0 {
+            clauses.append(
+                phrasing.pick(
+                    "\(selection.furtherSettled) phát hiện khác đáp ứng, không áp dụng hoặc thuộc kỳ trước",
+                    "\(selection.furtherSettled) more are met, do not apply or are past"))
+        }
+        if clauses.isEmpty { return "" }
+        return phrasing.sentence(clauses) + phrasing.pick(" Xem: --item KHÓA, --full.", " See --item KEY, --full.")
     }
 
-    /// A plain literal or a root of the facts tells nothing its text does not.
-    private func isLiteral(_ node: Explanation.Node) -> Bool {
-        if case .value(.record) = node.result, node.children.isEmpty { return true }
-        guard node.children.isEmpty, node.path == nil, let first = node.text.unicodeScalars.first else { return false }
-        return first == "\"" || first == "'" || first == "[" || ("0"..."9").contains(first)
-    }
-
-    private func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    private func lines(_ text: String, lead: String, indent: Int) -> String {
+        wrapping.lines(text, lead: lead, indent: indent).map { $0 + "\n" }.joined()
     }
 }

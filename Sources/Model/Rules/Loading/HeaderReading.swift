@@ -25,7 +25,8 @@ extension Source {
 }
 
 extension Parameter {
-    private enum Kind: String, CaseIterable {
+    /// The types of a parameter.
+    enum Kind: String, CaseIterable {
         case integer, period, date, text, boolean
     }
 

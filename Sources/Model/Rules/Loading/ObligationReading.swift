@@ -8,7 +8,8 @@ struct ObligationReader {
     /// What the rule says of lateness; nil leaves it to the kind.
     let late: LateTreatment?
 
-    private enum KindName: String, CaseIterable {
+    /// The kinds `kind:` may name.
+    enum KindName: String, CaseIterable {
         case before, by, within
         case atLeast = "at_least"
         case monthWindow = "month_window"
@@ -181,7 +182,8 @@ struct ObligationReader {
             sourceClass: sourceClass, condition: condition, environment: scope.environment)
     }
 
-    private enum FixedKindName: String, CaseIterable {
+    /// The kinds of a fixed date that another authority may set.
+    enum FixedKindName: String, CaseIterable {
         case before, by
     }
 
@@ -240,7 +242,7 @@ extension MappingReader {
 }
 
 /// The windows `per:` may name.
-private enum WindowName: String, CaseIterable {
+enum WindowName: String, CaseIterable {
     case year, quarter, month
 
     var unit: WindowUnit {

@@ -1,0 +1,19 @@
+/// The JSON Schemas (draft 2020-12) of the files this program reads.
+public enum FormatSchema {
+    /// The schema of a kind of file; nil for kinds that have none.
+    public static func json(of kind: DocumentKind, _ vocabulary: Vocabulary) -> JSONValue? {
+        let shape: FormatShape?
+        switch kind {
+        case .statement: return StatementSchema(vocabulary).json
+        case .rules: shape = .rules
+        case .vocabulary: shape = .vocabulary
+        case .profile: shape = .profile
+        case .inspection: shape = .inspection
+        case .holidays: shape = .holidays
+        case .tests: shape = .tests(vocabulary)
+        case .roadmap: shape = .roadmap(vocabulary)
+        case .config, .waivers, .mutants, .editions, .transition, .register: shape = nil
+        }
+        return shape.map { SchemaWriter(shape: $0).json }
+    }
+}

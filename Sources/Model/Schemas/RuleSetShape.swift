@@ -1,0 +1,136 @@
+/// What a file of a rule set looks like (`tuanthu: rules/1`).
+extension FormatShape {
+    static let rules = FormatShape(
+        .rules, LocalizedText(vi: "bộ yêu cầu", en: "rule set"), root: "rules",
+        [
+            MappingShape(
+                "rules", "tệp của một bộ yêu cầu", "file of a rule set",
+                [
+                    .header(.rules),
+                    .may(
+                        "set", .mapping("set"), "phần đầu của bộ, chỉ ở một tệp", "the set's header, in one file only"),
+                    .may("sources", .entries(.mapping("source")), "các căn cứ, theo mã", "sources, by id"),
+                    .may("parameters", .entries(.mapping("parameter")), "các tham số, theo tên", "parameters, by name"),
+                    .may(
+                        "interpretations", .entries(.mapping("interpretation")),
+                        "các điểm văn bản không nói rõ, theo tên",
+                        "points on which the law is silent, by name"),
+                    .may(
+                        "definitions", .entries(.mapping("definition")), "các khái niệm dùng chung, theo tên",
+                        "named expressions, by name"),
+                    .may("rules", .list(.mapping("rule")), "các yêu cầu", "the rules"),
+                    .may(
+                        "coverage", .list(.mapping("coverage")), "từng điều, khoản, điểm được xử lý thế nào",
+                        "what is made of every article, clause and point"),
+                ]),
+            set, source, window, parameter, interpretation, definition, type, citation, rule, templates, template,
+            grading, coverage,
+        ] + obligations)
+
+    private static var set: MappingShape {
+        MappingShape(
+            "set", "phần đầu của bộ yêu cầu", "header of a rule set",
+            [
+                .must("id", .text, "mã của bộ", "the set's id"),
+                .must("version", .text, "phiên bản", "version"),
+                .must("title", .localized, "tên bộ", "title"),
+                .may("uses", .list(.text), "các bộ có khái niệm được dùng lại", "sets whose definitions are used"),
+                .may(
+                    "waivable", .boolean, "phát hiện của bộ có được chấp nhận tạm thời không",
+                    "whether its findings can be waived"),
+                .may("status", .choice(RuleStatus.self), "trạng thái chung của các yêu cầu", "status of its rules"),
+            ])
+    }
+
+    private static var source: MappingShape {
+        MappingShape(
+            "source", "căn cứ", "source",
+            [
+                .must("class", .choice(SourceClass.self), "loại văn bản, quyết định thứ bậc", "class, which ranks it"),
+                .must("short", .localized, "cách viện dẫn", "how it is cited"),
+                .must("title", .localized, "tên đầy đủ", "full title"),
+                .may("number", .text, "số, ký hiệu", "number as printed"),
+                .may("articles", .integer(from: 0, to: nil), "số điều", "how many articles it has"),
+                .may("issued", .day, "ngày ban hành", "day of issue"),
+                .may("in_force", .mapping("window"), "thời gian có hiệu lực", "when it is in force"),
+                .may("checked", .day, "ngày đối chiếu lần cuối", "day it was last checked"),
+                .may("under", .text, "căn cứ mà văn bản này dựa vào", "the source that gives it its force"),
+                .may("note", .localized, "ghi chú về nguồn đọc", "how its text was read"),
+            ])
+    }
+
+    private static var window: MappingShape {
+        MappingShape(
+            "window", "khoảng thời gian", "window",
+            [
+                .may("from", .day, "ngày đầu", "first day"),
+                .may("to", .day, "ngày cuối", "last day"),
+            ])
+    }
+
+    private static var parameter: MappingShape {
+        MappingShape(
+            "parameter", "tham số", "parameter",
+            [
+                .must("label", .localized, "tên gọi", "what it is"),
+                .must("type", .choice(Parameter.Kind.self), "kiểu của giá trị", "type of the value"),
+                .must("value", parameterValue, "giá trị", "value"),
+                .may("source", .text, "căn cứ đặt ra", "the source that sets it"),
+            ])
+    }
+
+    /// What a parameter may be; its type is for the loader to say.
+    static var parameterValue: ValueShape { .any([.text, .period]) }
+
+    private static var interpretation: MappingShape {
+        MappingShape(
+            "interpretation", "cách hiểu", "interpretation",
+            [
+                .must("kind", .choice(InterpretationKind.self), "điểm cần hiểu", "what is to be interpreted"),
+                .must("title", .localized, "tên gọi", "title"),
+                .must("basis", .localized, "lý do có nhiều cách hiểu", "why it can be read in several ways"),
+                .may("choices", .entries(.localized), "các cách hiểu, theo mã", "the readings, by id"),
+                .must("default", .text, "cách hiểu dùng khi không chọn", "the reading taken where none is chosen"),
+            ])
+    }
+
+    private static var definition: MappingShape {
+        MappingShape(
+            "definition", "khái niệm", "definition",
+            [
+                .must("label", .localized, "tên gọi", "label"),
+                .may("ref", .mapping("ref"), "căn cứ", "citation"),
+                .must("type", .any([.text, .mapping("type")]), "kiểu của giá trị", "type of the value"),
+                .must("is", .expression, "biểu thức", "expression"),
+            ])
+    }
+
+    private static var type: MappingShape {
+        MappingShape(
+            "type", "kiểu danh sách", "type of a list",
+            [.must("list", .any([.text, .mapping("type")]), "kiểu của từng mục", "type of its items")])
+    }
+
+    private static var citation: MappingShape {
+        MappingShape(
+            "ref", "viện dẫn", "citation",
+            [
+                .must("source", .text, "mã của căn cứ", "id of the source"),
+                .may("article", .text, "điều", "article, or clause of a standard"),
+                .may("clause", .text, "khoản", "clause"),
+                .may("point", .text, "điểm", "point"),
+                .may("paragraph", .text, "đoạn không đánh số", "paragraph without a number"),
+            ])
+    }
+
+    private static var coverage: MappingShape {
+        MappingShape(
+            "coverage", "cách xử lý một điểm của căn cứ", "what is made of a point of a source",
+            [
+                .must("ref", .mapping("ref"), "viện dẫn", "citation"),
+                .must("disposition", .choice(CoverageDisposition.self), "cách xử lý", "disposition"),
+                .may("by", .list(.text), "các yêu cầu hoặc khái niệm thể hiện", "rules or definitions that carry it"),
+                .may("note", .localized, "ghi chú", "note"),
+            ])
+    }
+}

@@ -1,0 +1,155 @@
+/// What the files beside statements and rule sets look like: profiles, rule tests, inspections, days off, roadmaps.
+extension FormatShape {
+    static let profile = FormatShape(
+        .profile, LocalizedText(vi: "hồ sơ chọn yêu cầu", en: "profile"), root: "profile",
+        [
+            MappingShape(
+                "profile", "hồ sơ chọn yêu cầu", "profile",
+                [
+                    .header(.profile),
+                    .must("id", .text, "mã", "id"),
+                    .must("title", .localized, "tên", "title"),
+                    .may("default", .boolean, "dùng khi không chọn", "whether it is taken where none is named"),
+                    .may("select", .list(.text), "yêu cầu được chọn", "rules it selects"),
+                    .may("exclude", .list(.text), "yêu cầu bỏ ra", "rules it leaves out"),
+                    .may(
+                        "grades", .entries(.any([.constant("none"), .mapping("grade")])),
+                        "mức thay cho mức của yêu cầu",
+                        "grades in place of a rule's own"),
+                    .may(
+                        "parameters", .entries(parameterValue), "giá trị thay cho tham số",
+                        "values in place of parameters'"),
+                    .may("interpretations", .entries(.text), "cách hiểu được chọn", "readings it chooses"),
+                ]), grading,
+        ])
+
+    static let inspection = FormatShape(
+        .inspection, LocalizedText(vi: "biên bản kiểm tra", en: "inspection record"), root: "inspection",
+        [
+            MappingShape(
+                "inspection", "biên bản kiểm tra", "inspection record",
+                [
+                    .header(.inspection),
+                    .must("agency", .text, "mã cơ quan được kiểm tra", "code of the agency"),
+                    .may("period", .mapping("period_of_days"), "thời kỳ kiểm tra", "the period judged"),
+                    .must("signed_on", .day, "ngày ký biên bản", "the day the record was signed"),
+                    .may("record", .text, "số biên bản", "number of the record"),
+                    .may("team_leader", .text, "trưởng đoàn", "leader of the team"),
+                    .may("verifies", .list(.mapping("verifies")), "dữ liệu đã xác minh", "facts that were seen"),
+                    .may(
+                        "contradicts", .list(.mapping("contradicts")), "dữ liệu không đúng", "facts found otherwise"),
+                ]),
+            MappingShape(
+                "period_of_days", "thời kỳ", "period",
+                [.must("from", .day, "từ ngày", "first day"), .must("to", .day, "đến ngày", "last day")]),
+            MappingShape("verifies", "dữ liệu đã xác minh", "fact that was seen", inspectedFact),
+            MappingShape(
+                "contradicts", "dữ liệu không đúng", "fact found otherwise",
+                inspectedFact + [
+                    .may("found", .text, "giá trị thấy được", "what was found"),
+                    .may("says", .text, "lời của đoàn kiểm tra", "the inspectors' words"),
+                ]),
+        ])
+
+    private static var inspectedFact: [KeyShape] {
+        [
+            .must("fact", .text, "đường dẫn của dữ liệu", "path of the fact"),
+            .may("item", .text, "mục của danh sách", "item of the list"),
+        ]
+    }
+
+    static let holidays = FormatShape(
+        .holidays, LocalizedText(vi: "ngày nghỉ của một năm", en: "days off of a year"), root: "holidays",
+        [MappingShape("holidays", "ngày nghỉ của một năm", "days off of a year", [.header(.holidays)] + yearKeys)]
+            + holidayMappings)
+
+    private static var yearKeys: [KeyShape] {
+        [
+            .must("year", .integer(from: 1, to: 9999), "năm", "year"),
+            .must("source", .text, "văn bản quy định", "the document that sets them"),
+            .may("note", .text, "ghi chú", "note"),
+            .must("days_off", .list(.mapping("days_off")), "các ngày nghỉ", "days off"),
+            .may("working_days", .list(.mapping("working_days")), "ngày làm bù", "days worked in exchange"),
+        ]
+    }
+
+    private static var holidayMappings: [MappingShape] {
+        [
+            MappingShape(
+                "days_off", "ngày nghỉ", "days off",
+                [
+                    .must("date", .text, "ngày, hoặc ngày đầu/ngày cuối", "a day, or the first and last with a stroke"),
+                    .must("name", .text, "dịp nghỉ", "what for"),
+                ]),
+            MappingShape(
+                "working_days", "ngày làm bù", "day worked in exchange",
+                [.must("date", .day, "ngày", "day"), .may("for", .day, "bù cho ngày nghỉ", "the day off it is for")]),
+        ]
+    }
+
+    /// Rule tests, whose facts the vocabulary types.
+    static func tests(_ vocabulary: Vocabulary) -> FormatShape {
+        let statement = StatementSchema(vocabulary)
+        return FormatShape(
+            .tests, LocalizedText(vi: "ca kiểm thử yêu cầu", en: "rule tests"), root: "tests",
+            [
+                MappingShape(
+                    "tests", "ca kiểm thử yêu cầu", "rule tests",
+                    [
+                        .header(.tests),
+                        .must(
+                            "base", .definition("statement"), "bản khai mà các ca xuất phát từ đó", "where cases start"),
+                        .may("holidays", .list(.mapping("holidays")), "ngày nghỉ", "days off"),
+                        .may("cases", .list(.mapping("case")), "các ca", "cases"),
+                    ]),
+                MappingShape(
+                    "holidays", "ngày nghỉ của một năm", "days off of a year",
+                    [.may(DocumentKind.key, .constant(DocumentKind.holidays.header), "loại tệp", "kind")] + yearKeys),
+                MappingShape(
+                    "case", "ca kiểm thử", "case",
+                    [
+                        .must("rule", .text, "mã yêu cầu", "id of the rule"),
+                        .must("name", .text, "tên ca", "name"),
+                        .must("as_of", .day, "ngày xét", "the day assessed"),
+                        .may("set", .entries(.anything), "dữ liệu được đặt, theo đường dẫn", "facts to set, by path"),
+                        .may("unset", .list(.text), "dữ liệu bị bỏ", "facts to leave out"),
+                        .may("interpretations", .entries(.text), "cách hiểu được chọn", "readings chosen"),
+                        .must(
+                            "expect", .oneOrMore(.mapping("expect")), "phát hiện mong đợi", "the findings expected"),
+                    ]),
+                MappingShape(
+                    "expect", "phát hiện mong đợi", "finding expected",
+                    [
+                        .may("item", .text, "mục", "item"),
+                        .may("occurrence", .day, "kỳ", "occurrence"),
+                        .may("verdict", .choice(Verdict.self), "kết quả", "verdict"),
+                        .may("timing", .text, "trạng thái thời hạn", "state of the clock"),
+                        .may("due", .day, "hạn cuối", "last good day"),
+                        .may("days", .integer(from: .min, to: nil), "số ngày", "days"),
+                        .may("missing", .oneOrMore(.text), "dữ liệu còn thiếu", "facts not known"),
+                        .may("history", .boolean, "đã thuộc kỳ trước", "whether it is history"),
+                        .may("level", .text, "mức", "level"),
+                    ]),
+            ] + holidayMappings,
+            definitions: statement.definitions + [.init("statement", statement.embedded)])
+    }
+
+    /// Roadmaps, whose plan the vocabulary types.
+    static func roadmap(_ vocabulary: Vocabulary) -> FormatShape? {
+        guard case .list(.record(let plan))? = vocabulary.field(at: Roadmap.listPath)?.type else { return nil }
+        return FormatShape(
+            .roadmap, LocalizedText(vi: "lộ trình", en: "roadmap"), root: "roadmap",
+            [
+                MappingShape(
+                    "roadmap", "lộ trình", "roadmap",
+                    [
+                        .header(.roadmap),
+                        .may("agency", .text, "mã cơ quan", "code of the agency"),
+                        .must("transition", .text, "mã chuyển đổi", "id of the transition"),
+                        .must("drafted_on", .day, "ngày lập", "the day it was drafted"),
+                        .must(
+                            "plan", .definition("record.\(plan)"), "kế hoạch và các mốc", "the plan and its milestones"),
+                    ])
+            ], definitions: StatementSchema(vocabulary).definitions)
+    }
+}
