@@ -1,0 +1,37 @@
+/// Where lines begin. LF, CRLF and CR each end a line, as in YAML.
+public enum LineStarts {
+    /// The offset of the first byte of every line; a last line break opens one more, empty line.
+    public static func find(in bytes: [UInt8]) -> [Int] {
+        var starts: [Int] = [0]
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            guard byte == Byte.lineFeed || byte == Byte.carriageReturn else { continue }
+            if byte == Byte.carriageReturn, index < bytes.count, bytes[index] == Byte.lineFeed { index += 1 }
+            starts.append(index)
+        }
+        return starts
+    }
+}
+
+/// The ASCII bytes that matter when YAML is written.
+enum Byte {
+    static let tab: UInt8 = 0x09
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let space: UInt8 = 0x20
+    static let exclamation: UInt8 = 0x21
+    static let hash: UInt8 = 0x23
+    static let ampersand: UInt8 = 0x26
+    static let asterisk: UInt8 = 0x2A
+    static let comma: UInt8 = 0x2C
+    static let minus: UInt8 = 0x2D
+    static let colon: UInt8 = 0x3A
+    static let question: UInt8 = 0x3F
+    static let openBracket: UInt8 = 0x5B
+    static let openBrace: UInt8 = 0x7B
+
+    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+    static func isBreak(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
+}
