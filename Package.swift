@@ -63,6 +63,7 @@ let package = Package(
             name: "EmbeddingExample", dependencies: ["CEL", "CivilTime"], path: "Tests/EmbeddingExample",
             swiftSettings: strict),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

@@ -16,7 +16,7 @@ struct TuanThuCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self,
             ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
-            LanguageServerCommand.self,
+            FormatCommand.self, LanguageServerCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)
 

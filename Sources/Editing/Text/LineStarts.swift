@@ -21,16 +21,10 @@ enum Byte {
     static let lineFeed: UInt8 = 0x0A
     static let carriageReturn: UInt8 = 0x0D
     static let space: UInt8 = 0x20
-    static let exclamation: UInt8 = 0x21
     static let hash: UInt8 = 0x23
-    static let ampersand: UInt8 = 0x26
-    static let asterisk: UInt8 = 0x2A
-    static let comma: UInt8 = 0x2C
+    static let plus: UInt8 = 0x2B
     static let minus: UInt8 = 0x2D
     static let colon: UInt8 = 0x3A
-    static let question: UInt8 = 0x3F
-    static let openBracket: UInt8 = 0x5B
-    static let openBrace: UInt8 = 0x7B
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
     static func isBreak(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

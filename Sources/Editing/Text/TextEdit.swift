@@ -45,9 +45,13 @@ public struct TextEdits: Hashable, Sendable {
 
     /// Puts changes in order, and drops those that change nothing.
     public init(_ edits: [TextEdit], of text: [UInt8]) throws(Fault) {
-        let order = edits.indices.sorted { one, other in
-            let left = edits[one].range
-            let right = edits[other].range
+        let changes = edits.filter { edit in
+            let isInside = edit.range.lowerBound >= 0 && edit.range.upperBound <= text.count
+            return !isInside || !text[edit.range].elementsEqual(edit.replacement)
+        }
+        let order = changes.indices.sorted { one, other in
+            let left = changes[one].range
+            let right = changes[other].range
             if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
             // An insertion comes before the change of what stands at its place.
             if left.isEmpty != right.isEmpty { return left.isEmpty }
@@ -55,13 +59,13 @@ public struct TextEdits: Hashable, Sendable {
         }
         var kept: [TextEdit] = []
         var end = 0
-        for edit in order.map({ edits[$0] }) {
+        for edit in order.map({ changes[$0] }) {
             guard edit.range.lowerBound >= 0, edit.range.upperBound <= text.count else {
                 throw .beyondText(edit.range, length: text.count)
             }
             if edit.range.lowerBound < end, let last = kept.last { throw .overlap(last.range, edit.range) }
             end = edit.range.upperBound
-            if !text[edit.range].elementsEqual(edit.replacement) { kept.append(edit) }
+            kept.append(edit)
         }
         self.edits = kept
     }
