@@ -25,7 +25,12 @@ public struct DocumentEditor: Sendable {
         case .rename(let path, let name): edits = try renaming(path, to: name)
         case .remove(let path): edits = try removal(of: path)
         }
-        guard let intended = intended(change), let checked = try? TextEdits(edits, of: lines.bytes) else {
+        return try checked(edits) { intended(change, $0) }
+    }
+
+    /// Edits that were read again: the document has to say what is intended.
+    func checked(_ edits: [TextEdit], _ intended: (TreeValue) -> TreeValue?) throws(EditRefusal) -> TextEdits {
+        guard let intended = intended(TreeValue(root)), let checked = try? TextEdits(edits, of: lines.bytes) else {
             throw .notAsIntended
         }
         let reading = YAMLReader.read(checked.applied(to: lines.bytes), name: root.source.name)
@@ -52,8 +57,7 @@ public struct DocumentEditor: Sendable {
 
     // MARK: What is intended
 
-    private func intended(_ change: DocumentEdit) -> TreeValue? {
-        let before = TreeValue(root)
+    private func intended(_ change: DocumentEdit, _ before: TreeValue) -> TreeValue? {
         switch change {
         case .insert(let entry, let path, let earlier):
             return before.changing(path.steps[...]) { $0.inserting(entry, after: earlier) }

@@ -30,3 +30,42 @@ extension DocumentEditor {
         return [TextEdit(key.contentStart..<key.range.end.offset, with: text)]
     }
 }
+
+extension DocumentEditor {
+    /// The edits that put a name in place of a part of a scalar, such as a name in an expression.
+    ///
+    /// The name may hold letters, digits, points and underscores alone, which mean the same in every style. Read again, the scalar has
+    /// to hold it in place of that part, and nothing else may have changed.
+    public func edits(replacing range: Range<Int>, with name: String, in path: YAMLPath) throws(EditRefusal)
+        -> TextEdits
+    {
+        let scalar = try node(path)
+        guard scalar.kind == .scalar, let places = scalar.textPositions() else { throw .wrongKind(path) }
+        let isName = name.utf8.allSatisfy { byte in
+            switch Unicode.Scalar(byte) {
+            case "a"..."z", "A"..."Z", "0"..."9", "_", ".", "-": true
+            default: false
+            }
+        }
+        let inside = (0...places.count).filter { index in
+            places[index].map { $0.offset >= range.lowerBound && $0.offset <= range.upperBound } ?? false
+        }
+        guard isName, let first = inside.first, let last = inside.last, places[first]?.offset == range.lowerBound,
+            places[last]?.offset == range.upperBound
+        else { throw .notAsIntended }
+        let text = Array(places.text.unicodeScalars)
+        var view = String.UnicodeScalarView(text[..<first])
+        view.append(contentsOf: name.unicodeScalars)
+        view.append(contentsOf: text[last...])
+        return try checked([TextEdit(range, with: name)]) { before in
+            before.changing(path.steps[...]) { $0.with(text: String(view)) }
+        }
+    }
+}
+
+extension TreeValue {
+    fileprivate func with(text: String) -> TreeValue? {
+        guard case .scalar(let scalar) = self else { return nil }
+        return .scalar(Scalar(text: Array(text.utf8), tag: scalar.tag, isNull: false, isPlain: scalar.isPlain))
+    }
+}

@@ -63,3 +63,11 @@ struct ValueWriting {
 
     private var space: String { String(repeating: " ", count: ValueWriting.level) }
 }
+
+/// Writes documents that are not there yet.
+public enum NewDocument {
+    /// Keys with their values as a block, each line ended with LF.
+    public static func text(_ entries: [NewValue.Entry]) -> String {
+        ValueWriting(lineBreak: "\n").block(.mapping(entries), indent: "") + "\n"
+    }
+}

@@ -107,6 +107,11 @@ extension Session {
 
     // MARK: Files beside
 
+    /// The bytes of a file; nil where there is none.
+    func bytes(ofFile path: String) -> [UInt8]? {
+        if case .found(let bytes) = workspace.table(path) { bytes } else { nil }
+    }
+
     private func table(_ name: String, beside path: String) -> TableLookup {
         let path = Session.folder(of: path) + name
         if let open = documents.values.first(where: { $0.name == path }) { return .found(open.text.bytes) }

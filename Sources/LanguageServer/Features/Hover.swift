@@ -10,7 +10,7 @@ extension Session {
         guard let tree = document.lastTree, let analysis = analyses[document.uri],
             let cursor = NodeCursor.find(tree.root, at: document.offsetInLastTree(offset))
         else { return .null }
-        let parts = HoverText(self, document, analysis).parts(cursor)
+        let parts = HoverText(self, document, analysis).parts(cursor, at: document.offsetInLastTree(offset))
         guard !parts.isEmpty else { return .null }
         return ["contents": ["kind": "markdown", "value": .string(parts.joined(separator: "\n\n---\n\n"))]]
     }
@@ -37,14 +37,26 @@ struct HoverText {
         }
     }
 
-    func parts(_ cursor: NodeCursor) -> [String] {
-        guard let vocabulary = analysis.vocabulary else { return [] }
-        switch document.kind {
-        case .statement:
-            return [fact(FactCursor(cursor.steps, in: vocabulary), vocabulary)].compactMap(\.self) + findings(cursor)
-        case .roadmap, .inspection, .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .waivers,
-            .register, .config, .holidays, nil:
-            return []
+    /// What there is to say of a place of the last tree.
+    func parts(_ cursor: NodeCursor, at offset: Int) -> [String] {
+        if let expression = ExpressionCursor(cursor, at: offset, in: document.kind) {
+            return [self.expression(expression)].compactMap(\.self)
         }
+        var parts: [String] = []
+        if let vocabulary = analysis.vocabulary, let fact = fact(cursor, vocabulary) { parts.append(fact) }
+        if document.kind != .statement, let library = analysis.library,
+            let thing = NamedThing(cursor, in: library), let text = named(thing)
+        {
+            parts.append(text)
+        }
+        return parts + findings(cursor)
+    }
+
+    /// The fact a place of a document is about, in statements and wherever facts are given or named.
+    private func fact(_ cursor: NodeCursor, _ vocabulary: Vocabulary) -> String? {
+        if let path = FactNames.path(at: cursor, in: document.kind), let field = vocabulary.field(at: path) {
+            return fact(field, vocabulary)
+        }
+        return FactNames.cursor(cursor.steps, in: document.kind, vocabulary).flatMap { fact($0, vocabulary) }
     }
 }

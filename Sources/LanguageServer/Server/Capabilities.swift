@@ -7,6 +7,11 @@ enum Capabilities {
             "positionEncoding": .string(encoding.rawValue),
             "textDocumentSync": ["openClose": true, "change": 2, "save": ["includeText": false]],
             "hoverProvider": true,
+            "completionProvider": ["triggerCharacters": [".", ":", " ", "\"", "["]],
+            "definitionProvider": true,
+            "codeActionProvider": ["codeActionKinds": ["quickfix"]],
+            "documentSymbolProvider": true,
+            "documentFormattingProvider": true,
         ]
     }
 }

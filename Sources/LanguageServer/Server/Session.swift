@@ -8,6 +8,8 @@ struct Session: Sendable {
     private let options: ServerOptions
     var encoding = PositionEncoding.utf16
     private(set) var language: Language
+    /// Whether the client makes new files when an edit asks for them.
+    private(set) var canCreateFiles = false
     var documents: [String: OpenDocument] = [:]
     /// What is known of documents beyond their text, by URI.
     var analyses: [String: Analysis] = [:]
@@ -51,6 +53,11 @@ struct Session: Sendable {
             let names = offered.compactMap { if case .string(let name) = $0 { name } else { nil } }
             encoding = PositionEncoding.chosen(among: names)
         }
+        if case .array(let operations)? =
+            params.any("capabilities")?["workspace"]?["workspaceEdit"]?["resourceOperations"]
+        {
+            canCreateFiles = operations.contains("create")
+        }
         return [
             "capabilities": Capabilities.json(encoding),
             "serverInfo": ["name": "tuanthu", "version": .string(options.version)],
@@ -61,6 +68,11 @@ struct Session: Sendable {
     mutating func respond(_ method: String, _ params: Parameters) throws(RPCError) -> JSONValue {
         switch method {
         case "textDocument/hover": return try hover(params)
+        case "textDocument/completion": return try completion(params)
+        case "textDocument/definition": return try definition(params)
+        case "textDocument/codeAction": return try codeActions(params)
+        case "textDocument/documentSymbol": return try documentSymbols(params)
+        case "textDocument/formatting": return try formatting(params)
         default: throw RPCError(.methodNotFound, "no method \(method)")
         }
     }
