@@ -24,6 +24,8 @@ struct TuanThuCommand: ParsableCommand {
             DiffCommand.self,
             RulesCommand.self,
             SchemaCommand.self,
+            FormatCommand.self,
+            LanguageServerCommand.self,
             EvalCommand.self,
             CompletionsCommand.self,
             DocumentationCommand.self,

@@ -14,7 +14,8 @@ public struct LintFindingText {
         "\(finding.place.position): warning: \(text(finding.problem))\n"
     }
 
-    private func text(_ problem: LintFinding.Problem) -> String {
+    /// What was found, in one sentence.
+    public func text(_ problem: LintFinding.Problem) -> String {
         switch problem {
         case .alwaysTrue(let rule, let key):
             pick(
