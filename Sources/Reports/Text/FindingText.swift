@@ -27,7 +27,7 @@ struct FindingText {
         let place = "\(finding.location.place.position): "
         let mark = "\(level)[\(finding.rule.id)]"
         let plain = LineWrapping(width: wrapping.width).lines(
-            message(finding), lead: "\(place)\(mark) ", indent: FindingText.margin)
+            phrasing.headline(finding), lead: "\(place)\(mark) ", indent: FindingText.margin)
         guard var first = plain.first else { return "" }
         first = place + style.paint(mark, style.tone(finding.level)) + first.dropFirst(place.count + mark.count)
         return ([first] + plain.dropFirst()).map { $0 + "\n" }.joined()
@@ -36,25 +36,6 @@ struct FindingText {
     private func levelWord(_ finding: Finding) -> String {
         if let level = finding.level { return level.rawValue }
         return finding.verdict == .conform ? "ok" : "info"
-    }
-
-    private func message(_ finding: Finding) -> String {
-        var message = phrasing.verdict(finding)
-        let days = finding.timing.days ?? 0
-        switch finding.timing.state {
-        case .overdue:
-            message += phrasing.pick(
-                ", quá hạn \(phrasing.dates.days(-days))", ", \(phrasing.dates.days(-days)) overdue")
-        case .dueSoon, .doneLate: message += ", \(AxisNames.name(finding.timing.state)[phrasing.language])"
-        case .none, .upcoming, .doneOnTime: break
-        }
-        message += ": \(finding.rule.title[phrasing.language])"
-        if let item = finding.item { message += " (\(item.key))" }
-        if let occurrence = finding.occurrence, case .clock(let clock) = finding.reason, let window = clock.window {
-            message +=
-                " – \(window.contains(occurrence) ? phrasing.dates.window(window) : phrasing.dates.text(occurrence))"
-        }
-        return message
     }
 
     /// The frame, unless what decides is written nowhere.
@@ -84,13 +65,13 @@ struct FindingText {
             if !text.isEmpty { notes.append(Note(label: phrasing.pick(vi, en), text: text)) }
         }
         add("vì", "why", phrasing.because(finding, in: statement))
-        add("căn cứ", "basis", basis(finding))
+        add("căn cứ", "basis", phrasing.basis(of: finding.rule))
         for fact in finding.undeterminedBy.prefix(FindingText.toldFacts) {
             add("cần khai", "state", phrasing.missing(fact))
         }
         let rest = finding.undeterminedBy.count - FindingText.toldFacts
         if rest > 0 { add("cần khai", "state", phrasing.pick("và \(rest) dữ liệu khác", "and \(rest) facts more")) }
-        if needsRemedy(finding) { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
+        if finding.verdict.wantsRemedy { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
         for other in finding.timing.others { add("mốc khác", "other date", phrasing.other(other)) }
         for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading, of: finding.rule)) }
         for change in changes {
@@ -110,22 +91,6 @@ struct FindingText {
 
     /// Facts that are missing beyond these are counted.
     private static let toldFacts = 4
-
-    private func basis(_ finding: Finding) -> String {
-        var text = phrasing.citations.text(of: finding.rule)
-        if finding.rule.provenance != .text {
-            text += " (\(AxisNames.name(finding.rule.provenance)[phrasing.language]))"
-        }
-        if finding.rule.force == .recommended { text += " (\(AxisNames.name(finding.rule.force)[phrasing.language]))" }
-        return text
-    }
-
-    private func needsRemedy(_ finding: Finding) -> Bool {
-        switch finding.verdict {
-        case .nonconform, .partial, .pending: true
-        case .conform, .undetermined, .notApplicable, .notInForce, .error: false
-        }
-    }
 
     /// Grade, assurance, gate and waiver, where there is something to say.
     private func standing(_ finding: Finding) -> String {

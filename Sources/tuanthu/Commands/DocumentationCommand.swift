@@ -12,9 +12,10 @@ struct DocumentationCommand: ParsableCommand {
     enum Page: String, ExpressibleByArgument, CaseIterable {
         case verdicts
         case ruleContent = "rule-content"
+        case mapping
     }
 
-    @Argument(help: "The page: verdicts or rule-content.")
+    @Argument(help: "The page: verdicts, rule-content or mapping.")
     var page: Page
 
     @OptionGroup var folder: RulesFolderOption
@@ -22,6 +23,7 @@ struct DocumentationCommand: ParsableCommand {
     func run() throws {
         switch page {
         case .verdicts: Streams.printOutput(VerdictTables.page())
+        case .mapping: Streams.printOutput(FormatMappingPage.text())
         case .ruleContent:
             let loaded = try LoadedLibrary.load(folder.rules, .everything, .en)
             Streams.printOutput(RuleContentPage.text(of: loaded.library))
