@@ -33,7 +33,11 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
     var color: ColourChoice = .auto
 
-    @Flag(name: .shortAndLong, help: "Tell also what conforms, does not apply or is past.")
+    @Flag(
+        name: .shortAndLong,
+        help:
+            "Tell also what conforms, does not apply or is past: in text, markdown and sarif; the other formats always do."
+    )
     var verbose = false
 
     func validate() throws {
