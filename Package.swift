@@ -85,6 +85,10 @@ let package = Package(
         .testTarget(
             name: "TransitionTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "FormatTests",
+            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
+            swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

@@ -29,7 +29,8 @@ public enum Assessor {
         }
         return Assessment(
             statement: statement, asOf: asOf, findings: findings, summary: Summary(of: findings),
-            unboundSets: bindings.unbound, undecidedSets: bindings.undecided)
+            unboundSets: bindings.unbound, rulesLeftOut: bindings.rulesLeftOut,
+            undecidedSets: bindings.undecided)
     }
 }
 

@@ -6,6 +6,8 @@ struct SetBindings {
     private(set) var unbound: [String] = []
     /// Sets of which that is not known, in library order.
     private(set) var undecided: [String] = []
+    /// The rules of the sets known not to bind it.
+    private(set) var rulesLeftOut = 0
 
     init(_ subject: Subject) {
         guard subject.context.leavesOutUnbound else { return }
@@ -18,6 +20,7 @@ struct SetBindings {
             case .unknown: undecided.append(rule.set)
             }
         }
+        if !unbound.isEmpty { rulesLeftOut = subject.context.rules.count { leavesOut($0) } }
     }
 
     /// Whether a rule's set is known not to bind the agency, so that the rule is none of those it is assessed against.
