@@ -3,10 +3,15 @@ public import CivilTime
 public import Model
 
 extension Assessor {
-    /// Explains one rule of an assessment; a rule the profile does not select has no findings.
+    /// Explains one rule of an assessment; a rule the profile does not select has no findings, one whose set does not bind the
+    /// agency is told not to apply.
     public static func explain(_ rule: Rule, in assessment: Assessment, context: AssessmentContext) -> Explanation {
         let subject = subject(assessment.statement, context, assessment.asOf)
-        let findings = assessment.findings.filter { $0.rule.id == rule.id }
+        var findings = assessment.findings.filter { $0.rule.id == rule.id }
+        if assessment.unboundSets.contains(rule.set) {
+            let alone = AssessmentContext(context, rules: [rule], leavesOutUnbound: false)
+            findings = assess(assessment.statement, in: alone, asOf: assessment.asOf).findings
+        }
         return Explanation(rule: rule, findings: findings, subjects: subject.explained(rule))
     }
 
