@@ -81,14 +81,15 @@ public struct AssessmentContext: Sendable {
     }
 
     /// Another run's context with other rules.
-    init(_ other: AssessmentContext, rules: [Rule]) {
+    /// - Parameter leavesOutUnbound: Whether rules of sets that do not bind the agency are left out; nil: as in the other run.
+    init(_ other: AssessmentContext, rules: [Rule], leavesOutUnbound: Bool? = nil) {
         library = other.library
         profile = other.profile
         self.rules = rules
         readings = other.readings
         inspections = other.inspections
         holidays = other.holidays
-        leavesOutUnbound = other.leavesOutUnbound
+        self.leavesOutUnbound = leavesOutUnbound ?? other.leavesOutUnbound
         parameters = other.parameters
         conditionReadings = other.conditionReadings
     }

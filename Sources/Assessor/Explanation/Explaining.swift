@@ -3,11 +3,12 @@ public import CivilTime
 public import Model
 
 extension Assessor {
-    /// Explains what one rule says of a statement, whether or not the profile selects it.
+    /// Explains what one rule says of a statement, whether or not the profile selects it; a rule whose set does not bind the agency
+    /// is told not to apply.
     public static func explain(
         _ rule: Rule, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
     ) -> Explanation {
-        let alone = AssessmentContext(context, rules: [rule])
+        let alone = AssessmentContext(context, rules: [rule], leavesOutUnbound: false)
         let assessment = assess(statement, in: alone, asOf: asOf)
         let subject = subject(statement, alone, asOf)
         var dueDates: [String: [DueStep]] = [:]
