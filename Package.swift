@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: strict),
         .target(name: "CSVTable", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "RegularExpressions", swiftSettings: strict),
         .target(name: "CEL", dependencies: ["RegularExpressions"], swiftSettings: strict),
@@ -41,6 +42,10 @@ let package = Package(
         .target(
             name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
             swiftSettings: strict),
+        .target(
+            name: "LanguageServer",
+            dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
+            swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
         .target(name: "EmbeddedRules", dependencies: ["CEmbeddedRules"], swiftSettings: strict),
@@ -48,6 +53,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
+                "LanguageServer", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -57,6 +63,7 @@ let package = Package(
             name: "EmbeddingExample", dependencies: ["CEL", "CivilTime"], path: "Tests/EmbeddingExample",
             swiftSettings: strict),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

@@ -17,8 +17,9 @@ public enum Assessor {
         let subject = Subject(view, context, readings: context.readings)
         let alternatives = AlternativeReadings(view, context)
         let facts = FactReader(statement, vocabulary, asOf: asOf, inspections: context.inspections)
+        let bindings = SetBindings(subject)
         var findings: [Finding] = []
-        for rule in context.rules {
+        for rule in context.rules where !bindings.leavesOut(rule) {
             let outcomes = subject.outcomes(of: rule)
             let readings = alternatives.results(of: rule, beside: outcomes)
             let assembler = FindingAssembler(rule: rule, subject: subject, facts: facts)
@@ -27,7 +28,8 @@ public enum Assessor {
             }
         }
         return Assessment(
-            statement: statement, asOf: asOf, findings: findings, summary: Summary(of: findings))
+            statement: statement, asOf: asOf, findings: findings, summary: Summary(of: findings),
+            unboundSets: bindings.unbound, undecidedSets: bindings.undecided)
     }
 }
 

@@ -90,4 +90,32 @@ import Testing
         let found = try problems(Self.good, asOf: day)
         #expect(found.isEmpty == isFresh)
     }
+
+    /// Ids are held against an earlier list of content: one that is gone is to be retired, one cited elsewhere may mean another thing.
+    @Test func idsThatVanishOrAreCitedElsewhereAreTold() throws {
+        func library(_ rules: String) throws -> RuleLibrary {
+            try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array((Self.head + rules).utf8))])
+        }
+        func changes(_ rules: String) throws -> [LintFinding.Problem] {
+            let earlier = RuleContent.text(
+                of: try library(Self.good + Self.rule("other", "conform: has(work.begun_on)")))
+            let lint = LibraryLint(library: try library(rules), asOf: try CivilDate.parse("2020-12-31"))
+            return lint.changes(since: earlier).map(\.problem)
+        }
+        let other = Self.rule("other", "conform: has(work.begun_on)")
+        #expect(try changes(Self.good + other) == [])
+        #expect(try changes(Self.good) == [.vanished(rule: "other")])
+        let moved = other.replacing("article: 1", with: "article: 2")
+        #expect(try changes(Self.good + moved) == [.cited(rule: "other", was: "law 1", now: "law 2")])
+        let retired = "retired:\n  other: {since: 2020-01-01, version: 1.0.0, meant: {vi: x, en: x}}\n"
+        #expect(try changes(Self.good + retired) == [])
+    }
+
+    @Test func whomASetBindsIsLookedAtToo() throws {
+        let bound = Self.head.replacing("{vi: x, en: x}}\nsources", with: "{vi: x, en: x}, binds: \"true\"}\nsources")
+        #expect(bound != Self.head)
+        let library = try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array((bound + Self.good).utf8))])
+        let found = LibraryLint(library: library, asOf: try CivilDate.parse("2020-12-31")).findings().map(\.problem)
+        #expect(found.contains(.alwaysTrue(rule: "small", key: "binds")))
+    }
 }

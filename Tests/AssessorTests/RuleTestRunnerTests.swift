@@ -40,4 +40,59 @@ import Testing
     func noticesWhatDiffers(_ expectation: String, _ passes: Bool) throws {
         #expect(try self.passes(expectation) == passes)
     }
+
+    // MARK: A rule's own sentence, and the age of a duty without a term
+
+    private static let rules = """
+        tuanthu: rules/1
+        set: {id: small, version: 1.0.0, title: {vi: x, en: x}}
+        sources:
+          law: {class: central_normative, short: {vi: Luật, en: Law}, title: {vi: Luật, en: Law}}
+        rules:
+          - id: told
+            ref: {source: law, article: 1}
+            title: {vi: x, en: x}
+            text: {vi: x, en: x}
+            conform: work.begun_on < date("2019-01-01")
+            because:
+              nonconform: {vi: "Bắt đầu ngày {work.begun_on}.", en: "Begun on {work.begun_on}."}
+            remedy: {vi: x, en: x}
+            provenance: text
+          - id: aged
+            ref: {source: law, article: 2}
+            title: {vi: x, en: x}
+            text: {vi: x, en: x}
+            obligation: {kind: on_event_no_term, of: work.begun_on, done: work.done_on}
+            remedy: {vi: x, en: x}
+            provenance: text
+
+        """
+
+    @Test(arguments: [
+        ("told", "{verdict: nonconform, says: {vi: \"ngày 2019-01-01.\", en: \"Begun on 2019-01-01.\"}}", true),
+        ("told", "{verdict: nonconform, says: {en: Begun}}", true),
+        ("told", "{verdict: nonconform, says: {en: begun}}", false),
+        ("told", "{verdict: nonconform, says: {vi: Begun}}", false),
+        ("told", "{verdict: nonconform, age: 0}", false),
+        ("aged", "{verdict: pending, age: 547}", true),
+        ("aged", "{verdict: pending, age: 546}", false),
+        ("aged", "{verdict: pending, says: {vi: x}}", false),
+    ])
+    func comparesSentencesAndAges(_ rule: String, _ expectation: String, _ passes: Bool) throws {
+        let library = try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array(Self.rules.utf8))])
+        let text = """
+            tuanthu: tests/1
+            base:
+              stated_on: 2020-07-01
+              agency: {code: A}
+              work: {begun_on: 2019-01-01, done_on: !none }
+            cases:
+              - {rule: \(rule), name: x, as_of: 2020-07-01, expect: \(expectation)}
+
+            """
+        let tests = try RuleTestLoader(library: library).load(RuleFile(name: "x.test.yaml", bytes: Array(text.utf8)))
+            .get()
+        let test = try #require(tests.first)
+        #expect(RuleTestRunner(library: library).run(test).passed == passes)
+    }
 }

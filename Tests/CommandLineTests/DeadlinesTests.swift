@@ -71,7 +71,8 @@ import Testing
         func calendar(_ finish: String, asOf: String, _ more: [String] = ["--previous", "h.ics"]) throws -> String {
             try scratch.write(Self.statement(finish: finish), "s.yaml")
             let run = try Program.run(
-                ["deadlines", "s.yaml", "--as-of", asOf, "--format", "ics=h.ics", "--lang", "en"] + more,
+                ["deadlines", "s.yaml", "--as-of", asOf, "--profile", "ci", "--format", "ics=h.ics", "--lang", "en"]
+                    + more,
                 in: scratch.folder)
             #expect(run.status == 0 && run.errors.isEmpty && run.output.isEmpty, "\(run.errors)")
             return try String(contentsOf: scratch.folder.appendingPathComponent("h.ics"), encoding: .utf8)

@@ -45,14 +45,15 @@ import Testing
         #expect(count >= 20)
     }
 
-    @Test func aNewRuleLoadsAndItsCasesPass() throws {
+    @Test(arguments: [("vn.nd-118-2025", "vn/nd-118-2025"), ("vn.provinces.kon-tum", "vn/provinces/kon-tum")])
+    func aNewRuleLoadsAndItsCasesPass(_ set: String, _ folder: String) throws {
         let scratch = try Scratch()
         let copy = scratch.folder.appendingPathComponent("rules")
         try FileManager.default.copyItem(at: Program.root.appendingPathComponent("rules"), to: copy)
-        let new = ["rules", "new", "nd118.new", "--set", "vn.nd-118-2025", "--rules", copy.path, "--lang", "en"]
+        let new = ["rules", "new", "x.new", "--set", set, "--rules", copy.path, "--lang", "en"]
         let made = try Program.run(new)
         #expect(made.status == 0, "\(made.errors)")
-        let cases = copy.path + "/vn/nd-118-2025/nd118.new.test.yaml"
+        let cases = copy.path + "/\(folder)/x.new.test.yaml"
         #expect(made.output.contains(cases))
         let passed = try Program.run(["rules", "test", cases, "--rules", copy.path, "--lang", "en"])
         #expect(passed.status == 0, "\(passed.output)\(passed.errors)")
@@ -80,5 +81,42 @@ import Testing
         #expect(run.status == 0, "\(run.output)\(run.errors)")
         #expect(run.output.contains("vn.nd-63-2010: "))
         #expect(!run.output.contains("vn.nd-118-2025"))
+    }
+
+    /// A path that holds the cases of one set says nothing of the rules of the others.
+    @Test func aPathIsAskedForCasesOfItsOwnSetsAlone() throws {
+        let cases = "rules/vn/nd-118-2025/procedures.test.yaml"
+        let run = try Program.run(["rules", "test", cases, "--rules", "rules", "--lang", "en"])
+        #expect(run.status == 0 && run.output.contains(" passed, 0 failed"))
+        #expect(!run.output.contains("without a case"), "\(run.output)")
+        let scratch = try Scratch()
+        let text = try String(contentsOf: Program.root.appendingPathComponent(cases), encoding: .utf8)
+        let parts = text.components(separatedBy: "\n  - rule: ")
+        try scratch.write(parts.prefix(2).joined(separator: "\n  - rule: ") + "\n", "one.test.yaml")
+        let path = scratch.folder.appendingPathComponent("one.test.yaml").path
+        let part = try Program.run(["rules", "test", path, "--rules", "rules", "--lang", "en"])
+        #expect(part.output.contains("without a case: nd118."), "\(part.output)")
+        #expect(!part.output.contains("qd19."))
+    }
+
+    @Test func theFormOfAnInspectionIsTold() throws {
+        let arguments = ["check", "examples/so-mau", "--profile", "kiem-tra-dieu-36"] + Self.day
+        let text = try Program.run(arguments).output
+        #expect(text.contains("── By the 13 heads of Article 36 of Circular 26/2014/TT-BKHCN"))
+        #expect(text.contains("  36.1.a The scope takes in every activity"))
+        #expect(!(try Program.run(["check", "examples/so-mau"] + Self.day).output).contains("13 heads"))
+        let json = try Program.run(arguments + ["--format", "json"]).output
+        #expect(json.contains("\"checklists\":[{\"id\":\"article-36\""))
+        #expect(json.components(separatedBy: "{\"id\":\"36.").count == 14)
+    }
+
+    @Test func setsThatMayOrMayNotBindAreToldOnce() throws {
+        let arguments = ["check", "examples/so-lao-dong"] + Self.day
+        let text = try Program.run(arguments).output
+        #expect(text.contains("It is not known whether 10 rule sets"))
+        #expect(!text.contains("[kontum."))
+        #expect(text.contains("rules of sets that do not bind the agency."))
+        let whole = try Program.run(arguments + ["--verbose"]).output
+        #expect(whole.contains("[kontum.") && whole.contains("Not binding on this agency, left out: vn.provinces."))
     }
 }

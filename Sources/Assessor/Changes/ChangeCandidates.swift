@@ -34,7 +34,7 @@ struct ChangeCandidates {
 
     private var ofExpressions: [ChangeCandidate] {
         let activation = subject.activation(rule.environment, outcome.locals)
-        var expressions = [rule.applies]
+        var expressions = [rule.binds, rule.applies]
         if case .condition(let conform, let partial) = rule.requirement { expressions += [conform, partial] }
         var candidates: [ChangeCandidate] = []
         for expression in expressions.compactMap(\.self) {

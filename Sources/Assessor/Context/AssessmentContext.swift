@@ -30,6 +30,8 @@ public struct AssessmentContext: Sendable {
     public let holidays: HolidayCalendar?
     /// Days off and working days, where they are known.
     public var daysOff: DaysOff? { holidays?.daysOff }
+    /// Whether rules of sets that do not bind the agency are left out of an assessment, or told to be not applicable.
+    let leavesOutUnbound: Bool
     let parameters: Value
     private let conditionReadings: StructureType
 
@@ -52,6 +54,7 @@ public struct AssessmentContext: Sendable {
         readings = try AssessmentContext.readings(interpretations, self.profile, library)
         self.inspections = inspections
         self.holidays = holidays
+        leavesOutUnbound = true
         parameters = AssessmentContext.parameters(library, self.profile)
         conditionReadings = library.environment.readings
     }
@@ -72,6 +75,7 @@ public struct AssessmentContext: Sendable {
         readings = try AssessmentContext.readings(interpretations, profile, library)
         inspections = []
         self.holidays = holidays
+        leavesOutUnbound = false
         parameters = AssessmentContext.parameters(library, profile)
         conditionReadings = library.environment.readings
     }
@@ -84,6 +88,7 @@ public struct AssessmentContext: Sendable {
         readings = other.readings
         inspections = other.inspections
         holidays = other.holidays
+        leavesOutUnbound = other.leavesOutUnbound
         parameters = other.parameters
         conditionReadings = other.conditionReadings
     }

@@ -13,6 +13,10 @@ extension Subject {
             return [Outcome(verdict: .notInForce, reason: .notInForce(rule.inForce))]
         }
         let base = activation(rule.environment)
+        if let binds = rule.binds {
+            let binding = judge(binds, base)
+            if binding.answer != .yes { return [conditionOutcome(applies: binding)] }
+        }
         guard let each = rule.each else { return outcomes(of: rule, item: nil, [], base) }
         if let early = applicabilityWithoutItems(of: rule, each, base) { return [early] }
         switch list(each.list, base) {

@@ -86,6 +86,7 @@ extension Subject {
 
     private func parts(_ rule: Rule, _ activation: Activation) -> [Explanation.Part] {
         var parts: [Explanation.Part] = []
+        if let binds = rule.binds { parts.append(part("binds", binds, activation)) }
         if let applies = rule.applies { parts.append(part("applies", applies, activation)) }
         switch rule.requirement {
         case .condition(let conform, let partial):

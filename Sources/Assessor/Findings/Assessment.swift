@@ -11,6 +11,10 @@ public struct Assessment: Sendable {
     public let findings: [Finding]
     /// The counts.
     public let summary: Summary
+    /// The sets of the profile that are known not to bind this agency: their rules are not among the findings.
+    public let unboundSets: [String]
+    /// The sets of which it is not known whether they bind this agency: each of their rules is undetermined for that.
+    public let undecidedSets: [String]
 }
 
 /// The verdict of a whole rule on one agency: the worst of its items.

@@ -1,3 +1,4 @@
+internal import CivilTime
 public import Model
 
 /// A rule's own sentence for its verdict, with the values of its expressions.
@@ -20,6 +21,35 @@ public struct OwnSentence: Sendable {
         switch language {
         case .vi: vi
         case .en: en
+        }
+    }
+}
+
+extension OwnSentence {
+    /// The sentence with its values as facts write them: days as ISO 8601, choices by id. Reports dress them otherwise.
+    public func plainText(_ language: Language) -> String {
+        self[language].map { part in
+            switch part {
+            case .text(let text): text
+            case .value(let value): value.plainText
+            case .values(let values): values.map(\.plainText).joined(separator: ", ")
+            }
+        }.joined()
+    }
+}
+
+extension ShownValue {
+    /// The value as a statement would write it.
+    fileprivate var plainText: String {
+        switch self {
+        case .text(let text), .choice(let text, list: _), .record(let text), .other(let text): text
+        case .boolean(let boolean): String(boolean)
+        case .integer(let integer): String(integer)
+        case .date(let date): date.description
+        case .period(let period): period.description
+        case .none: "none"
+        case .unknown: "unknown"
+        case .list(let count): "\(count)"
         }
     }
 }

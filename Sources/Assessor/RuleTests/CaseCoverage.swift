@@ -50,7 +50,7 @@ extension Rule {
     /// The verdicts the rule's shape can come to; `error`, which only a fault gives, is none of them.
     public var reachableVerdicts: Set<Verdict> {
         var verdicts: Set<Verdict> = [.conform, .undetermined]
-        if applies != nil || each != nil { verdicts.insert(.notApplicable) }
+        if binds != nil || applies != nil || each != nil { verdicts.insert(.notApplicable) }
         if inForce.from != nil || inForce.to != nil { verdicts.insert(.notInForce) }
         switch requirement {
         case .condition(_, let partial):

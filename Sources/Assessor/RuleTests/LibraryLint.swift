@@ -20,6 +20,10 @@ public struct LintFinding: Sendable {
         case stale(source: String, checked: CivilDate?)
         /// An expression holds the text of a definition instead of its name.
         case repeatsDefinition(subject: String, key: String, definition: String)
+        /// A rule that an earlier list of content has is gone, and its id is not among the retired ones.
+        case vanished(rule: String)
+        /// A rule is cited elsewhere than in an earlier list of content: its id may have got another meaning.
+        case cited(rule: String, was: String, now: String)
         /// Two rules ask the same of the same items.
         case repeatsRule(rule: String, other: String)
     }
@@ -37,7 +41,7 @@ public struct LibraryLint: Sendable {
     /// The shortest text of a definition whose repetition is worth telling.
     private static let shortestRepetition = 24
 
-    private let library: RuleLibrary
+    let library: RuleLibrary
     private let asOf: CivilDate
 
     /// A look at a library on a day, from which the age of its sources is counted.
@@ -52,6 +56,7 @@ public struct LibraryLint: Sendable {
         for set in library.sets {
             // What the set can name: its own definitions, and those of the sets it uses.
             let visible = library.sets.filter { $0.id == set.id || set.uses.contains($0.id) }.flatMap(\.definitions)
+            found += binding(set, visible)
             for rule in set.rules {
                 found += conditions(rule) + unanswered(rule)
                 found += repetitions(rule.id, rule.ownExpressions, visible)
@@ -65,6 +70,17 @@ public struct LibraryLint: Sendable {
     }
 
     // MARK: Logic
+
+    /// Whom a set binds is a condition of each of its rules; it is looked at once.
+    private func binding(_ set: RuleSet, _ visible: [Definition]) -> [LintFinding] {
+        guard let binds = set.binds, let rule = set.rules.first else { return [] }
+        var found: [LintFinding] = []
+        func add(_ problem: LintFinding.Problem) { found.append(LintFinding(problem: problem, place: binds.place)) }
+        if !canBeTrue("!(\(binds.text))", rule) { add(.alwaysTrue(rule: set.id, key: "binds")) }
+        if !canBeTrue(binds.text, rule) { add(.neverTrue(rule: set.id, key: "binds")) }
+        for fact in unanswered([binds]) { add(.nobodyAnswers(rule: set.id, fact: fact)) }
+        return found + repetitions(set.id, [("binds", binds)], visible)
+    }
 
     private func conditions(_ rule: Rule) -> [LintFinding] {
         var found: [LintFinding] = []
@@ -88,8 +104,15 @@ public struct LibraryLint: Sendable {
     // MARK: Facts
 
     private func unanswered(_ rule: Rule) -> [LintFinding] {
+        unanswered(rule.ownExpressions.map(\.expression)).map { fact in
+            LintFinding(problem: .nobodyAnswers(rule: rule.id, fact: fact), place: rule.place)
+        }
+    }
+
+    /// The facts expressions read of which nobody is named who can answer.
+    private func unanswered(_ expressions: [Model.Expression]) -> [String] {
         var facts: Set<String> = []
-        for (_, expression) in rule.ownExpressions {
+        for expression in expressions {
             for path in expression.program.references.paths {
                 let names = [path.variable] + path.fields
                 guard let field = library.vocabulary.field(at: names), field.respondent == nil else { continue }
@@ -100,9 +123,7 @@ public struct LibraryLint: Sendable {
                 }
             }
         }
-        return facts.sorted().map { fact in
-            LintFinding(problem: .nobodyAnswers(rule: rule.id, fact: fact), place: rule.place)
-        }
+        return facts.sorted()
     }
 
     private func staleSources() -> [LintFinding] {

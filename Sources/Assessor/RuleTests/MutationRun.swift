@@ -42,7 +42,7 @@ public struct MutationRun: Sendable {
     private func cases(for mutant: RuleMutant) -> [RuleTest] {
         switch mutant.replacement {
         case .rule(let rule): return byRule[rule.id] ?? []
-        case .definition, .parameter:
+        case .definition, .parameter, .binds:
             let own = Set(library.sets.first { $0.id == mutant.set }?.rules.map(\.id) ?? [])
             return tests.filter { own.contains($0.rule) } + tests.filter { !own.contains($0.rule) }
         }

@@ -60,7 +60,18 @@ extension RuleTest.Expectation {
         if let timing, finding.timing.state.rawValue != timing { return false }
         if let due, finding.timing.due != due { return false }
         if let days, finding.timing.days.map(Int64.init) != days { return false }
+        if let age, finding.age.map(Int64.init) != age { return false }
+        for (language, part) in says {
+            guard let sentence = finding.ownSentence?.plainText(language), sentence.contains(part) else { return false }
+        }
         let named = Set(finding.undeterminedBy.map(\.path.dotted))
         return missing.allSatisfy { named.contains($0) }
+    }
+}
+
+extension Finding {
+    /// The days since the event, for a duty without a term.
+    fileprivate var age: Int? {
+        if case .clock(let clock) = reason { clock.age } else { nil }
     }
 }

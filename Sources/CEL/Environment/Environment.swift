@@ -128,6 +128,14 @@ public struct Environment: Sendable {
         functions[symbol.rawValue, default: []].append(overload)
     }
 
+    /// Every function that can be called by name, with its overloads, in order of name; operators are left out.
+    public var declaredFunctions: [(name: String, overloads: [Overload])] {
+        let operators = Set(Operator.allCases.map(\.rawValue))
+        return functions.keys.filter { !operators.contains($0) }.sorted().map {
+            (name: $0, overloads: functions[$0] ?? [])
+        }
+    }
+
     /// The declared variables with their types, in the order of declaration.
     public var declaredVariables: [(name: String, type: CELType)] {
         zip(variableNames, variableTypes).map { (name: $0, type: $1) }

@@ -5,6 +5,11 @@ extension Diagnostic {
     /// What is wrong, in one sentence without its place and without a full stop.
     public func message(_ language: Language) -> String { problem.message(language) }
 
+    /// What one of the related places is to the diagnostic's own.
+    public func relation(of other: Place, _ language: Language) -> String {
+        place.map { problem.relation(of: other, to: $0, language) } ?? ""
+    }
+
     /// The diagnostic as people read it: `file:line:column: error: message`, the code frame, and the places it has to do
     /// with. Every line ends with a line break.
     public func text(_ language: Language, frame: Bool = true) -> String {

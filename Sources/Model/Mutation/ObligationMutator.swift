@@ -15,7 +15,7 @@ struct ObligationMutator {
     let obligation: Obligation
     let environment: Environment
 
-    var changes: [Change] { clockChanges + fulfilmentChanges + [lateChange] }
+    var changes: [Change] { clockChanges + fulfilmentChanges + (obligation.kind.canBeLate ? [lateChange] : []) }
 
     private func replacing(
         kind: ObligationKind? = nil, fulfilment: Fulfilment? = nil, late: LateTreatment? = nil
@@ -163,5 +163,17 @@ struct ObligationMutator {
         return Change(
             mutation: .changeGrade, key: "late", before: obligation.late.rawValue, after: other.rawValue,
             obligation: replacing(late: other))
+    }
+}
+
+extension ObligationKind {
+    /// Whether a duty of this kind can come out as done late, so that how lateness is treated matters at all.
+    fileprivate var canBeLate: Bool {
+        switch self {
+        case .fixed, .within, .monthWindow, .beforeStep, .workingDays, .aheadOf, .expiry, .throughout: true
+        case .atOnce(_, let limit): limit != nil
+        // Without a last day nothing is late; what counts for a window was done in it.
+        case .onEventNoTerm, .atLeast: false
+        }
     }
 }

@@ -4,7 +4,7 @@ internal import CivilTime
 public enum RuleContent {
     /// Id, citations, force, grade, gate, window and provenance.
     public static func line(_ rule: Rule) -> String {
-        var parts = [rule.id, ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")]
+        var parts = [rule.id, citations(of: rule)]
         parts.append(rule.force.rawValue)
         if let grading = rule.grading {
             let grades = [("nonconform", grading.nonconform), ("partial", grading.partial)]
@@ -15,6 +15,20 @@ public enum RuleContent {
         parts.append("\(rule.inForce.from?.description ?? "")..\(rule.inForce.to?.description ?? "")")
         parts.append(rule.provenance.rawValue)
         return parts.joined(separator: " | ")
+    }
+
+    /// Where a rule stands in its sources, as its line says it.
+    public static func citations(of rule: Rule) -> String {
+        ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")
+    }
+
+    /// The ids of the rules in a list of content, each with its citations, in the order of the list.
+    public static func citations(in text: String) -> [(id: String, citations: String)] {
+        text.split(separator: "\n").compactMap { line in
+            guard line.hasPrefix("  "), !line.hasPrefix("  param.") else { return nil }
+            let parts = line.dropFirst(2).split(separator: " | ", omittingEmptySubsequences: false)
+            return parts.count > 2 ? (String(parts[0]), String(parts[1])) : nil
+        }
     }
 
     /// Name, value and source.

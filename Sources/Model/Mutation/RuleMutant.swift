@@ -7,13 +7,15 @@ public struct RuleMutant: Sendable {
         case rule(Rule)
         case definition(Definition)
         case parameter(Parameter)
+        /// Whom the set binds; nil: every agency.
+        case binds(Expression?)
     }
 
     /// What was done.
     public let mutation: MutationOperator
     /// The set it belongs to.
     public let set: String
-    /// The rule, definition or parameter, by id or name.
+    /// The rule, definition or parameter, by id or name; the set, where it is whom that binds.
     public let subject: String
     /// Which key of it was changed.
     public let key: String
@@ -66,13 +68,17 @@ extension RuleSet {
     fileprivate func replacing(_ replacement: RuleMutant.Replacement) -> RuleSet {
         var rules = rules
         var definitions = definitions
+        var binds = binds
         switch replacement {
         case .rule(let rule): rules = rules.map { $0.id == rule.id ? rule : $0 }
         case .definition(let changed): definitions = definitions.map { $0.name == changed.name ? changed : $0 }
         case .parameter: break
+        case .binds(let changed):
+            binds = changed
+            rules = rules.map { $0.replacing(binds: .some(changed)) }
         }
         return RuleSet(
-            id: id, version: version, title: title, uses: uses, status: status, rules: rules, definitions: definitions,
-            coverage: coverage, inputs: inputs)
+            id: id, version: version, title: title, uses: uses, status: status, binds: binds, checklists: checklists,
+            retired: retired, rules: rules, definitions: definitions, coverage: coverage, inputs: inputs)
     }
 }

@@ -2,9 +2,23 @@ internal import CEL
 internal import CivilTime
 
 extension RuleSet {
-    /// Every mutant of its rules and definitions, in the order of the files.
+    /// Every mutant of whom it binds, its rules and definitions, in the order of the files.
     public var mutants: [RuleMutant] {
-        rules.flatMap { RuleMutator(rule: $0, set: id).mutants } + definitions.flatMap(\.mutants)
+        bindingMutants + rules.flatMap { RuleMutator(rule: $0, set: id).mutants } + definitions.flatMap(\.mutants)
+    }
+}
+
+extension RuleSet {
+    private var bindingMutants: [RuleMutant] {
+        guard let binds, let environment = rules.first?.environment else { return [] }
+        func mutant(_ mutation: MutationOperator, _ changed: Expression?) -> RuleMutant {
+            RuleMutant(
+                mutation: mutation, set: id, subject: id, key: "binds", before: binds.text,
+                after: changed?.text ?? "", replacement: .binds(changed))
+        }
+        let never = binds.replacing(text: "false", environment)
+        return binds.mutants(environment).map { mutant($0.mutation, $0.expression) }
+            + [mutant(.dropGuard, nil)] + (never.map { [mutant(.forceGuard, $0)] } ?? [])
     }
 }
 
@@ -124,13 +138,15 @@ private struct RuleMutator {
 
 extension Rule {
     /// The same rule with other parts; nil leaves a part as it is.
-    fileprivate func replacing(
-        citation: Citation? = nil, applies: Expression?? = nil, requirement: Requirement? = nil,
+    func replacing(
+        citation: Citation? = nil, binds: Expression?? = nil, applies: Expression?? = nil,
+        requirement: Requirement? = nil,
         grading: Grading? = nil, inForce: ValidityWindow? = nil
     ) -> Rule {
         Rule(
             id: id, set: set, citation: citation ?? self.citation, furtherCitations: furtherCitations, title: title,
-            text: text, applies: applies ?? self.applies, each: each, requirement: requirement ?? self.requirement,
+            text: text, binds: binds ?? self.binds, applies: applies ?? self.applies, each: each,
+            requirement: requirement ?? self.requirement,
             grading: grading ?? self.grading, force: force, gate: gate, evidence: evidence, remedy: remedy,
             because: because, readings: readings, identity: identity, inForce: inForce ?? self.inForce,
             provenance: provenance, status: status, isWaivable: isWaivable, tags: tags, place: place,

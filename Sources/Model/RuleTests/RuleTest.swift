@@ -33,10 +33,14 @@ public struct RuleTest: Sendable {
         public let due: CivilDate?
         /// The days to it.
         public let days: Int64?
+        /// The days since the event, for a duty without a term.
+        public let age: Int64?
         /// The level, or `none`.
         public let level: String?
         /// Facts it must name as not known, by dotted path.
         public let missing: [String]
+        /// Parts its own sentence must have, by language: the rule's text with its values as facts write them.
+        public let says: [Language: String]
         /// Whether it must be history.
         public let isHistory: Bool
         /// Where it stands.

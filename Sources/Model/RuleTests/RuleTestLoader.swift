@@ -107,12 +107,26 @@ public struct RuleTestLoader: Sendable {
         let timing = reader.text("timing", &collector)
         let due = reader.day("due", &collector)
         let days = reader.integer("days", &collector)
+        let age = reader.integer("age", &collector)
         let missing = reader.texts("missing", &collector)
         let isHistory = reader.boolean("history", &collector) ?? false
         let level = reader.text("level", &collector)
+        let says = readSentence(&reader, &collector)
         return RuleTest.Expectation(
-            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, level: level,
-            missing: missing, isHistory: isHistory, place: Place(node))
+            item: item, occurrence: occurrence, verdict: verdict, timing: timing, due: due, days: days, age: age,
+            level: level,
+            missing: missing, says: says, isHistory: isHistory, place: Place(node))
+    }
+
+    /// `says: {vi: …, en: …}`, or one of the two.
+    private func readSentence(
+        _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
+    ) -> [Language: String] {
+        guard let node = reader.node("says"), var texts = MappingReader(node, "says", &collector) else { return [:] }
+        var says: [Language: String] = [:]
+        for language in Language.allCases { says[language] = texts.text(language.rawValue, &collector) }
+        texts.finish(&collector)
+        return says
     }
 }
 

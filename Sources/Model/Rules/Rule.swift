@@ -16,6 +16,8 @@ public final class Rule: Sendable {
     public let title: LocalizedText
     /// The requirement in our own words.
     public let text: LocalizedText
+    /// Whether its set binds the agency at all; nil: always. Where it does not, the rule does not apply.
+    public let binds: Expression?
     /// Whether it applies; nil: always.
     public let applies: Expression?
     /// One finding for each item of this list; nil: one finding.
@@ -55,7 +57,8 @@ public final class Rule: Sendable {
 
     init(
         id: String, set: String, citation: Citation, furtherCitations: [Citation], title: LocalizedText,
-        text: LocalizedText, applies: Expression?, each: ItemPattern?, requirement: Requirement, grading: Grading?,
+        text: LocalizedText, binds: Expression?, applies: Expression?, each: ItemPattern?, requirement: Requirement,
+        grading: Grading?,
         force: Force, gate: Gate?, evidence: [String], remedy: LocalizedText, because: [Verdict: Template],
         readings: [String], identity: [Expression], inForce: ValidityWindow, provenance: Provenance,
         status: RuleStatus, isWaivable: Bool, tags: [String], place: Place, environment: Environment
@@ -66,6 +69,7 @@ public final class Rule: Sendable {
         self.furtherCitations = furtherCitations
         self.title = title
         self.text = text
+        self.binds = binds
         self.applies = applies
         self.each = each
         self.requirement = requirement

@@ -26,6 +26,12 @@ public enum RuleProblem: Sendable {
     case noRules(folder: String)
     /// A choice an interpretation does not have, or a kind whose choices the engine fixes.
     case interpretationChoices(kind: String)
+    /// A rule takes an id that another requirement had.
+    case retiredID(String, meant: LocalizedText)
+    /// The rule said to stand in place of a retired one is none of the rules that were loaded.
+    case noSuccessor(String, of: String)
+    /// No rule that a head could be answered by bears its tag.
+    case tagOfNoRule(String, suggestion: String?)
     /// An opening brace in a template without a closing one.
     case template
 }
@@ -59,6 +65,12 @@ extension RuleProblem {
         case .noRules(let folder): "không tìm thấy bộ yêu cầu nào trong “\(folder)”"
         case .interpretationChoices(let kind):
             "cách hiểu loại “\(kind)” không có lựa chọn này hoặc không được tự đặt lựa chọn"
+        case .retiredID(let id, let meant):
+            "mã “\(id)” đã dùng cho một yêu cầu khác (\(meant.vi)) và không dùng lại; hãy đặt mã mới"
+        case .noSuccessor(let id, let retired): "không có yêu cầu “\(id)” thay cho “\(retired)”"
+        case .tagOfNoRule(let tag, let suggestion):
+            "không yêu cầu nào của bộ này và các bộ nó dùng có nhãn “\(tag)”"
+                + (suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? "")
         case .template: "dấu “{” trong mẫu câu không có dấu “}” đóng"
         }
     }
@@ -83,6 +95,12 @@ extension RuleProblem {
         case .noRules(let folder): "no rule set was found in “\(folder)”"
         case .interpretationChoices(let kind):
             "an interpretation of kind “\(kind)” has no such choice, or may not name its own"
+        case .retiredID(let id, let meant):
+            "the id “\(id)” was that of another requirement (\(meant.en)) and is never used again; give a new one"
+        case .noSuccessor(let id, let retired): "there is no rule “\(id)” to stand in place of “\(retired)”"
+        case .tagOfNoRule(let tag, let suggestion):
+            "no rule of this set or of those it uses bears the tag “\(tag)”"
+                + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
         case .template: "a “{” in a template is never closed"
         }
     }

@@ -1,4 +1,4 @@
-/// Selects rules by the id of their set, their own id, or a prefix that ends in `*`.
+/// Selects rules by the id of their set, their own id, a prefix of either that ends in `*`, or `tag:` and a tag.
 public struct RuleSelector: Sendable {
     /// The selector as written.
     public let text: String
@@ -14,14 +14,23 @@ public struct RuleSelector: Sendable {
     /// Makes a selector.
     public init(_ text: String) { self.text = text }
 
+    private static let tagMark = "tag:"
+
     /// The ids of the selected rules, in library order.
     public func select(from sets: [RuleSet]) throws(NothingSelected) -> [String] {
         var selected: [String] = []
+        let tag = text.hasPrefix(Self.tagMark) ? String(text.dropFirst(Self.tagMark.count)) : nil
         for set in sets {
-            for rule in set.rules where matches(set.id) || matches(rule.id) { selected.append(rule.id) }
+            for rule in set.rules {
+                let isWanted = tag.map { rule.tags.contains($0) } ?? (matches(set.id) || matches(rule.id))
+                if isWanted { selected.append(rule.id) }
+            }
         }
         guard selected.isEmpty else { return selected }
-        let names = sets.map(\.id) + sets.flatMap { $0.rules.map(\.id) }
+        let names =
+            tag == nil
+            ? sets.map(\.id) + sets.flatMap { $0.rules.map(\.id) }
+            : Set(sets.flatMap { $0.rules.flatMap(\.tags) }).sorted().map { Self.tagMark + $0 }
         throw NothingSelected(selector: text, suggestion: Suggestion.nearest(to: text, among: names))
     }
 

@@ -13,6 +13,12 @@ public struct RuleSet: Sendable {
     public let uses: [String]
     /// How settled it is.
     public let status: RuleStatus
+    /// Whether it binds an agency at all, by what the agency is; nil: every agency. Part of every rule's applicability.
+    public let binds: Expression?
+    /// The forms of inspection it lays down, whose heads are answered by rules.
+    public let checklists: [Checklist]
+    /// Ids its rules had once and that no rule may take again.
+    public let retired: [RetiredRule]
     /// The rules in order of declaration.
     public let rules: [Rule]
     /// The definitions, each after those it uses.

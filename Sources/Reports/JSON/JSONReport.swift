@@ -75,6 +75,11 @@ public struct JSONReport: StreamedReport {
             findings.value(finding, changes: changes(finding), in: statement).write(to: &out, .compact)
         }
         out += "\n],".utf8
+        let checklists = ChecklistVerdicts.of(assessment.findings, in: run.context)
+        write("checklists", .array(checklists.map { ChecklistJSON.value($0) }), to: &out)
+        out += ",".utf8
+        write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)
+        out += ",".utf8
         write("summary", SummaryJSON.value(RunSummary(assessment.summary)), to: &out)
         out += "}".utf8
     }

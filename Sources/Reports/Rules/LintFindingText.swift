@@ -14,7 +14,8 @@ public struct LintFindingText {
         "\(finding.place.position): warning: \(text(finding.problem))\n"
     }
 
-    private func text(_ problem: LintFinding.Problem) -> String {
+    /// What was found, in one sentence.
+    public func text(_ problem: LintFinding.Problem) -> String {
         switch problem {
         case .alwaysTrue(let rule, let key):
             pick(
@@ -45,6 +46,15 @@ public struct LintFindingText {
             pick(
                 "\(subject): `\(key)` chép lại định nghĩa `\(definition)`; hãy dùng tên của nó",
                 "\(subject): `\(key)` repeats the definition `\(definition)`; use its name")
+        case .vanished(let rule):
+            pick(
+                "\(rule): có trong danh mục trước, nay không còn mà chưa ghi trong `retired`",
+                "\(rule): in the earlier list and gone, without an entry under `retired`")
+        case .cited(let rule, let was, let now):
+            pick(
+                "\(rule): trước viện dẫn \(was), nay viện dẫn \(now); nếu là yêu cầu khác thì đặt mã mới và ghi mã cũ vào `retired`",
+                "\(rule): cited \(was) before and cites \(now) now; another requirement takes a new id, and the old one goes under `retired`"
+            )
         case .repeatsRule(let rule, let other):
             pick("\(rule): đòi hỏi giống hệt \(other)", "\(rule): asks exactly what \(other) asks")
         }

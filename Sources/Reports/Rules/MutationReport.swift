@@ -15,6 +15,7 @@ public struct MutationReport {
         case .rule(let rule): place = rule.place.position
         case .definition(let definition): place = definition.expression.place.position
         case .parameter(let parameter): place = parameter.place.position
+        case .binds(let binds): place = binds?.place.position ?? mutant.set
         }
         let name = language == .vi ? "không ca kiểm thử nào phát hiện" : "no test notices"
         return """

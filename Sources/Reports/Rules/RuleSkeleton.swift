@@ -9,7 +9,7 @@ public struct RuleSkeleton {
     public let source: String
     /// A fact of type text that the first condition is about, by dotted path.
     public let fact: String
-    /// The facts of a statement in which it is `MAU`.
+    /// The statement its cases start from, as a block of YAML.
     private let base: String
 
     /// Whether a text can be a rule's id: lower-case ASCII letters, digits, points, hyphens and underscores.
@@ -22,8 +22,9 @@ public struct RuleSkeleton {
     }
 
     /// A skeleton for a rule of a set.
+    /// - Parameter cases: The text of a test file of the set; where the set binds only some agencies, its base is one of them.
     /// - Returns: nil where the vocabulary has no text to ask for, or the set no source to cite.
-    public init?(id: String, set: RuleSet, library: RuleLibrary) {
+    public init?(id: String, set: RuleSet, library: RuleLibrary, cases: String? = nil) {
         let files = Set(set.inputs.map(\.name))
         let own = library.sources.values.filter { files.contains($0.place.file) }.map(\.id).sorted()
         guard let source = own.first, let fact = OptionalText(library.vocabulary) else { return nil }
@@ -31,7 +32,16 @@ public struct RuleSkeleton {
         self.source = source
         self.fact = "\(fact.root).\(fact.field)"
         let facts = (fact.required + [fact.field]).map { "\($0): MAU" }
-        base = "\(fact.root): {\(facts.joined(separator: ", "))}"
+        let bound = set.binds == nil ? nil : cases.flatMap { RuleSkeleton.base(of: $0) }
+        base = bound ?? "base:\n  stated_on: 2026-06-30\n  \(fact.root): {\(facts.joined(separator: ", "))}"
+    }
+
+    /// The block of a test file that begins with `base:`.
+    private static func base(of cases: String) -> String? {
+        let lines = cases.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.firstIndex(of: "base:") else { return nil }
+        let block = lines[first...].dropFirst().prefix { $0.isEmpty || $0.hasPrefix(" ") || $0.hasPrefix("#") }
+        return ([lines[first]] + block).joined(separator: "\n")
     }
 
     /// The file of the rule.
@@ -71,11 +81,9 @@ public struct RuleSkeleton {
     public var tests: String {
         """
         tuanthu: tests/1
-        base:
-          stated_on: 2026-06-30
-          \(base)
+        \(base)
         cases:
-          - {rule: \(id), name: as it should be, as_of: 2026-06-30, expect: {verdict: conform}}
+          - {rule: \(id), name: as it should be, as_of: 2026-06-30, set: {\(fact): MAU}, expect: {verdict: conform}}
           - {rule: \(id), name: otherwise, as_of: 2026-06-30, set: {\(fact): KHAC}, expect: {verdict: nonconform}}
           - {rule: \(id), name: not stated, as_of: 2026-06-30, unset: [\(fact)], expect: {verdict: undetermined}}
 

@@ -8,16 +8,22 @@ public struct RuleTestReport {
     public private(set) var failed = 0
     private var passed = 0
     private var rules: Set<String> = []
+    private var sets: Set<String> = []
+    /// Whether only some of the library's files are run: then only the sets of their rules are asked for cases.
+    private let isPart: Bool
     private let phrasing: Phrasing
 
     /// A report in one language.
-    public init(_ language: Language, library: RuleLibrary) {
+    /// - Parameter isPart: Whether only some of the library's test files are run.
+    public init(_ language: Language, library: RuleLibrary, isPart: Bool = false) {
+        self.isPart = isPart
         phrasing = Phrasing(language, library: library)
     }
 
     /// Counts a case; the text of a failed one, empty for one that passed.
     public mutating func add(_ result: RuleTestRunner.Result) -> String {
         rules.insert(result.test.rule)
+        if let set = phrasing.library.rule(result.test.rule)?.set { sets.insert(set) }
         guard !result.passed else {
             passed += 1
             return ""
@@ -59,7 +65,8 @@ public struct RuleTestReport {
 
     /// The counts.
     public func summary() -> String {
-        let untested = phrasing.library.rules.map(\.id).filter { !rules.contains($0) }
+        let untested = phrasing.library.rules.filter { !rules.contains($0.id) && (!isPart || sets.contains($0.set)) }
+            .map(\.id)
         var text = phrasing.pick(
             "\(passed + failed) trường hợp của \(rules.count) yêu cầu: \(passed) đạt, \(failed) không đạt",
             "\(passed + failed) cases of \(rules.count) rules: \(passed) passed, \(failed) failed")
@@ -74,7 +81,9 @@ public struct RuleTestReport {
             ("item", expectation.item), ("occurrence", expectation.occurrence?.description),
             ("verdict", expectation.verdict?.rawValue), ("timing", expectation.timing),
             ("due", expectation.due?.description), ("days", expectation.days.map { String($0) }),
+            ("age", expectation.age.map { String($0) }),
             ("missing", expectation.missing.isEmpty ? nil : expectation.missing.joined(separator: " ")),
+            ("says", expectation.says[phrasing.language].map { "“\($0)”" }),
             ("history", expectation.isHistory ? "true" : nil),
         ])
     }
@@ -86,6 +95,7 @@ public struct RuleTestReport {
             ("verdict", finding.verdict.rawValue), ("timing", finding.timing.state.rawValue),
             ("due", finding.timing.due?.description), ("days", finding.timing.days.map { String($0) }),
             ("missing", missing.isEmpty ? nil : missing.joined(separator: " ")),
+            ("says", finding.ownSentence.map { "“\($0.plainText(phrasing.language))”" }),
             ("history", finding.isHistory ? "true" : nil),
         ])
     }

@@ -41,6 +41,7 @@ public struct RuleText {
         add("tính chất", "force", AxisNames.name(rule.force)[language])
         add("trạng thái", "status", AxisNames.name(rule.status)[language])
         add("điều kiện chuyển đổi", "gate", rule.gate.map { AxisNames.name($0)[language] } ?? "")
+        add("bộ yêu cầu ràng buộc khi", "the set binds", rule.binds?.text ?? "")
         add("áp dụng khi", "applies", rule.applies?.text ?? "")
         add("với từng", "for each", rule.each.map { "\($0.variable) in \($0.list.text)" } ?? "")
         switch rule.requirement {

@@ -70,7 +70,7 @@ extension Phrasing {
 
     private func event(_ event: DatedFact, of finding: Finding, in statement: Statement) -> String {
         guard let path = event.path else { return dates.text(event.date) }
-        return "\(label(of: path, in: statement, item: finding.item)) (\(dates.text(event.date)))"
+        return "\(label(of: path, .date(event.date), in: statement, item: finding.item)) (\(dates.text(event.date)))"
     }
 
     /// Where the clock stands: done or not, and how many days.

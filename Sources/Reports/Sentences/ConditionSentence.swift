@@ -22,7 +22,7 @@ extension Phrasing {
 
     private func clause(_ operand: Operand, of finding: Finding, in statement: Statement) -> String {
         let path = operand.path.map { told($0, operand.value, of: finding) }
-        let label = path.map { self.label(of: $0, in: statement, item: finding.item) }
+        let label = path.map { self.label(of: $0, operand.value, in: statement, item: finding.item) }
         let name = label ?? self.label(ofText: operand.text)
         switch operand.value {
         case .unknown: return pick("chưa rõ \(name)", "\(name): not known")
@@ -44,11 +44,13 @@ extension Phrasing {
         var isDate = false
         if case .date = value { isDate = true }
         let phrases = isDate ? ComparisonPhrase.ofDates : ComparisonPhrase.ofValues
-        let otherLabel = relation.path.map { label(of: $0, in: statement, item: finding.item) }
+        let otherLabel = relation.path.map { label(of: $0, relation.value, in: statement, item: finding.item) }
         let otherText = text(relation.value, ofText: operandText)
         let other = otherLabel.map { "\($0) (\(otherText))" } ?? otherText
         let isPlain = relation.value == .none || (relation.path == nil && relation.value == value)
-        if isPlain { return "\(name): \(self.text(value, ofText: operandText))" }
+        if isPlain || saysItAll(value, operandText, relation.value) {
+            return "\(name): \(self.text(value, ofText: operandText))"
+        }
         guard let phrase = phrases[relation.symbol],
             let holds = ShownComparison.holds(value, relation.symbol, relation.value)
         else { return "\(name): \(text(value))" }
@@ -56,6 +58,14 @@ extension Phrasing {
         if isDate || otherLabel != nil { return "\(name) (\(text(value))) \(verb) \(other)" }
         let relationWords = verb.hasPrefix("is ") ? String(verb.dropFirst(3)) : verb
         return "\(name): \(text(value, ofText: operandText)), \(relationWords) \(other)"
+    }
+
+    /// Whether a value tells by itself that it is not the other: a reading of the law, or a yes, a no and what lies between.
+    private func saysItAll(_ value: ShownValue, _ operand: String, _ other: ShownValue) -> Bool {
+        if operand.hasPrefix("\(RuleEnvironment.Name.readings).") { return true }
+        guard case .choice = value, case .choice = other else { return false }
+        let plain = [text(.boolean(true)), text(.boolean(false))]
+        return plain.contains(text(value).lowercased()) || plain.contains(text(other).lowercased())
     }
 
     /// What an operand is compared with: `a < b` and `b > a` are one comparison.

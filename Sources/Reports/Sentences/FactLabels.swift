@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Assessor
 internal import Model
 
@@ -12,6 +13,16 @@ extension Phrasing {
         if let own = item?.path, own.contains(path) { return label }
         guard let key = statement.itemKey(of: path) else { return label }
         return "\(label) (\(key))"
+    }
+
+    /// What a fact is called beside its value: an item known by the very day that is told is not called by it as well.
+    func label(of path: FactPath, _ value: ShownValue, in statement: Statement, item: FindingItem?) -> String {
+        if case .date(let date) = value, statement.itemKey(of: path) == date.description,
+            let field = library.vocabulary.field(at: path.fieldNames)
+        {
+            return field.label[language]
+        }
+        return label(of: path, in: statement, item: item)
     }
 
     /// What an operand is called that is no fact: a definition, a parameter, an interpretation, or its text.

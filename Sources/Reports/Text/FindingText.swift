@@ -27,7 +27,7 @@ struct FindingText {
         let place = "\(finding.location.place.position): "
         let mark = "\(level)[\(finding.rule.id)]"
         let plain = LineWrapping(width: wrapping.width).lines(
-            message(finding), lead: "\(place)\(mark) ", indent: FindingText.margin)
+            phrasing.headline(finding), lead: "\(place)\(mark) ", indent: FindingText.margin)
         guard var first = plain.first else { return "" }
         first = place + style.paint(mark, style.tone(finding.level)) + first.dropFirst(place.count + mark.count)
         return ([first] + plain.dropFirst()).map { $0 + "\n" }.joined()
@@ -36,25 +36,6 @@ struct FindingText {
     private func levelWord(_ finding: Finding) -> String {
         if let level = finding.level { return level.rawValue }
         return finding.verdict == .conform ? "ok" : "info"
-    }
-
-    private func message(_ finding: Finding) -> String {
-        var message = phrasing.verdict(finding)
-        let days = finding.timing.days ?? 0
-        switch finding.timing.state {
-        case .overdue:
-            message += phrasing.pick(
-                ", quá hạn \(phrasing.dates.days(-days))", ", \(phrasing.dates.days(-days)) overdue")
-        case .dueSoon, .doneLate: message += ", \(AxisNames.name(finding.timing.state)[phrasing.language])"
-        case .none, .upcoming, .doneOnTime: break
-        }
-        message += ": \(finding.rule.title[phrasing.language])"
-        if let item = finding.item { message += " (\(item.key))" }
-        if let occurrence = finding.occurrence, case .clock(let clock) = finding.reason, let window = clock.window {
-            message +=
-                " – \(window.contains(occurrence) ? phrasing.dates.window(window) : phrasing.dates.text(occurrence))"
-        }
-        return message
     }
 
     /// The frame, unless what decides is written nowhere.

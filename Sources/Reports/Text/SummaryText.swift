@@ -7,7 +7,8 @@ struct SummaryText {
     let style: TextStyle
     let wrapping: LineWrapping
 
-    func text(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
+    /// - Parameter unbound: Rules of sets that do not bind the agency, over all statements.
+    func text(_ summary: RunSummary, _ run: ReportRun, unbound: Int, problems: [InputProblem]) -> String {
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
         let profile = run.context.profile.id
@@ -20,6 +21,12 @@ struct SummaryText {
         )
         var lines = [style.paint(title, .bold)]
         lines += paragraph(verdicts(summary))
+        if unbound > 0 {
+            lines += paragraph(
+                phrasing.pick(
+                    "Không xét \(unbound) yêu cầu của các bộ không ràng buộc cơ quan.",
+                    "Left out: \(counted(unbound, "rule")) of sets that do not bind the agency."))
+        }
         lines += paragraph(coverage(summary))
         lines += paragraph(conformity(summary))
         lines += paragraph(levels(summary))

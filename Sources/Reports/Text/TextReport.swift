@@ -31,6 +31,7 @@ public struct TextReport: StreamedReport {
     private let style: TextStyle
     private let wrapping: LineWrapping
     private var summary = RunSummary()
+    private var unbound = 0
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, _ options: Options, sink: @escaping ReportSink) {
@@ -48,7 +49,12 @@ public struct TextReport: StreamedReport {
         var text = heading(assessment)
         let layout = FindingText(
             phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
-        for (group, findings) in FindingGroup.groups(assessment.findings) where group.isTold || options.isVerbose {
+        let sets = BindingText(phrasing: phrasing, wrapping: wrapping)
+        let undecided = options.isVerbose ? [] : Set(assessment.undecidedSets)
+        let told =
+            undecided.isEmpty ? assessment.findings : assessment.findings.filter { !undecided.contains($0.rule.set) }
+        unbound += sets.rules(of: assessment.unboundSets, run.context)
+        for (group, findings) in FindingGroup.groups(told) where group.isTold || options.isVerbose {
             let heading = group.heading(
                 ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
                 ofStandard: findings.contains { phrasing.isOfStandard($0.rule) })
@@ -57,6 +63,10 @@ public struct TextReport: StreamedReport {
                 text += "\n" + layout.text(finding, changes: options.isVerbose ? changes(finding) : [])
             }
         }
+        if !options.isVerbose { text += sets.undecided(assessment, run.context) }
+        if options.isVerbose { text += sets.unbound(assessment) }
+        let heads = ChecklistText(phrasing: phrasing, style: style, wrapping: wrapping)
+        for checklist in ChecklistVerdicts.of(assessment.findings, in: run.context) { text += heads.text(checklist) }
         sink(Array((text + "\n").utf8))
     }
 
@@ -64,7 +74,7 @@ public struct TextReport: StreamedReport {
     public mutating func finish(problems: [InputProblem]) {
         guard summary.subjects > 0 else { return }
         let text = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping).text(
-            summary, run, problems: problems)
+            summary, run, unbound: unbound, problems: problems)
         sink(Array(text.utf8))
     }
 

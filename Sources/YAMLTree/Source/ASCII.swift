@@ -14,7 +14,9 @@ enum ASCII {
     static let minus: UInt8 = 0x2D
     static let dot: UInt8 = 0x2E
     static let colon: UInt8 = 0x3A
+    static let openBracket: UInt8 = 0x5B
     static let backslash: UInt8 = 0x5C
+    static let openBrace: UInt8 = 0x7B
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == space || byte == tab

@@ -17,7 +17,7 @@ public struct YAMLNode: Sendable {
     private static let longestNull = 4
 
     let tree: TreeStorage
-    private let place: UInt32
+    let place: UInt32
     private let content: UInt32
     private let showsTag: Bool
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Assessor
+internal import Files
 internal import Model
 internal import Reports
 
@@ -19,8 +20,18 @@ struct RulesMutateCommand: ParsableCommand {
         help: ArgumentHelp("Rule sets or rules, by id or prefix with *; all if none is given.", valueName: "id"))
     var ids: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Also write the page that `rules coverage` prints, of the same mutants; only without ids.",
+            valueName: "file"))
+    var page: String?
+
     @OptionGroup var folder: RulesFolderOption
     @OptionGroup var language: LanguageOption
+
+    func validate() throws {
+        if page != nil && !ids.isEmpty { throw ValidationError("--page is of every rule: give no ids") }
+    }
 
     func run() throws {
         let language = language.language
@@ -31,16 +42,20 @@ struct RulesMutateCommand: ParsableCommand {
         var summary = ""
         var isEnough = true
         var seen: Set<String> = []
+        var scores: [MutationScore] = []
         for set in loaded.library.sets {
             let mutants = loaded.library.mutants(of: set, among: wanted)
-            if mutants.isEmpty { continue }
+            if mutants.isEmpty && page == nil { continue }
             seen.formUnion(mutants.map(\.id))
             let score = cases.score(set, mutants)
+            scores.append(score)
+            if mutants.isEmpty { continue }
             for survivor in score.survivors { Streams.printOutput(report.survivor(survivor)) }
             summary += report.line(score)
             isEnough = isEnough && score.isEnough
         }
         Streams.printOutput(summary)
+        if let page { try write(CoveragePage(library: loaded.library, tests: cases.tests, scores: scores), page) }
         if wanted == nil {
             for unknown in cases.unknownEquivalents(among: seen) {
                 isEnough = false
@@ -49,6 +64,14 @@ struct RulesMutateCommand: ParsableCommand {
             }
         }
         throw CommandStop(isEnough ? .noFindings : .findings)
+    }
+
+    private func write(_ coverage: CoveragePage, _ path: String) throws {
+        do throws(FileError) {
+            try FileSystem.write(Array(coverage.text().utf8), to: path)
+        } catch {
+            throw CommandStop(error.message(language.language))
+        }
     }
 
     /// The rules that were asked for; nil for everything there is.

@@ -35,15 +35,18 @@ struct RulesNewCommand: ParsableCommand {
         guard let set = library.sets.first(where: { $0.id == set }) else {
             throw CommandStop(loaded.unknownSet(set, language))
         }
-        guard loaded.origin != RulesLocation.embeddedOrigin, let header = set.inputs.first?.name,
-            let skeleton = RuleSkeleton(id: id, set: set, library: library)
+        let folder = set.inputs.first.map { Folder.parent(of: $0.name) }
+        let beside = loaded.files.tests().map(\.reading.source).first { Folder.parent(of: $0.name) == folder }
+        let cases = beside.map { String(decoding: $0.bytes, as: UTF8.self) }
+        guard loaded.origin != RulesLocation.embeddedOrigin, let folder,
+            let skeleton = RuleSkeleton(id: id, set: set, library: library, cases: cases)
         else {
             throw CommandStop(
                 language == .vi
                     ? "cần một thư mục bộ yêu cầu ghi được (--rules) và một căn cứ trong bộ “\(set.id)”"
                     : "this needs a folder of rules (--rules) and a source in the set “\(set.id)”")
         }
-        let stem = Folder.path(Folder.parent(of: header), id)
+        let stem = Folder.path(folder, id)
         do throws(FileError) {
             try FileSystem.create(stem + ".yaml", with: Array(skeleton.rule.utf8))
             try FileSystem.create(stem + ".test.yaml", with: Array(skeleton.tests.utf8))

@@ -27,7 +27,7 @@ struct RulesTestCommand: ParsableCommand {
         }
         let loader = RuleTestLoader(library: loaded.library)
         let runner = RuleTestRunner(library: loaded.library)
-        var report = RuleTestReport(language, library: loaded.library)
+        var report = RuleTestReport(language, library: loaded.library, isPart: !paths.isEmpty)
         var isComplete = true
         var all: [RuleTest] = []
         for file in files {

@@ -17,9 +17,12 @@ struct InputFile {
     }
 
     /// Looks for the tables a statement names, beside it.
-    func table(_ table: String) -> TableLookup {
+    func table(_ table: String) -> TableLookup { InputFile.lookup(Folder.path(Folder.parent(of: name), table)) }
+
+    /// Looks for a table by its own path.
+    static func lookup(_ path: String) -> TableLookup {
         do throws(FileError) {
-            return .found(try FileSystem.read(Folder.path(Folder.parent(of: name), table)))
+            return .found(try FileSystem.read(path))
         } catch {
             switch error {
             case .notFound: return .unreadable(.notFound)

@@ -47,6 +47,26 @@ struct LibraryFiles: Sendable {
         }
     }
 
+    /// The sets of some ids, and those they use.
+    func sets(_ ids: Set<String>, withTables: Bool = true) -> [RuleFolder] {
+        var read: [RuleFolder] = []
+        var known: Set<String> = []
+        var next = ids
+        while !next.isEmpty {
+            let found = ruleSets(next, withTables: withTables)
+            known.formUnion(next)
+            read += found
+            next = Set(found.flatMap(\.uses)).subtracting(known)
+        }
+        return read
+    }
+
+    /// The set that a file of the library belongs to, its tests and mutants included; nil for other files.
+    func setID(around path: String) -> String? {
+        let id = Self.setID(of: path)
+        return setIDs.contains(id) ? id : nil
+    }
+
     private static func isRuleFile(_ path: String) -> Bool {
         let others = [vocabularyFolder, profileFolder, transitionFolder]
         return !others.contains(where: path.hasPrefix) && !path.hasSuffix(testEnding) && !path.hasSuffix(mutantEnding)

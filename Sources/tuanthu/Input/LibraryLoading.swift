@@ -75,24 +75,10 @@ struct LoadedLibrary {
             if isShipped, let selection = SetSelection(profile: id, among: profiles),
                 let ids = selection.sets(among: files.setIDs)
             {
-                return Parts(sets: sets(ids, files), profiles: [selection.profile])
+                return Parts(sets: files.sets(ids, withTables: false), profiles: [selection.profile])
             }
         }
         return Parts(sets: files.ruleSets(nil), profiles: profiles)
-    }
-
-    /// The sets of some ids, and those they use.
-    private static func sets(_ ids: Set<String>, _ files: LibraryFiles) -> [RuleFolder] {
-        var read: [RuleFolder] = []
-        var known: Set<String> = []
-        var next = ids
-        while !next.isEmpty {
-            let found = files.ruleSets(next, withTables: false)
-            known.formUnion(next)
-            read += found
-            next = Set(found.flatMap(\.uses)).subtracting(known)
-        }
-        return read
     }
 
     /// Writes diagnostics to standard error.

@@ -20,7 +20,7 @@ struct AsOfOption: ParsableArguments {
         }
     }
 
-    private static var today: CivilDate {
+    static var today: CivilDate {
         let seconds = ProcessSurroundings.secondsSince1970 + 7 * 3600
         let epoch = CivilDate(year: 1970, month: 1, day: 1) ?? .min
         return epoch.adding(days: seconds / 86_400) ?? epoch

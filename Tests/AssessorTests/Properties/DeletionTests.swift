@@ -72,7 +72,9 @@ enum Silence {
                 faults.append("\(identity): \(finding.verdict) is gone")
             }
         }
-        for (identity, finding) in after where before[identity] == nil && finding.verdict != .undetermined {
+        for (identity, finding) in after where before[identity] == nil {
+            // Where it is no longer known whether a set binds the agency, each of its rules comes up: undetermined, or out of its time.
+            if finding.verdict == .undetermined || finding.verdict == .notInForce { continue }
             faults.append("\(identity): \(finding.verdict) came from nothing")
         }
         return faults.sorted()

@@ -150,6 +150,7 @@ extension NameKind {
         case .clause: language.pick("điều khoản", "clause")
         case .step: language.pick("bước", "step")
         case .transition: language.pick("bảng chuyển đổi", "transition")
+        case .head: language.pick("nội dung kiểm tra", "head")
         }
     }
 }

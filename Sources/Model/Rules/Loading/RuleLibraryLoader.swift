@@ -104,8 +104,10 @@ struct RuleLinker {
             compiler.adopt(inherited)
             let definitions = compiler.compile(draft.definitions, &definitionNames, &collector)
             definitionsBySet[draft.id] = inherited + definitions
+            let binds = draft.binds.flatMap { compiler.scope.compile($0, expecting: .nullable(.bool), &collector) }
             let reader = RuleReader(
-                set: draft, scope: compiler.scope, sources: sources, interpretations: Set(interpretations.keys),
+                set: draft, binds: binds, scope: compiler.scope, sources: sources,
+                interpretations: Set(interpretations.keys),
                 documents: Set(vocabulary.documents.keys))
             var rules: [Rule] = []
             for (rule, diagnostics) in reader.readConcurrently(draft.rules) {
@@ -114,16 +116,21 @@ struct RuleLinker {
                 if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
             }
             // A point that repeats another text may be answered by a rule of a set in use.
+            let used = sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap(\.rules)
             let known = Set(rules.map(\.id)).union(definitions.map(\.name))
                 .union(inherited.map(\.name))
-                .union(sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap { $0.rules.map(\.id) })
+                .union(used.map(\.id))
             let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: known, &collector) }
+            let heads = ChecklistReader(rules: reader, tags: Set((rules + used).flatMap(\.tags)))
+            let checklists = draft.checklists.compactMap { heads.read($0, &collector) }
             sets.append(
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-                    status: draft.status, rules: rules, definitions: definitions, coverage: coverage,
+                    status: draft.status, binds: binds, checklists: checklists, retired: draft.retired, rules: rules,
+                    definitions: definitions, coverage: coverage,
                     inputs: draft.inputs))
         }
+        RetiredRule.check(sets, &collector)
         return sets.sorted { $0.id < $1.id }
     }
 

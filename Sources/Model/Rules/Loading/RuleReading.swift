@@ -5,6 +5,7 @@ internal import YAMLTree
 /// Reads the rules of one set, once the names they may use are known.
 struct RuleReader: Sendable {
     let set: RuleSetDraft
+    let binds: Expression?
     let scope: ExpressionScope
     let sources: [String: Source]
     let interpretations: Set<String>
@@ -52,7 +53,8 @@ struct RuleReader: Sendable {
         let standardForce: Force = source?.sourceClass == .recommendation ? .recommended : .binding
         return Rule(
             id: id, set: set.id, citation: citation, furtherCitations: further, title: title, text: text,
-            applies: applies, each: each, requirement: requirement, grading: grading, force: force ?? standardForce,
+            binds: binds, applies: applies, each: each, requirement: requirement, grading: grading,
+            force: force ?? standardForce,
             gate: gate, evidence: evidence, remedy: remedy, because: because, readings: readings, identity: identity,
             inForce: window ?? source?.inForce ?? ValidityWindow(), provenance: provenance, status: status,
             isWaivable: isWaivable, tags: tags, place: Place(node), environment: scope.environment)

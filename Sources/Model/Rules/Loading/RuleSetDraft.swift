@@ -36,6 +36,9 @@ struct RuleSetDraft {
     var uses: [(name: String, place: Place)]
     var isWaivable: Bool
     var status: RuleStatus
+    var binds: YAMLNode?
+    var checklists: [YAMLEntry] = []
+    var retired: [RetiredRule] = []
     var sources: [Source] = []
     var parameters: [Parameter] = []
     var interpretations: [Interpretation] = []
@@ -81,10 +84,11 @@ extension RuleSetDraft {
         }
         let isWaivable = reader.boolean("waivable", &collector) ?? false
         let status = reader.choice("status", RuleStatus.self, &collector) ?? .stable
+        let binds = reader.node("binds")
         reader.finish(&collector)
         guard let id, let version, let title else { return nil }
         return RuleSetDraft(
-            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status)
+            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status, binds: binds)
     }
 
     private mutating func readContent(_ reader: inout MappingReader, _ collector: inout DiagnosticCollector) {
@@ -104,6 +108,10 @@ extension RuleSetDraft {
         definitions += reader.entries("definitions", &collector)
         rules += reader.items("rules", &collector)
         coverage += reader.items("coverage", &collector)
+        checklists += reader.entries("checklists", &collector)
+        for entry in reader.entries("retired", &collector) {
+            if let rule = RetiredRule.read(entry, &collector) { retired.append(rule) }
+        }
         reader.finish(&collector)
     }
 }

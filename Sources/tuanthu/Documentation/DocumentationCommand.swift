@@ -12,9 +12,10 @@ struct DocumentationCommand: ParsableCommand {
     enum Page: String, ExpressibleByArgument, CaseIterable {
         case verdicts
         case ruleContent = "rule-content"
+        case manual
     }
 
-    @Argument(help: "The page: verdicts or rule-content.")
+    @Argument(help: "The page: verdicts, rule-content or manual.")
     var page: Page
 
     @OptionGroup var folder: RulesFolderOption
@@ -25,6 +26,7 @@ struct DocumentationCommand: ParsableCommand {
         case .ruleContent:
             let loaded = try LoadedLibrary.load(folder.rules, .everything, .en)
             Streams.printOutput(RuleContentPage.text(of: loaded.library))
+        case .manual: Streams.printOutput(try ManualPage.text())
         }
     }
 }

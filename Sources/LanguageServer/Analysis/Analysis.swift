@@ -1,0 +1,133 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+internal import YAMLTree
+
+/// What is known of a document beyond its text.
+struct Analysis: Sendable {
+    /// What loading said.
+    var diagnostics: [Diagnostic] = []
+    /// The findings of the last statement that could be read.
+    var assessment: Assessment?
+    /// Whether the findings are those of the present text.
+    var isCurrent = false
+    /// What the lint said of a rule file.
+    var lint: [LintFinding] = []
+    /// The library the document was read with, or lies in.
+    var library: RuleLibrary?
+    /// The vocabulary, which may be there where the library is not.
+    var vocabulary: Vocabulary?
+    /// The files of the vocabulary.
+    var vocabularyFiles: [YAMLReading] = []
+}
+
+extension Session {
+    /// Looks at a document anew; what its present text does not give stays as it was.
+    mutating func analyse(_ document: OpenDocument, _ extent: LibraryExtent) -> Analysis {
+        var analysis = analyses[document.uri] ?? Analysis()
+        analysis.diagnostics = []
+        analysis.lint = []
+        analysis.isCurrent = false
+        switch document.kind {
+        case .statement: analyseStatement(document, &analysis)
+        case .roadmap: analyseRoadmap(document, &analysis)
+        case .inspection: analyseInspection(document, &analysis)
+        case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition:
+            analyseRules(document, extent, &analysis)
+        case .holidays: analysis.diagnostics = HolidayCalendarLoader.load([document.reading.source]).diagnostics
+        case .waivers, .register, .config, nil: analyseUnknown(document, &analysis)
+        }
+        return analysis
+    }
+
+    private mutating func useStandardRules(_ analysis: inout Analysis) {
+        let reading = rules()
+        analysis.library = reading.library
+        analysis.vocabulary = reading.vocabulary
+        analysis.vocabularyFiles = reading.vocabularyFiles
+    }
+
+    private mutating func analyseStatement(_ document: OpenDocument, _ analysis: inout Analysis) {
+        useStandardRules(&analysis)
+        guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
+        let loaded = StatementLoader(vocabulary: vocabulary).load(document.reading) { name in
+            table(name, beside: document.name)
+        }
+        analysis.diagnostics = loaded.diagnostics
+        guard let statement = loaded.value, let context = context(inspections(beside: document, vocabulary)) else {
+            return
+        }
+        analysis.assessment = Assessor.assess(statement, in: context, asOf: workspace.today())
+        analysis.isCurrent = true
+    }
+
+    private mutating func analyseRoadmap(_ document: OpenDocument, _ analysis: inout Analysis) {
+        useStandardRules(&analysis)
+        guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
+        analysis.diagnostics = RoadmapLoader(vocabulary: vocabulary).load(document.reading.source).diagnostics
+    }
+
+    private mutating func analyseInspection(_ document: OpenDocument, _ analysis: inout Analysis) {
+        useStandardRules(&analysis)
+        guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
+        analysis.diagnostics = InspectionLoader(vocabulary: vocabulary).load(document.reading.source).diagnostics
+    }
+
+    /// A document of another kind, or of none: what is wrong with it as YAML, and with its first key if it has one.
+    private func analyseUnknown(_ document: OpenDocument, _ analysis: inout Analysis) {
+        for error in document.reading.errors {
+            let place = Place(source: document.reading.source, range: error.range)
+            analysis.diagnostics.append(Diagnostic(.error, .yaml(error.problem), at: place))
+        }
+        guard let root = document.reading.root, root[DocumentKind.key] != nil else { return }
+        analysis.diagnostics += DocumentKind.read(root).diagnostics
+    }
+
+    private func analyseRules(_ document: OpenDocument, _ extent: LibraryExtent, _ analysis: inout Analysis) {
+        var buffers: [String: [UInt8]] = [:]
+        for other in documents.values { buffers[other.name] = other.text.bytes }
+        guard let reading = workspace.library(around: document.name, buffers: buffers, extent) else {
+            return analyseUnknown(document, &analysis)
+        }
+        analysis.vocabulary = reading.vocabulary ?? analysis.vocabulary
+        analysis.vocabularyFiles = reading.vocabularyFiles
+        analysis.diagnostics = reading.diagnostics
+        guard let library = reading.library else { return }
+        analysis.library = library
+        analysis.isCurrent = true
+        if document.kind == .tests {
+            let file = RuleFile(name: document.name, bytes: document.text.bytes)
+            analysis.diagnostics += RuleTestLoader(library: library).load(file).diagnostics
+        }
+        if document.kind == .rules {
+            let lint = LibraryLint(library: library, asOf: workspace.today())
+            analysis.lint = lint.findings().filter { $0.place.file == document.name }
+        }
+    }
+
+    // MARK: Files beside
+
+    /// The bytes of a file; nil where there is none.
+    func bytes(ofFile path: String) -> [UInt8]? {
+        if case .found(let bytes) = workspace.table(path) { bytes } else { nil }
+    }
+
+    private func table(_ name: String, beside path: String) -> TableLookup {
+        let path = Session.folder(of: path) + name
+        if let open = documents.values.first(where: { $0.name == path }) { return .found(open.text.bytes) }
+        return workspace.table(path)
+    }
+
+    private func inspections(beside document: OpenDocument, _ vocabulary: Vocabulary) -> [Inspection] {
+        let loader = InspectionLoader(vocabulary: vocabulary)
+        return workspace.inspections(in: Session.folder(of: document.name)).compactMap { source in
+            let open = documents.values.first { $0.name == source.name }
+            return loader.load(open?.reading.source ?? source).value
+        }
+    }
+
+    /// A path up to its last slash.
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+}

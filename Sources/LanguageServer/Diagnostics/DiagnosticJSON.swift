@@ -1,0 +1,110 @@
+internal import Assessor
+internal import Model
+internal import Reports
+internal import YAMLTree
+
+/// Diagnostics as the protocol has them, file by file.
+struct DiagnosticJSON {
+    private enum Severity: Int64 {
+        case error = 1
+        case warning = 2
+        case information = 3
+    }
+
+    private let session: Session
+    private let document: OpenDocument
+    private let analysis: Analysis
+
+    init(_ session: Session, _ document: OpenDocument, _ analysis: Analysis) {
+        self.session = session
+        self.document = document
+        self.analysis = analysis
+    }
+
+    /// What is wrong with a document, by the URI of the file it stands in.
+    func byFile() -> [String: [JSONValue]] {
+        var files: [String: [JSONValue]] = [:]
+        for diagnostic in analysis.diagnostics {
+            let uri = diagnostic.place.flatMap { self.uri(of: $0) } ?? document.uri
+            // What is wrong elsewhere in a library is told where it stands only if it is about this document too.
+            guard uri == document.uri || isOwnInput(diagnostic.place) else { continue }
+            files[uri, default: []].append(json(diagnostic))
+        }
+        for finding in findings {
+            guard let uri = uri(of: finding.location.place) else { continue }
+            files[uri, default: []].append(json(finding))
+        }
+        for finding in analysis.lint { files[document.uri, default: []].append(json(finding)) }
+        return files
+    }
+
+    /// The findings to tell: those that count and are at some level.
+    private var findings: [Finding] {
+        guard analysis.isCurrent, let assessment = analysis.assessment else { return [] }
+        return assessment.findings.filter { !$0.isHistory && $0.level != nil }
+    }
+
+    private func isOwnInput(_ place: Place?) -> Bool {
+        guard document.kind == .statement, let place else { return false }
+        return place.file.hasPrefix(Session.folder(of: document.name))
+    }
+
+    // MARK: Parts
+
+    private func json(_ diagnostic: Diagnostic) -> JSONValue {
+        let severity: Severity
+        switch diagnostic.severity {
+        case .error: severity = .error
+        case .warning: severity = .warning
+        }
+        var related: [JSONValue] = []
+        for place in diagnostic.related {
+            guard let uri = uri(of: place) else { continue }
+            let text = diagnostic.relation(of: place, session.language)
+            related.append(["location": ["uri": .string(uri), "range": range(place).json], "message": .string(text)])
+        }
+        return json(
+            diagnostic.place, severity, code: nil, Phrase.sentence(diagnostic.message(session.language)), related)
+    }
+
+    private func json(_ finding: Finding) -> JSONValue {
+        let severity: Severity
+        switch finding.level {
+        case .error: severity = .error
+        case .warning: severity = .warning
+        case .note, nil: severity = .information
+        }
+        guard let library = analysis.library, let assessment = analysis.assessment else { return .null }
+        let phrasing = Phrasing(session.language, library: library)
+        let message = phrasing.headline(finding) + "\n" + phrasing.because(finding, in: assessment.statement)
+        return json(finding.location.place, severity, code: finding.rule.id, message, [])
+    }
+
+    private func json(_ finding: LintFinding) -> JSONValue {
+        json(finding.place, .warning, code: nil, LintFindingText(session.language).text(finding.problem), [])
+    }
+
+    private func json(
+        _ place: Place?, _ severity: Severity, code: String?, _ message: String, _ related: [JSONValue]
+    ) -> JSONValue {
+        let start = TextPosition(line: 0, character: 0)
+        let shown = place.map { range($0) } ?? TextRange(start: start, end: start)
+        return .object([
+            "range": shown.json, "severity": .integer(severity.rawValue), "code": code.map { .string($0) },
+            "source": "tuanthu", "message": .string(message),
+            "relatedInformation": related.isEmpty ? nil : .array(related),
+        ])
+    }
+
+    // MARK: Places
+
+    private func uri(of place: Place) -> String? {
+        if place.file == document.name { return document.uri }
+        return session.workspace.path(ofSource: place.file).map { DocumentURI.uri(ofPath: $0) }
+    }
+
+    private func range(_ place: Place) -> TextRange {
+        let text = place.file == document.name ? document.text : DocumentText(place.source.bytes)
+        return PlaceRange.firstLine(of: place.range, in: text, session.encoding)
+    }
+}

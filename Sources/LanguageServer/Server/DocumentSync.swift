@@ -1,0 +1,74 @@
+internal import Model
+
+/// Opening, changing, saving and closing documents.
+extension Session {
+    /// An open document, or the error a request about it gets.
+    func document(_ params: Parameters) throws(RPCError) -> OpenDocument {
+        let uri = try params.documentURI()
+        guard let document = documents[uri] else { throw RPCError(.invalidParams, "\(uri) is not open") }
+        return document
+    }
+
+    mutating func open(_ params: Parameters) throws(RPCError) {
+        let item = try params.object("textDocument")
+        let uri = try item.string("uri")
+        let text = try item.string("text")
+        documents[uri] = OpenDocument(uri: uri, version: try item.integer("version"), text: Array(text.utf8))
+        unsettled[uri] = .everything
+    }
+
+    mutating func change(_ params: Parameters) throws(RPCError) {
+        let document = try document(params)
+        let version = try params.object("textDocument").integer("version")
+        var text = document.text
+        for change in try params.array("contentChanges") {
+            let new = try change.string("text")
+            if try change.optionalObject("range") != nil {
+                text = text.replacing(try change.range("range"), with: new, in: encoding)
+            } else {
+                text = DocumentText(Array(new.utf8))
+            }
+        }
+        documents[document.uri]?.replace(text, version: version)
+        if unsettled[document.uri] == nil { unsettled[document.uri] = .set }
+    }
+
+    /// What is on the disk is read again: a statement may rest on what was saved.
+    mutating func save(_ params: Parameters) throws(RPCError) {
+        let document = try document(params)
+        switch document.kind {
+        case .statement, .roadmap, nil: unsettled[document.uri] = .everything
+        case .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register,
+            .config, .holidays:
+            refresh()
+        }
+    }
+
+    mutating func close(_ params: Parameters) throws(RPCError) {
+        let uri = try params.documentURI()
+        documents[uri] = nil
+        analyses[uri] = nil
+        unsettled[uri] = nil
+        publish([:], of: uri)
+    }
+
+    /// Reads rules and tables again.
+    mutating func refresh() {
+        forgetRules()
+        for uri in documents.keys { unsettled[uri] = .everything }
+    }
+
+    var isUnsettled: Bool { !unsettled.isEmpty }
+
+    /// Brings the diagnostics of what changed up to date, in order of URI.
+    mutating func settle() {
+        let waiting = unsettled
+        unsettled = [:]
+        for uri in waiting.keys.sorted() {
+            guard let document = documents[uri], let extent = waiting[uri] else { continue }
+            let analysis = analyse(document, extent)
+            analyses[uri] = analysis
+            publish(DiagnosticJSON(self, document, analysis).byFile(), of: uri)
+        }
+    }
+}
