@@ -118,7 +118,7 @@ struct QuestionRanking {
             outcomes[finding.rule.id] = all
             let own = all.filter { $0.item?.path == finding.item?.path && $0.occurrence == finding.occurrence }
             // A finding over a list that was not known gives way to those of its items.
-            let replacing = own.isEmpty || finding.item == nil ? all.filter { !$0.isHistory } : own
+            let replacing = own.isEmpty ? all.filter { !$0.isHistory } : own
             return !replacing.contains { $0.verdict == .undetermined }
         }
     }

@@ -123,7 +123,7 @@ public struct StatementSkeleton {
     private func comments(_ texts: [String], indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         return texts.flatMap { text in
-            let lines = LineWrapping(width: 98 - indent).lines(YAMLScalarText.comment(text), lead: "", indent: 0)
+            let lines = LineWrapping(width: 97 - indent).lines(YAMLScalarText.comment(text), lead: "", indent: 0)
             return lines.map { "#\(margin)# \($0)" }
         }
     }
