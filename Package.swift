@@ -85,6 +85,9 @@ let package = Package(
         .testTarget(
             name: "TransitionTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["LanguageServer", "Model", "CivilTime", "YAMLTree"],
+            swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
