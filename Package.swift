@@ -89,6 +89,9 @@ let package = Package(
             name: "FormatTests",
             dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
             swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["LanguageServer", "Model", "CivilTime", "YAMLTree"],
+            swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
