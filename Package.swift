@@ -19,7 +19,7 @@ let package = Package(
         .executable(name: "tuanthu", targets: ["tuanthu"]),
         .library(name: "CEL", targets: ["CEL"]),
         .library(name: "CivilTime", targets: ["CivilTime"]),
-        .library(name: "TuanThu", targets: ["Model", "Assessor", "Reports"]),
+        .library(name: "TuanThu", targets: ["Model", "Assessor", "Portfolio", "Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -38,8 +38,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
+        .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
+            name: "Reports", dependencies: ["Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
             swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
@@ -47,7 +48,7 @@ let package = Package(
         .executableTarget(
             name: "tuanthu",
             dependencies: [
-                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
+                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -77,6 +78,10 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "TransitionTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "PortfolioTests",
+            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),

@@ -72,7 +72,7 @@ extension RuleSet {
         case .parameter: break
         }
         return RuleSet(
-            id: id, version: version, title: title, uses: uses, status: status, rules: rules, definitions: definitions,
-            coverage: coverage, inputs: inputs)
+            id: id, version: version, title: title, uses: uses, status: status, rules: rules, setRules: setRules,
+            definitions: definitions, coverage: coverage, inputs: inputs)
     }
 }

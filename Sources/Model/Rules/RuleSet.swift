@@ -15,6 +15,8 @@ public struct RuleSet: Sendable {
     public let status: RuleStatus
     /// The rules in order of declaration.
     public let rules: [Rule]
+    /// The rules on a portfolio as a whole, in order of declaration.
+    public let setRules: [SetRule]
     /// The definitions, each after those it uses.
     public let definitions: [Definition]
     /// What becomes of every article, clause and point of its source.

@@ -114,15 +114,23 @@ struct RuleLinker {
                 if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
             }
             // A point that repeats another text may be answered by a rule of a set in use.
-            let known = Set(rules.map(\.id)).union(definitions.map(\.name))
-                .union(inherited.map(\.name))
-                .union(sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap { $0.rules.map(\.id) })
-            let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: known, &collector) }
+            let inUse = sets.filter { set in draft.uses.contains { $0.name == set.id } }
+            let known = Set(rules.map(\.id)).union(inUse.flatMap { $0.rules.map(\.id) })
+            let setReader = SetRuleReader(
+                rules: reader, vocabulary: vocabulary, types: environment.types, known: known)
+            var setRules: [SetRule] = []
+            for node in draft.setRules {
+                guard let rule = setReader.read(node, &collector) else { continue }
+                if names.isNew(.rule, rule.id, rule.place, &collector) { setRules.append(rule) }
+            }
+            let named = known.union(definitions.map(\.name)).union(inherited.map(\.name))
+                .union((inUse.flatMap(\.setRules) + setRules).map(\.id))
+            let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: named, &collector) }
             sets.append(
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-                    status: draft.status, rules: rules, definitions: definitions, coverage: coverage,
-                    inputs: draft.inputs))
+                    status: draft.status, rules: rules, setRules: setRules, definitions: definitions,
+                    coverage: coverage, inputs: draft.inputs))
         }
         return sets.sorted { $0.id < $1.id }
     }

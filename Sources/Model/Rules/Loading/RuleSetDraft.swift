@@ -41,6 +41,7 @@ struct RuleSetDraft {
     var interpretations: [Interpretation] = []
     var definitions: [YAMLEntry] = []
     var rules: [YAMLNode] = []
+    var setRules: [YAMLNode] = []
     var coverage: [YAMLNode] = []
     var inputs: [SourceText] = []
 }
@@ -103,6 +104,7 @@ extension RuleSetDraft {
         }
         definitions += reader.entries("definitions", &collector)
         rules += reader.items("rules", &collector)
+        setRules += reader.items("set_rules", &collector)
         coverage += reader.items("coverage", &collector)
         reader.finish(&collector)
     }
