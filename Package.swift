@@ -81,8 +81,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PortfolioTests",
-            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
