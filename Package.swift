@@ -48,7 +48,8 @@ let package = Package(
         .executableTarget(
             name: "tuanthu",
             dependencies: [
-                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
+                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
+                "EmbeddedRules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(

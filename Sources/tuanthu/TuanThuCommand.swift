@@ -14,7 +14,8 @@ struct TuanThuCommand: ParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [
-            CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self, PortfolioCommand.self,
+            CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self,
+            PortfolioCommand.self,
             ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)

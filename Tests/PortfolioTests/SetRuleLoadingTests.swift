@@ -79,7 +79,8 @@ import Testing
     }
 
     @Test func idsAreSharedWithOtherRules() throws {
-        let text = Self.head.replacing("t.share", with: "t.declared")
+        let text =
+            Self.head.replacing("t.share", with: "t.declared")
             + "    over: units\n    obligation: {kind: quota, share: 1/3, met: true}\n"
         let loaded = try ShippedRules.load(text)
         #expect(loaded.diagnostics.count == 1)

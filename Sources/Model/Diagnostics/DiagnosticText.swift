@@ -80,7 +80,8 @@ extension Problem {
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition,
+            .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

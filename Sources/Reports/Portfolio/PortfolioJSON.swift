@@ -127,7 +127,9 @@ public struct PortfolioJSON {
                 "state": .string(finding.timing.state.rawValue), "due": .optional(finding.timing.due?.description),
                 "days": finding.timing.days.map { .integer(Int64($0)) } ?? .null,
             ]),
-            "share": .object(["numerator": .integer(Int64(share.numerator)), "denominator": .integer(Int64(share.denominator))]),
+            "share": .object([
+                "numerator": .integer(Int64(share.numerator)), "denominator": .integer(Int64(share.denominator)),
+            ]),
             "met": interval(finding.count?.numerator), "of": interval(finding.count?.denominator),
             "lacking": interval(finding.count?.lacking), "missing": places(finding.missing),
             "open": places(finding.open), "unlisted": .array(finding.unlisted.map { .string($0) }),

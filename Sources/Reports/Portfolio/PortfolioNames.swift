@@ -29,7 +29,8 @@ enum PortfolioNames {
         case .notMoving: LocalizedText(vi: "Không có bước nào", en: "No step")
         case .notKnown:
             LocalizedText(
-                vi: "Chưa rõ có bước nào hay không (bản khai cũ)", en: "Not known whether there was a step (old statement)")
+                vi: "Chưa rõ có bước nào hay không (bản khai cũ)",
+                en: "Not known whether there was a step (old statement)")
         case .noStep: LocalizedText(vi: "Chưa nêu bước nào", en: "No step is stated at all")
         }
     }

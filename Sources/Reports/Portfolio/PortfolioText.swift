@@ -40,7 +40,8 @@ public struct PortfolioText {
         let title = pick("\(name): tính đến ngày \(asOf)", "\(name): as of \(asOf)")
         var text = style.paint(title, .bold) + "\n"
         text += lines(
-            pick("Danh sách nói đến hết ngày \(stated).", "The register speaks up to \(stated)."), lead: "  ", indent: 2)
+            pick("Danh sách nói đến hết ngày \(stated).", "The register speaks up to \(stated)."), lead: "  ", indent: 2
+        )
         text += lines(
             pick(
                 "\(total.units) cơ quan đang hoạt động (\(classes)), \(portfolio.systems) hệ thống trong danh sách; "
@@ -138,7 +139,8 @@ public struct PortfolioText {
             let share = "\(rule.quota.share)"
             var words = pick(
                 "\(interval(count.numerator)) trên \(interval(count.denominator)) \(rule.counts.vi); cần \(share)",
-                "\(interval(count.numerator)) of \(interval(count.denominator)) \(rule.counts.en); \(share) are asked for")
+                "\(interval(count.numerator)) of \(interval(count.denominator)) \(rule.counts.en); \(share) are asked for"
+            )
             if count.lacking.upperBound > 0 {
                 words += pick(", còn thiếu \(interval(count.lacking))", ", \(interval(count.lacking)) more are needed")
             }
@@ -184,10 +186,12 @@ public struct PortfolioText {
         guard !missed.isEmpty else { return "" }
         var text = section(pick("Yêu cầu nhiều cơ quan chưa đáp ứng nhất", "Requirements that most units miss"))
         for rule in missed {
-            let open = rule.undetermined > 0 ? pick(", \(rule.undetermined) chưa rõ", ", \(rule.undetermined) not known") : ""
+            let open =
+                rule.undetermined > 0 ? pick(", \(rule.undetermined) chưa rõ", ", \(rule.undetermined) not known") : ""
             let words = pick("trên \(rule.applicable) cơ quan\(open)", "of \(rule.applicable) units\(open)")
             text += lines(
-                "\(words): \(phrasing.ruleTitle(rule.rule)) [\(rule.rule)]", lead: "  \(padded(rule.missing))  ", indent: 8)
+                "\(words): \(phrasing.ruleTitle(rule.rule)) [\(rule.rule)]", lead: "  \(padded(rule.missing))  ",
+                indent: 8)
         }
         return text
     }
@@ -205,7 +209,8 @@ public struct PortfolioText {
                     "\(row.units) units, \(row.withoutStatement) without a statement; ")
             case .source, .clause: units = ""
             }
-            let conforming = row.applicable == 0
+            let conforming =
+                row.applicable == 0
                 ? pick("chưa có yêu cầu nào để tính", "no requirement to count")
                 : pick(
                     "\(interval(row.conforming)) trên \(row.applicable) yêu cầu đáp ứng",
@@ -245,7 +250,8 @@ public struct PortfolioText {
 
     private func interval(_ range: ClosedRange<Int>) -> String {
         range.lowerBound == range.upperBound
-            ? String(range.lowerBound) : pick("\(range.lowerBound) đến \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
+            ? String(range.lowerBound)
+            : pick("\(range.lowerBound) đến \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
     }
 
     private func counted(_ count: Int) -> String {

@@ -67,7 +67,10 @@ public struct CoveragePage {
         library.sets.map { set in
             [set.id, String(set.rules.count)]
                 + Provenance.allCases.map { kind in String(set.rules.count { $0.provenance == kind }) }
-                + [String(set.setRules.count), String(set.definitions.count), String(library.parameters(of: set).count)]
+                + [
+                    String(set.setRules.count), String(set.definitions.count),
+                    String(library.parameters(of: set).count),
+                ]
         }
     }
 

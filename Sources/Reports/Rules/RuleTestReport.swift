@@ -64,7 +64,8 @@ public struct RuleTestReport {
             ("occurrence", expectation.occurrence?.description), ("verdict", expectation.verdict?.rawValue),
             ("timing", expectation.timing), ("due", expectation.due?.description), ("level", expectation.level),
             ("met", expectation.met), ("of", expectation.of), ("lacking", expectation.lacking),
-            ("missing", expectation.missing?.joined(separator: " ")), ("open", expectation.open?.joined(separator: " ")),
+            ("missing", expectation.missing?.joined(separator: " ")),
+            ("open", expectation.open?.joined(separator: " ")),
             ("unlisted", expectation.unlisted?.joined(separator: " ")),
             ("history", expectation.isHistory ? "true" : nil),
         ])

@@ -79,6 +79,22 @@ struct TestPortfolio {
         return TestPortfolio(register: register, statements: statements)
     }
 
+    /// What it comes to on the days the tests look at, each worked out once.
+    private static let assessed: [String: PortfolioAssessment] = {
+        let days = [
+            "2020-01-31", "2020-06-01", "2020-06-02", "2020-12-30", "2021-03-01", "2021-06-29", "2021-06-30",
+            "2025-06-30",
+            "2025-07-01", "2025-12-31", "2026-01-01",
+        ]
+        guard let example = try? example() else { return [:] }
+        var assessed: [String: PortfolioAssessment] = [:]
+        for day in days { assessed[day] = try? example.assess(on: day) }
+        return assessed
+    }()
+
+    /// The invented province on a day.
+    static func example(on day: String) throws -> PortfolioAssessment { try #require(assessed[day], "\(day)") }
+
     /// A register written out, without statements.
     static func written(_ text: String) throws -> Loaded<Register> {
         let source = SourceText(name: "r", bytes: Array(text.utf8))
