@@ -320,93 +320,99 @@ static const unsigned char file_105[] = {
 #embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_106[] = {
-#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/figures.yaml" if_empty(0)
 };
 static const unsigned char file_107[] = {
-#embed "../../rules/vn/tt-116-2015/article-04.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_108[] = {
-#embed "../../rules/vn/tt-116-2015/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/article-04.yaml" if_empty(0)
 };
 static const unsigned char file_109[] = {
-#embed "../../rules/vn/tt-116-2015/set.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_110[] = {
-#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/set.yaml" if_empty(0)
 };
 static const unsigned char file_111[] = {
-#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
 };
 static const unsigned char file_112[] = {
-#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
 };
 static const unsigned char file_113[] = {
-#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../rules/vn/tt-26-2014/units.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/figures.yaml" if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/units.yaml" if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../rules/vocabulary/iso-claims.yaml" if_empty(0)
+#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../rules/vocabulary/iso-evaluation.yaml" if_empty(0)
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../rules/vocabulary/iso-later-editions.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-claims.yaml" if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../rules/vocabulary/iso-operation.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-evaluation.yaml" if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../rules/vocabulary/iso-system.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-later-editions.yaml" if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-operation.yaml" if_empty(0)
 };
 static const unsigned char file_129[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-system.yaml" if_empty(0)
 };
 static const unsigned char file_130[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
 };
 static const unsigned char file_131[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
 };
 static const unsigned char file_132[] = {
-#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
 };
 static const unsigned char file_133[] = {
-#embed "../../rules/vocabulary/qms.yaml" if_empty(0)
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
 };
 static const unsigned char file_134[] = {
-#embed "../../rules/vocabulary/register.yaml" if_empty(0)
+#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
 };
 static const unsigned char file_135[] = {
+#embed "../../rules/vocabulary/qms.yaml" if_empty(0)
+};
+static const unsigned char file_136[] = {
+#embed "../../rules/vocabulary/register.yaml" if_empty(0)
+};
+static const unsigned char file_137[] = {
 #embed "../../rules/vocabulary/spending.yaml" if_empty(0)
 };
 
@@ -517,36 +523,38 @@ static const embedded_rule_file files[] = {
     {"vn/qd-19-2014/article-12.yaml", file_103, sizeof file_103},
     {"vn/qd-19-2014/article-16.yaml", file_104, sizeof file_104},
     {"vn/qd-19-2014/coverage.yaml", file_105, sizeof file_105},
-    {"vn/qd-19-2014/set.yaml", file_106, sizeof file_106},
-    {"vn/tt-116-2015/article-04.yaml", file_107, sizeof file_107},
-    {"vn/tt-116-2015/coverage.yaml", file_108, sizeof file_108},
-    {"vn/tt-116-2015/set.yaml", file_109, sizeof file_109},
-    {"vn/tt-26-2014/article-04-06.yaml", file_110, sizeof file_110},
-    {"vn/tt-26-2014/article-07.yaml", file_111, sizeof file_111},
-    {"vn/tt-26-2014/article-33-35.yaml", file_112, sizeof file_112},
-    {"vn/tt-26-2014/article-36.yaml", file_113, sizeof file_113},
-    {"vn/tt-26-2014/article-37-40.yaml", file_114, sizeof file_114},
-    {"vn/tt-26-2014/article-41-42.yaml", file_115, sizeof file_115},
-    {"vn/tt-26-2014/coverage.yaml", file_116, sizeof file_116},
-    {"vn/tt-26-2014/set.yaml", file_117, sizeof file_117},
-    {"vn/tt-26-2014/units.yaml", file_118, sizeof file_118},
-    {"vocabulary/agency.yaml", file_119, sizeof file_119},
-    {"vocabulary/audits.yaml", file_120, sizeof file_120},
-    {"vocabulary/circular-26.yaml", file_121, sizeof file_121},
-    {"vocabulary/declarations.yaml", file_122, sizeof file_122},
-    {"vocabulary/iso-claims.yaml", file_123, sizeof file_123},
-    {"vocabulary/iso-evaluation.yaml", file_124, sizeof file_124},
-    {"vocabulary/iso-later-editions.yaml", file_125, sizeof file_125},
-    {"vocabulary/iso-operation.yaml", file_126, sizeof file_126},
-    {"vocabulary/iso-system.yaml", file_127, sizeof file_127},
-    {"vocabulary/iso.yaml", file_128, sizeof file_128},
-    {"vocabulary/oversight.yaml", file_129, sizeof file_129},
-    {"vocabulary/people-and-papers.yaml", file_130, sizeof file_130},
-    {"vocabulary/procedures.yaml", file_131, sizeof file_131},
-    {"vocabulary/provinces.yaml", file_132, sizeof file_132},
-    {"vocabulary/qms.yaml", file_133, sizeof file_133},
-    {"vocabulary/register.yaml", file_134, sizeof file_134},
-    {"vocabulary/spending.yaml", file_135, sizeof file_135},
+    {"vn/qd-19-2014/figures.yaml", file_106, sizeof file_106},
+    {"vn/qd-19-2014/set.yaml", file_107, sizeof file_107},
+    {"vn/tt-116-2015/article-04.yaml", file_108, sizeof file_108},
+    {"vn/tt-116-2015/coverage.yaml", file_109, sizeof file_109},
+    {"vn/tt-116-2015/set.yaml", file_110, sizeof file_110},
+    {"vn/tt-26-2014/article-04-06.yaml", file_111, sizeof file_111},
+    {"vn/tt-26-2014/article-07.yaml", file_112, sizeof file_112},
+    {"vn/tt-26-2014/article-33-35.yaml", file_113, sizeof file_113},
+    {"vn/tt-26-2014/article-36.yaml", file_114, sizeof file_114},
+    {"vn/tt-26-2014/article-37-40.yaml", file_115, sizeof file_115},
+    {"vn/tt-26-2014/article-41-42.yaml", file_116, sizeof file_116},
+    {"vn/tt-26-2014/coverage.yaml", file_117, sizeof file_117},
+    {"vn/tt-26-2014/figures.yaml", file_118, sizeof file_118},
+    {"vn/tt-26-2014/set.yaml", file_119, sizeof file_119},
+    {"vn/tt-26-2014/units.yaml", file_120, sizeof file_120},
+    {"vocabulary/agency.yaml", file_121, sizeof file_121},
+    {"vocabulary/audits.yaml", file_122, sizeof file_122},
+    {"vocabulary/circular-26.yaml", file_123, sizeof file_123},
+    {"vocabulary/declarations.yaml", file_124, sizeof file_124},
+    {"vocabulary/iso-claims.yaml", file_125, sizeof file_125},
+    {"vocabulary/iso-evaluation.yaml", file_126, sizeof file_126},
+    {"vocabulary/iso-later-editions.yaml", file_127, sizeof file_127},
+    {"vocabulary/iso-operation.yaml", file_128, sizeof file_128},
+    {"vocabulary/iso-system.yaml", file_129, sizeof file_129},
+    {"vocabulary/iso.yaml", file_130, sizeof file_130},
+    {"vocabulary/oversight.yaml", file_131, sizeof file_131},
+    {"vocabulary/people-and-papers.yaml", file_132, sizeof file_132},
+    {"vocabulary/procedures.yaml", file_133, sizeof file_133},
+    {"vocabulary/provinces.yaml", file_134, sizeof file_134},
+    {"vocabulary/qms.yaml", file_135, sizeof file_135},
+    {"vocabulary/register.yaml", file_136, sizeof file_136},
+    {"vocabulary/spending.yaml", file_137, sizeof file_137},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }

@@ -16,6 +16,8 @@ public struct PortfolioAssessment: Sendable {
     public let systems: Int
     /// The shares, rule by rule, window by window.
     public let sets: [SetFinding]
+    /// The counts that ask for nothing.
+    public let figures: [FigureCount]
 
     /// The units without a statement.
     public var withoutStatement: [UnitResult] {

@@ -33,6 +33,7 @@ public struct PortfolioAssessor: Sendable {
 
     private let view: RegisterView
     private let rules: [(rule: SetRule, frame: SetRuleFrame)]
+    private let figures: [Figure]
     private let members: [String: [RegisterMember]]
 
     /// Prepares an assessment.
@@ -44,6 +45,7 @@ public struct PortfolioAssessor: Sendable {
         let view = RegisterView(register, in: context, asOf: asOf)
         self.view = view
         rules = context.setRules.map { ($0, view.frame(of: $0)) }
+        figures = context.figures
         var members: [String: [RegisterMember]] = [:]
         for member in view.allMembers {
             if let path = view.statementPath(of: member) { members[path, default: []].append(member) }
@@ -72,7 +74,8 @@ public struct PortfolioAssessor: Sendable {
             path: path, statedOn: statement.statedOn, rules: Summary.ruleVerdicts(of: assessment.findings),
             deadlines: list.open.map { DeadlineNote($0) },
             conversion: progress.map { conversion($0, assessment.findings, statedOn: statement.statedOn) },
-            contributions: contributions)
+            contributions: contributions,
+            figures: (members[path] ?? []).map { view.contributions(to: figures, of: $0, statement) })
     }
 
     /// The portfolio, of what its statements came to; one that could not be read has no result.
@@ -94,7 +97,7 @@ public struct PortfolioAssessor: Sendable {
         let systems = register.systems.indices.count { view.isInBeing(.system($0), on: asOf) != .no }
         return PortfolioAssessment(
             register: register, asOf: asOf, options: options, units: units, systems: systems,
-            sets: setFindings(byPath))
+            sets: setFindings(byPath), figures: figureCounts(byPath))
     }
 
     // MARK: Sets
@@ -113,6 +116,29 @@ public struct PortfolioAssessor: Sendable {
         return rules.enumerated().flatMap { index, entry in
             let contributions = view.members(of: entry.rule).compactMap { byMember[$0]?[index] }
             return SetRuleCount(entry.rule, entry.frame, in: view).findings(contributions)
+        }
+    }
+
+    // MARK: Figures
+
+    private func figureCounts(_ results: [String: StatementResult]) -> [FigureCount] {
+        figures.enumerated().map { index, figure in
+            let all: [RegisterMember] =
+                switch figure.over {
+                case .units: register.units.indices.map { .unit($0) }
+                case .systems: register.systems.indices.map { .system($0) }
+                }
+            let present = all.filter { view.isInBeing($0, on: asOf) != .no }
+            var count = FigureCount(figure: figure)
+            for member in view.membersCounted(present, figure.each) {
+                let path = view.statementPath(of: member)
+                let position = path.flatMap { members[$0]?.firstIndex(of: member) }
+                let known = path.flatMap { results[$0] }.flatMap { result in position.map { result.figures[$0][index] }
+                }
+                let contribution = known ?? view.contributions(to: [figure], of: member, nil)[0]
+                count.add(contribution, of: view.key(of: member))
+            }
+            return count
         }
     }
 

@@ -37,6 +37,8 @@ public enum RollUpKey: String, Sendable, Hashable, CaseIterable {
     case source
     /// The article and clause of the rule within its source.
     case clause
+    /// The words rules are tagged with, such as the heads of an inspection; a rule stands under each of its own.
+    case tag
 }
 
 extension PortfolioAssessment {
@@ -50,8 +52,9 @@ extension PortfolioAssessment {
         case .level: groups { $0.level }
         case .block: groups { $0.block }
         case .parent: groups { $0.parent }
-        case .source: groups(of: library) { $0.source }
-        case .clause: groups(of: library) { $0.clauseKey }
+        case .source: groups(of: library) { [$0.citation.source] }
+        case .clause: groups(of: library) { [$0.citation.clauseKey] }
+        case .tag: groups(of: library) { $0.tags }
         }
     }
 
@@ -66,16 +69,16 @@ extension PortfolioAssessment {
         return order.map { row($0, members[$0] ?? []) { _ in true } }
     }
 
-    private func groups(of library: RuleLibrary, _ key: (Citation) -> String) -> [RollUpRow] {
+    private func groups(of library: RuleLibrary, _ keys: (Rule) -> [String]) -> [RollUpRow] {
         var order: [String] = []
-        var keys: [String: String] = [:]
-        var seen: Set<String> = []
+        var rules: [String: Set<String>] = [:]
         for rule in library.rules {
-            let group = key(rule.citation)
-            keys[rule.id] = group
-            if seen.insert(group).inserted { order.append(group) }
+            for group in keys(rule) {
+                if rules[group] == nil { order.append(group) }
+                rules[group, default: []].insert(rule.id)
+            }
         }
-        let rows = order.map { group in row(group, units) { keys[$0] == group } }
+        let rows = order.map { group in row(group, units) { rules[group]?.contains($0) == true } }
         return rows.filter { $0.applicable > 0 }
     }
 

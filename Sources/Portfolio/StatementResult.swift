@@ -16,6 +16,8 @@ public struct StatementResult: Sendable {
     public let conversion: ConversionNote?
     /// What each of its units and systems brings to each set rule.
     let contributions: [[SetContribution]]
+    /// What each of them brings to each figure.
+    let figures: [[FigureContribution]]
 }
 
 /// A date of one duty.

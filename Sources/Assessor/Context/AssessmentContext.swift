@@ -27,6 +27,11 @@ public struct AssessmentContext: Sendable {
         let selected = Set(profile.setRules)
         return library.setRules.filter { selected.contains($0.id) }
     }
+    /// The counts over a portfolio of the sets that the run uses, in library order.
+    public var figures: [Figure] {
+        let used = Set(rules.map(\.set) + setRules.map(\.set))
+        return library.sets.filter { used.contains($0.id) }.flatMap(\.figures)
+    }
     /// The chosen reading of every interpretation.
     public let readings: [String: String]
     /// The inspection records known to the run.

@@ -158,16 +158,11 @@ public struct SetRuleCount {
     /// Counts those in being on a day, by one of their answers. What units share counts once.
     private func tally(_ contributions: [SetContribution], _ answer: Int, on day: CivilDate) -> Tally {
         var tally = Tally(count: quota.count([]))
-        var seen: Set<String> = []
-        for contribution in contributions {
+        let present = contributions.filter { view.isInBeing($0.member, on: day) != .no }
+        let counted = Set(view.membersCounted(present.map(\.member), rule.each))
+        for contribution in present where counted.contains(contribution.member) {
             let isInBeing = view.isInBeing(contribution.member, on: day)
-            if isInBeing == .no { continue }
             let member = view.key(of: contribution.member)
-            if rule.each != nil, let shared = view.statementPath(of: contribution.member),
-                !seen.insert(shared).inserted
-            {
-                continue
-            }
             if contribution.mayHaveMore { tally.unlisted.append(member) }
             for entry in contribution.entries {
                 let place = SetFinding.Place(member: member, item: entry.item)

@@ -73,6 +73,7 @@ extension RuleSet {
         }
         return RuleSet(
             id: id, version: version, title: title, uses: uses, status: status, rules: rules, setRules: setRules,
+            figures: figures,
             definitions: definitions, coverage: coverage, inputs: inputs)
     }
 }

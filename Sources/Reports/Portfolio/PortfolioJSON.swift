@@ -47,6 +47,7 @@ public struct PortfolioJSON {
         let lists: KeyValuePairs<String, [JSONValue]> = [
             "quotas": portfolio.sets.map { quota($0) },
             "deadlines": (portfolio.past + portfolio.ahead).map { deadline($0) },
+            "figures": portfolio.figures.map { figure($0) },
             "missed": portfolio.missed.map { missed($0) },
             "rollups": rollUps,
             "units": portfolio.units.map { unit($0) },
@@ -159,6 +160,20 @@ public struct PortfolioJSON {
             "due": .string(note.due.description), "days": .integer(Int64(note.due - portfolio.asOf)),
             "standing": .string(note.standing.rawValue), "rule": .string(note.rule), "authority": authority,
             "title": both { $0.ruleTitle(note.rule) }, "units": codes(group.units),
+        ])
+    }
+
+    private func figure(_ count: FigureCount) -> JSONValue {
+        let figure = count.figure
+        return .object([
+            "id": .string(figure.id), "title": both { figure.title[$0.language] },
+            "counts": both { figure.counts[$0.language] }, "provenance": .string(figure.provenance.rawValue),
+            "rows": .array(
+                count.rows.map { row in
+                    .object(["kind": .optional(row.kind), "count": .integer(Int64(row.count))])
+                }),
+            "open": .integer(Int64(count.open)), "unlisted": .array(count.unlisted.map { .string($0) }),
+            "failed": .boolean(count.failure != nil),
         ])
     }
 

@@ -9,6 +9,7 @@ enum PortfolioNames {
         case .block: LocalizedText(vi: "Theo khối", en: "By block")
         case .parent: LocalizedText(vi: "Theo cơ quan cấp trên", en: "By body above")
         case .source: LocalizedText(vi: "Theo căn cứ", en: "By source")
+        case .tag: LocalizedText(vi: "Theo nhãn", en: "By tag")
         case .clause: LocalizedText(vi: "Theo điều, khoản", en: "By article and clause")
         }
     }

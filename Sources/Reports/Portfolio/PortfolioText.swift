@@ -27,7 +27,7 @@ public struct PortfolioText {
     /// The whole page.
     public var text: String {
         heading + steps + units + quotas + deadlines + requirements
-            + rollUp(.level) + rollUp(.block) + rollUp(.source) + ending
+            + figures + rollUp(.level) + rollUp(.block) + rollUp(.source) + ending
     }
 
     // MARK: Parts
@@ -196,6 +196,33 @@ public struct PortfolioText {
         return text
     }
 
+    private var figures: String {
+        guard !portfolio.figures.isEmpty else { return "" }
+        var text = section(pick("Số liệu", "Figures"))
+        for count in portfolio.figures {
+            let figure = count.figure
+            var parts = count.rows.map { row in "\(kind(row.kind, figure)) \(row.count)" }
+            if count.open > 0 { parts.append(pick("chưa rõ \(count.open)", "not known \(count.open)")) }
+            if count.failure != nil { parts.append(pick("không tính được", "could not be counted")) }
+            if parts.isEmpty { parts = [pick("không có", "none")] }
+            var words = parts.joined(separator: " · ")
+            if !count.unlisted.isEmpty {
+                let units = counted(count.unlisted.count)
+                words += pick("; chưa biết của \(units)", "; not known of \(units)")
+            }
+            text += lines(
+                "\(figure.title[phrasing.language]) (\(figure.counts[phrasing.language])): \(words)", lead: "  ",
+                indent: 4)
+        }
+        return text
+    }
+
+    private func kind(_ id: String?, _ figure: Figure) -> String {
+        guard let id else { return pick("không có", "none") }
+        let list = figure.choiceList.flatMap { report.run.context.library.vocabulary.choices[$0] }
+        return list?.label(of: id)?[phrasing.language] ?? id
+    }
+
     private func rollUp(_ key: RollUpKey) -> String {
         let rows = portfolio.rollUp(by: key, in: report.run.context.library)
         guard rows.count > 1 else { return "" }
@@ -207,7 +234,7 @@ public struct PortfolioText {
                 units = pick(
                     "\(row.units) cơ quan, \(row.withoutStatement) chưa có bản khai; ",
                     "\(row.units) units, \(row.withoutStatement) without a statement; ")
-            case .source, .clause: units = ""
+            case .source, .clause, .tag: units = ""
             }
             let conforming =
                 row.applicable == 0
@@ -227,7 +254,7 @@ public struct PortfolioText {
         case .level: return PortfolioNames.level(id, library)?[phrasing.language] ?? id
         case .source: return library.sources[id]?.short[phrasing.language] ?? id
         case .parent: return portfolio.register.unit(id)?.name.on(portfolio.asOf) ?? id
-        case .block, .clause: return id
+        case .block, .clause, .tag: return id
         }
     }
 

@@ -123,14 +123,19 @@ struct RuleLinker {
                 guard let rule = setReader.read(node, &collector) else { continue }
                 if names.isNew(.rule, rule.id, rule.place, &collector) { setRules.append(rule) }
             }
+            var figures: [Figure] = []
+            for node in draft.figures {
+                guard let figure = setReader.readFigure(node, &collector) else { continue }
+                if names.isNew(.rule, figure.id, figure.place, &collector) { figures.append(figure) }
+            }
             let named = known.union(definitions.map(\.name)).union(inherited.map(\.name))
                 .union((inUse.flatMap(\.setRules) + setRules).map(\.id))
             let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: named, &collector) }
             sets.append(
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-                    status: draft.status, rules: rules, setRules: setRules, definitions: definitions,
-                    coverage: coverage, inputs: draft.inputs))
+                    status: draft.status, rules: rules, setRules: setRules, figures: figures,
+                    definitions: definitions, coverage: coverage, inputs: draft.inputs))
         }
         return sets.sorted { $0.id < $1.id }
     }

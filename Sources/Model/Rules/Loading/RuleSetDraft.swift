@@ -42,6 +42,7 @@ struct RuleSetDraft {
     var definitions: [YAMLEntry] = []
     var rules: [YAMLNode] = []
     var setRules: [YAMLNode] = []
+    var figures: [YAMLNode] = []
     var coverage: [YAMLNode] = []
     var inputs: [SourceText] = []
 }
@@ -105,6 +106,7 @@ extension RuleSetDraft {
         definitions += reader.entries("definitions", &collector)
         rules += reader.items("rules", &collector)
         setRules += reader.items("set_rules", &collector)
+        figures += reader.items("figures", &collector)
         coverage += reader.items("coverage", &collector)
         reader.finish(&collector)
     }

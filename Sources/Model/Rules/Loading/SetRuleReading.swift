@@ -53,6 +53,30 @@ struct SetRuleReader {
             place: Place(node), environment: scope.environment)
     }
 
+    /// Reads a count that asks for nothing.
+    func readFigure(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Figure? {
+        guard var reader = MappingReader(node, "figure", &collector) else { return nil }
+        defer { reader.finish(&collector) }
+        let id = reader.requiredText("id", &collector)
+        let citation = reader.requiredNode("ref", &collector).flatMap { rules.readCitation($0, &collector) }
+        let title = reader.requiredLocalized("title", &collector)
+        if reader.node("over") == nil { collector.error(.missingKey("over", in: "figure"), at: Place(node)) }
+        let over = reader.choice("over", SetRuleSubject.self, &collector)
+        var scope = over.map { memberScope($0) } ?? portfolioScope
+        let each = reader.node("each").flatMap { scope.itemPattern($0, &collector) }
+        let counts = reader.requiredLocalized("counts", &collector)
+        let counted = reader.node("of").flatMap { scope.condition($0, &collector) }
+        let by = reader.requiredNode("by", &collector).flatMap { scope.compile($0, expecting: nil, &collector) }
+        if reader.node("provenance") == nil {
+            collector.error(.missingKey("provenance", in: "figure"), at: Place(node))
+        }
+        let provenance = reader.choice("provenance", Provenance.self, &collector)
+        guard let id, let citation, let title, let over, let counts, let by, let provenance else { return nil }
+        return Figure(
+            id: id, set: rules.set.id, citation: citation, title: title, over: over, each: each, counts: counts,
+            counted: counted, by: by, provenance: provenance, place: Place(node), environment: scope.environment)
+    }
+
     /// What is known of the portfolio as a whole.
     private var portfolioScope: ExpressionScope {
         var scope = rules.scope
