@@ -16,6 +16,7 @@ CONTENTS = {
     "report": lambda report: sum(len(subject["findings"]) for subject in report["subjects"]),
     "deadlines": lambda report: len(report["deadlines"]),
     "transition": lambda report: min(len(report["steps"]), len(report["clauses"])),
+    "portfolio": lambda report: min(len(report["quotas"]), len(report["units"])),
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 

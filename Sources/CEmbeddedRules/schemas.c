@@ -7,6 +7,9 @@ static const unsigned char schema_deadlines[] = {
 static const unsigned char schema_diff[] = {
 #embed "../../docs/schemas/diff.schema.json" if_empty(0)
 };
+static const unsigned char schema_portfolio[] = {
+#embed "../../docs/schemas/portfolio.schema.json" if_empty(0)
+};
 static const unsigned char schema_report[] = {
 #embed "../../docs/schemas/report.schema.json" if_empty(0)
 };
@@ -17,6 +20,7 @@ static const unsigned char schema_transition[] = {
 static const embedded_rule_file schemas[] = {
     {"deadlines", schema_deadlines, sizeof schema_deadlines},
     {"diff", schema_diff, sizeof schema_diff},
+    {"portfolio", schema_portfolio, sizeof schema_portfolio},
     {"report", schema_report, sizeof schema_report},
     {"transition", schema_transition, sizeof schema_transition},
 };

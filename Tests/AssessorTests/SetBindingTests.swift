@@ -58,7 +58,8 @@ import Testing
         let example = try changed("  province: Kon Tum\n", "  province: Ví Dụ\n")
         let context = try example.context()
         let rule = try #require(context.library.rule("kontum.dost.plan"))
-        let explanation = Assessor.explain(rule, in: try assessment(of: example), context: context)
+        let assessed = try assessment(of: example)
+        let explanation = Assessor.explain(rule, assessed.statement, in: context, asOf: assessed.asOf)
         #expect(explanation.findings.map(\.verdict) == [.notApplicable])
         #expect(explanation.subjects.flatMap(\.parts).first?.key == "binds")
     }

@@ -101,7 +101,7 @@ extension Problem {
         case .rules(.selectsNothing(_, let suggestion)): suggestion
         case .yaml, .documentKind, .documentVersion, .missingKey, .shape, .value, .duplicateName, .vocabulary,
             .statement,
-            .rules, .holidays, .assumption, .transition, .tooManyProblems:
+            .rules, .register, .holidays, .assumption, .transition, .tooManyProblems:
             nil
         }
     }

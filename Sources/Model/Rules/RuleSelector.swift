@@ -34,6 +34,11 @@ public struct RuleSelector: Sendable {
         throw NothingSelected(selector: text, suggestion: Suggestion.nearest(to: text, among: names))
     }
 
+    /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
+    public func selectSetRules(from sets: [RuleSet]) -> [String] {
+        sets.flatMap { set in set.setRules.map(\.id).filter { matches(set.id) || matches($0) } }
+    }
+
     private func matches(_ id: String) -> Bool {
         text.hasSuffix("*") ? id.hasPrefix(text.dropLast()) : id == text
     }

@@ -116,18 +116,31 @@ struct RuleLinker {
                 if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
             }
             // A point that repeats another text may be answered by a rule of a set in use.
-            let used = sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap(\.rules)
-            let known = Set(rules.map(\.id)).union(definitions.map(\.name))
-                .union(inherited.map(\.name))
-                .union(used.map(\.id))
-            let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: known, &collector) }
+            let inUse = sets.filter { set in draft.uses.contains { $0.name == set.id } }
+            let used = inUse.flatMap(\.rules)
+            let known = Set((rules + used).map(\.id))
+            let setReader = SetRuleReader(
+                rules: reader, vocabulary: vocabulary, types: environment.types, known: known)
+            var setRules: [SetRule] = []
+            for node in draft.setRules {
+                guard let rule = setReader.read(node, &collector) else { continue }
+                if names.isNew(.rule, rule.id, rule.place, &collector) { setRules.append(rule) }
+            }
+            var figures: [Figure] = []
+            for node in draft.figures {
+                guard let figure = setReader.readFigure(node, &collector) else { continue }
+                if names.isNew(.rule, figure.id, figure.place, &collector) { figures.append(figure) }
+            }
+            let named = known.union(definitions.map(\.name)).union(inherited.map(\.name))
+                .union((inUse.flatMap(\.setRules) + setRules).map(\.id))
+            let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: named, &collector) }
             let heads = ChecklistReader(rules: reader, tags: Set((rules + used).flatMap(\.tags)))
             let checklists = draft.checklists.compactMap { heads.read($0, &collector) }
             sets.append(
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
                     status: draft.status, binds: binds, checklists: checklists, retired: draft.retired, rules: rules,
-                    definitions: definitions, coverage: coverage,
+                    setRules: setRules, figures: figures, definitions: definitions, coverage: coverage,
                     inputs: draft.inputs))
         }
         RetiredRule.check(sets, &collector)

@@ -113,7 +113,7 @@ struct RuleReader: Sendable {
         name(node, of: .document, among: documents, &collector)
     }
 
-    private func readReading(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
+    func readReading(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
         name(node, of: .interpretation, among: interpretations, &collector)
     }
 
