@@ -65,7 +65,7 @@ import YAMLTree
     func anyDocument(_ part: UInt64) throws {
         var read = 0
         var moved = 0
-        for seed in part * 500..<(part + 1) * 500 {
+        for seed in part * 200..<(part + 1) * 200 {
             let text = RandomDocument(seed: seed).text
             let before = Dump.read(Array(text.utf8))
             guard let root = before.root, before.errors.isEmpty else { continue }
@@ -78,7 +78,7 @@ import YAMLTree
             #expect(try DocumentFormatter.formatted(after) == bytes, "seed \(seed): \(text)")
             if bytes != before.source.bytes { moved += 1 }
         }
-        #expect(read > 350 && moved > read / 2, "\(read) documents read, \(moved) changed")
+        #expect(read > 140 && moved > read / 2, "\(read) documents read, \(moved) changed")
     }
 
     /// Every file that comes with the program, in its own layout and in a wider one.

@@ -78,7 +78,7 @@ import Testing
     @Test func positionsInBytes() throws {
         let client = try ScriptedClient.ready(encodings: ["utf-8"])
         client.open(Self.uri, "tuanthu: statement/1\nstated_on: 2026-10-30\nagency: {code: Đ, level: uper}\n")
-        #expect(client.diagnostics(Self.uri) == ["2:26 1 “uper” is not a value of “level”; did you mean “upper”?"])
+        #expect(client.diagnostics(Self.uri) == ["2:26 1 “uper” is no value of “level”; did you mean “upper”?"])
     }
 
     /// What is wrong in a table beside the statement is told in the table.
@@ -90,7 +90,7 @@ import Testing
         client.open(Self.uri, text)
         #expect(
             client.diagnostics("file:///w/t.csv") == [
-                "0:5 1 The table has a column “naem”, which is no field of “service”"
+                "0:5 1 “service” has no field for the column “naem”"
             ])
         // The open table counts, not the saved one.
         client.open("file:///w/t.csv", "code\n1.01\n")

@@ -33,7 +33,7 @@ import Testing
         ("applies: up↓per", "an upper agency"), ("agency.op↓en", "Is the agency open?"),
         ("param.le↓ast", "`param.least` = `1`"),
         ("p.cov↓ers", "Which services does it cover?"), ("s.co↓de", "What is the code?"), ("covers.si↓ze", "size"),
-        ("(s, s↓.code", "`s`: `service`"), ("set:\n  id: se↓t", "a set"),
+        ("services.exi↓sts", "list.exists(x, bool)"), ("(s, s↓.code", "`s`: `service`"), ("set:\n  id: se↓t", "a set"),
     ]
 
     @Test(arguments: ruleHovers)
@@ -111,7 +111,7 @@ import Testing
     static let definitions: [(String, String, Int64)] = [
         (DiagnosticTests.statement.replacing("covers: [\"1.01", with: "covers: [\"1.↓01"), uri, 7),
         (head + "agency: {co↓de: x}\n", "file:///lib/vocabulary/v.yaml", 14),
-        (head + "ser↓vices: []\n", "file:///lib/vocabulary/v.yaml", 52),
+        (head + "ser↓vices: []\n", "file:///lib/vocabulary/v.yaml", 56),
     ]
 
     @Test(arguments: definitions)

@@ -39,9 +39,21 @@ struct OpenDocument {
     }
 
     private mutating func take() {
-        guard let root = reading.root else { return }
+        guard let root = reading.root else {
+            if kind == nil { kind = OpenDocument.writtenKind(text.bytes) }
+            return
+        }
         lastTree = Tree(root: root)
         kind = DocumentKind.read(root).value ?? kind
+    }
+
+    /// The kind that a line of a text names, where the text is no tree.
+    private static func writtenKind(_ bytes: [UInt8]) -> DocumentKind? {
+        let key = Array("\(DocumentKind.key): ".utf8)
+        let line = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.first { $0.starts(with: key) }
+        guard let line else { return nil }
+        let word = String(decoding: line.dropFirst(key.count), as: UTF8.self).prefix { $0 != "/" && $0 != " " }
+        return DocumentKind(rawValue: String(word))
     }
 
     /// The place in the last tree's text that a byte of the present text corresponds to: what stands before the first and after

@@ -3,10 +3,10 @@ internal import YAMLTree
 
 /// What could be written at a place.
 extension Session {
-    func completion(_ params: Parameters) throws(RPCError) -> JSONValue {
+    mutating func completion(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
         let offset = document.text.offset(of: try params.position("position"), in: encoding)
-        let list = CompletionList(self, document, analyses[document.uri] ?? Analysis(), offset)
+        let list = CompletionList(self, document, analysis(of: document), offset)
         return ["isIncomplete": false, "items": .array(list.items())]
     }
 }

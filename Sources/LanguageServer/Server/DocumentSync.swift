@@ -62,13 +62,20 @@ extension Session {
 
     /// Brings the diagnostics of what changed up to date, in order of URI.
     mutating func settle() {
-        let waiting = unsettled
-        unsettled = [:]
-        for uri in waiting.keys.sorted() {
-            guard let document = documents[uri], let extent = waiting[uri] else { continue }
-            let analysis = analyse(document, extent)
-            analyses[uri] = analysis
-            publish(DiagnosticJSON(self, document, analysis).byFile(), of: uri)
-        }
+        for uri in unsettled.keys.sorted() { settle(uri) }
+    }
+
+    /// Brings one document's diagnostics up to date.
+    mutating func settle(_ uri: String) {
+        guard let extent = unsettled.removeValue(forKey: uri), let document = documents[uri] else { return }
+        let analysis = analyse(document, extent)
+        analyses[uri] = analysis
+        publish(DiagnosticJSON(self, document, analysis).byFile(), of: uri)
+    }
+
+    /// What is known of a document; it is looked at now where it has not been yet.
+    mutating func analysis(of document: OpenDocument) -> Analysis {
+        if analyses[document.uri] == nil { settle(document.uri) }
+        return analyses[document.uri] ?? Analysis()
     }
 }
