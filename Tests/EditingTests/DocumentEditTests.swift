@@ -128,6 +128,31 @@ import YAMLTree
         #expect(throws: refusal) { try editor.edits(for: edit) }
     }
 
+    /// The same on the files that come with the program.
+    @Test func editsOfTheRepositorysFiles() throws {
+        var done = 0
+        var refused = 0
+        for (name, reading) in try RepositoryFiles.readings(["examples", "rules/vn/qd-19-2014", "rules/profiles"]) {
+            let root = try #require(reading.root)
+            let editor = try DocumentEditor(reading)
+            var random = SplitMix64(seed: UInt64(reading.source.bytes.count))
+            let before = Dump.lines(root)
+            for _ in 0..<10 {
+                let trial = RandomEdit(root, &random)
+                do {
+                    let bytes = try editor.edits(for: trial.edit).applied(to: reading.source.bytes)
+                    let after = Dump.read(bytes)
+                    let dump = after.errors.isEmpty ? after.root.map { Dump.lines($0) } : nil
+                    #expect(dump.map { trial.isDone($0, before: before) } == true, "\(name): \(trial.edit)")
+                    done += 1
+                } catch {
+                    refused += 1
+                }
+            }
+        }
+        #expect(done > 200 && refused * 20 < done, "\(done) done, \(refused) refused")
+    }
+
     /// On any document any edit either is refused or does what it says and nothing else: no other value changes, and no
     /// comment is lost but those on lines that are taken out.
     @Test(.timeLimit(.minutes(2)), arguments: 0..<6)

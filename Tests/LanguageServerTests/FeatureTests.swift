@@ -179,7 +179,7 @@ import Testing
 
     @Test func layout() throws {
         let client = try ScriptedClient.ready()
-        client.open(Self.uri, "a:   1\nb:\n- Đ\n")
+        client.open(Self.uri, "tuanthu:   x\nb:\n- Đ\n")
         let params: JSONValue = [
             "textDocument": ["uri": .string(Self.uri)], "options": ["tabSize": 2, "insertSpaces": true],
         ]
@@ -187,14 +187,18 @@ import Testing
         #expect(
             edits == [
                 [
-                    "range": ["start": ["line": 0, "character": 2], "end": ["line": 0, "character": 5]], "newText": " ",
+                    "range": ["start": ["line": 0, "character": 8], "end": ["line": 0, "character": 11]],
+                    "newText": " ",
                 ],
                 [
                     "range": ["start": ["line": 2, "character": 0], "end": ["line": 2, "character": 0]],
                     "newText": "  ",
                 ],
             ])
-        client.open(Self.uri, "a: [\n")
+        client.open("file:///other.yaml", "a:   1\n")
+        let other: JSONValue = ["textDocument": ["uri": "file:///other.yaml"], "options": [:]]
+        #expect(try client.request("textDocument/formatting", other) == .null)
+        client.open(Self.uri, "tuanthu: [\n")
         #expect(try client.answer("textDocument/formatting", params)["error"]?["code"] == -32803)
     }
 }

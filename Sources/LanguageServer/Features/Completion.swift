@@ -49,7 +49,10 @@ struct CompletionList {
 
     func items() -> [JSONValue] {
         if let expression = expressionCursor { return expressionItems(expression) }
-        if lexical.steps.isEmpty, lexical.key == DocumentKind.key || document.kind == nil { return headerItems() }
+        if lexical.steps.isEmpty, lexical.key == DocumentKind.key { return headerItems() }
+        if !document.isOurs {
+            return lexical.steps.isEmpty && lexical.siblings.isEmpty && lexical.key == nil ? headerItems() : []
+        }
         if let names = factNames() { return names }
         if let named = nameItems() { return named }
         guard let vocabulary = analysis.vocabulary else { return [] }
