@@ -78,7 +78,7 @@ import Testing
     @Test func positionsInBytes() throws {
         let client = try ScriptedClient.ready(encodings: ["utf-8"])
         client.open(Self.uri, "tuanthu: statement/1\nstated_on: 2026-10-30\nagency: {code: Đ, level: uper}\n")
-        #expect(client.diagnostics(Self.uri) == ["2:26 1 “uper” is not a value of “level”; did you mean “upper”?"])
+        #expect(client.diagnostics(Self.uri) == ["2:26 1 “uper” is no value of “level”; did you mean “upper”?"])
     }
 
     /// What is wrong in a table beside the statement is told in the table.
@@ -90,7 +90,7 @@ import Testing
         client.open(Self.uri, text)
         #expect(
             client.diagnostics("file:///w/t.csv") == [
-                "0:5 1 The table has a column “naem”, which is no field of “service”"
+                "0:5 1 “service” has no field for the column “naem”"
             ])
         // The open table counts, not the saved one.
         client.open("file:///w/t.csv", "code\n1.01\n")
@@ -98,20 +98,60 @@ import Testing
         client.settle()
         #expect(client.diagnostics("file:///w/t.csv") == [])
         #expect(client.diagnostics(Self.uri) == ["5:8 1[law.1] does not conform: Open doors"])
+        // And a change of the open table is a change of what rests on it.
+        client.change("file:///w/t.csv", 2, ["text": "cod\n1.01\n"])
+        client.settle()
+        #expect(client.diagnostics("file:///w/t.csv").count == 1)
+        client.notify("textDocument/didClose", ["textDocument": ["uri": "file:///w/t.csv"]])
+        client.settle()
+        #expect(client.diagnostics("file:///w/t.csv").first?.contains("naem") == true)
+    }
+
+    @Test func inspections() throws {
+        var workspace = MemoryWorkspace()
+        let inspection =
+            "tuanthu: inspection/1\nagency: Đ-01\nperiod: {from: 2026-01-01, to: 2026-12-31}\nsigned_on: 2026-11-01\nrecord: 1/BB\n"
+        workspace.files["/w/inspection.yaml"] = inspection + "contradicts: [{fact: agency.open, found: open}]\n"
+        let client = try ScriptedClient.ready(workspace)
+        client.open(Self.uri, Self.statement)
+        let said = client.diagnostics(Self.uri)
+        #expect(said == ["5:8 1[law.1] does not conform: Open doors"])
+        client.open("file:///w/inspection.yaml", inspection + "contradicts: [{fact: agency.opn}]\n")
+        #expect(client.diagnostics("file:///w/inspection.yaml").first?.contains("agency.open") == true)
+        let before = client.heard.count
+        client.change("file:///w/inspection.yaml", 2, ["text": .string(inspection)])
+        client.settle()
+        #expect(client.heard.count == before + 2)
     }
 
     @Test func otherFiles() throws {
         let client = try ScriptedClient.ready()
-        client.open("file:///w/x.yaml", "a: [\n")
+        // YAML of other programs is left alone, even where this one could not read it.
+        for text in ["a: [\n", "any: yaml\n", "a: 1\n---\nb: {<<: *c}\n", ""] {
+            client.open("file:///w/x.yaml", text)
+            #expect(client.diagnostics("file:///w/x.yaml") == [])
+        }
+        client.open("file:///w/x.yaml", "tuanthu: [\n")
         #expect(client.diagnostics("file:///w/x.yaml").count == 1)
-        client.open("file:///w/y.yaml", "any: yaml\n")
-        #expect(client.diagnostics("file:///w/y.yaml") == [])
         client.open("file:///w/z.yaml", "tuanthu: statemnt/1\n")
         #expect(client.diagnostics("file:///w/z.yaml").first?.contains("statement/1") == true)
         client.open("file:///w/r.yaml", "tuanthu: roadmap/1\nagency: Đ-01\n")
         #expect(client.diagnostics("file:///w/r.yaml").count == 3)
         client.open("untitled:1", "tuanthu: holidays/1\n")
         #expect(!client.diagnostics("untitled:1").isEmpty)
+    }
+
+    /// A rule file that is whole is told where the library is not.
+    @Test func anErrorInAnotherFile() throws {
+        var workspace = MemoryWorkspace()
+        workspace.files["/lib/profiles/p.yaml"] = "tuanthu: profile/1\nid: p\n"
+        let client = try ScriptedClient.ready(workspace)
+        let uri = "file:///lib/set/rules.yaml"
+        client.open(uri, workspace.files["/lib/set/rules.yaml"] ?? "")
+        let said = client.diagnostics(uri)
+        #expect(
+            said.count == 1 && said[0].hasPrefix("0:0 2 Another file has an error: /lib/profiles/p.yaml:1:1"), "\(said)"
+        )
     }
 
     @Test func ruleFiles() throws {

@@ -33,7 +33,7 @@ import Testing
         ("applies: up↓per", "an upper agency"), ("agency.op↓en", "Is the agency open?"),
         ("param.le↓ast", "`param.least` = `1`"),
         ("p.cov↓ers", "Which services does it cover?"), ("s.co↓de", "What is the code?"), ("covers.si↓ze", "size"),
-        ("(s, s↓.code", "`s`: `service`"), ("set:\n  id: se↓t", "a set"),
+        ("services.exi↓sts", "list.exists(x, bool)"), ("(s, s↓.code", "`s`: `service`"), ("set:\n  id: se↓t", "a set"),
     ]
 
     @Test(arguments: ruleHovers)
@@ -111,7 +111,7 @@ import Testing
     static let definitions: [(String, String, Int64)] = [
         (DiagnosticTests.statement.replacing("covers: [\"1.01", with: "covers: [\"1.↓01"), uri, 7),
         (head + "agency: {co↓de: x}\n", "file:///lib/vocabulary/v.yaml", 14),
-        (head + "ser↓vices: []\n", "file:///lib/vocabulary/v.yaml", 52),
+        (head + "ser↓vices: []\n", "file:///lib/vocabulary/v.yaml", 56),
     ]
 
     @Test(arguments: definitions)
@@ -179,7 +179,7 @@ import Testing
 
     @Test func layout() throws {
         let client = try ScriptedClient.ready()
-        client.open(Self.uri, "a:   1\nb:\n- Đ\n")
+        client.open(Self.uri, "tuanthu:   x\nb:\n- Đ\n")
         let params: JSONValue = [
             "textDocument": ["uri": .string(Self.uri)], "options": ["tabSize": 2, "insertSpaces": true],
         ]
@@ -187,14 +187,18 @@ import Testing
         #expect(
             edits == [
                 [
-                    "range": ["start": ["line": 0, "character": 2], "end": ["line": 0, "character": 5]], "newText": " ",
+                    "range": ["start": ["line": 0, "character": 8], "end": ["line": 0, "character": 11]],
+                    "newText": " ",
                 ],
                 [
                     "range": ["start": ["line": 2, "character": 0], "end": ["line": 2, "character": 0]],
                     "newText": "  ",
                 ],
             ])
-        client.open(Self.uri, "a: [\n")
+        client.open("file:///other.yaml", "a:   1\n")
+        let other: JSONValue = ["textDocument": ["uri": "file:///other.yaml"], "options": [:]]
+        #expect(try client.request("textDocument/formatting", other) == .null)
+        client.open(Self.uri, "tuanthu: [\n")
         #expect(try client.answer("textDocument/formatting", params)["error"]?["code"] == -32803)
     }
 }
