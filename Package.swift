@@ -37,7 +37,7 @@ let package = Package(
             name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
-            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
+            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"], swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
             swiftSettings: strict),

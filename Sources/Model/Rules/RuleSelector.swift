@@ -18,7 +18,8 @@ public struct RuleSelector: Sendable {
     public func select(from sets: [RuleSet]) throws(NothingSelected) -> [String] {
         var selected: [String] = []
         for set in sets {
-            for rule in set.rules where matches(set.id) || matches(rule.id) { selected.append(rule.id) }
+            let isWhole = matches(set.id)
+            for rule in set.rules where isWhole || matches(rule.id) { selected.append(rule.id) }
         }
         guard selected.isEmpty else { return selected }
         let names = sets.map(\.id) + sets.flatMap { $0.rules.map(\.id) }
@@ -26,6 +27,7 @@ public struct RuleSelector: Sendable {
     }
 
     private func matches(_ id: String) -> Bool {
-        text.hasSuffix("*") ? id.hasPrefix(text.dropLast()) : id == text
+        guard text.utf8.last == UInt8(ascii: "*") else { return id == text }
+        return id.utf8.starts(with: text.utf8.dropLast())
     }
 }

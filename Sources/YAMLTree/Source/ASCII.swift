@@ -15,6 +15,8 @@ enum ASCII {
     static let dot: UInt8 = 0x2E
     static let colon: UInt8 = 0x3A
     static let backslash: UInt8 = 0x5C
+    static let smallN: UInt8 = 0x6E
+    static let tilde: UInt8 = 0x7E
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == space || byte == tab

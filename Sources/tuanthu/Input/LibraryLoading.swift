@@ -47,7 +47,8 @@ struct LoadedLibrary {
         tell(words.vocabulary.diagnostics, language)
         guard let vocabulary = words.vocabulary.value else { throw unusable(location, language) }
         let reading = RuleLibraryLoader.load(
-            parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary)
+            parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary,
+            isProved: location.isProved)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
