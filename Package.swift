@@ -37,9 +37,10 @@ let package = Package(
             name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
-            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"], swiftSettings: strict),
+            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
+            swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
+            name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "CEmbeddedRules"),

@@ -73,11 +73,14 @@ struct LoadedLibrary {
             return Parts(sets: files.ruleSets(nil), profiles: profiles, transitions: files.transitions())
         case .ruleSets: break
         case .profile(let id):
-            if isShipped, let selection = SetSelection(profile: id, among: profiles),
+            guard isShipped else { break }
+            if let selection = SetSelection(profile: id, among: profiles),
                 let ids = selection.sets(among: files.setIDs)
             {
                 return Parts(sets: sets(ids, files), profiles: [selection.profile])
             }
+            // Single rules may lie in any set.
+            return Parts(sets: files.ruleSets(nil, withTables: false), profiles: profiles)
         }
         return Parts(sets: files.ruleSets(nil), profiles: profiles)
     }

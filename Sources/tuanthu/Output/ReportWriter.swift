@@ -34,9 +34,8 @@ final class ReportWriter {
     }
 
     func add(_ assessment: Assessment, in context: AssessmentContext) {
-        for index in reports.indices {
-            reports[index].add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) }
-        }
+        let search = ChangeSearch(in: assessment, context: context)
+        for index in reports.indices { reports[index].add(assessment) { search.changes(for: $0) } }
     }
 
     /// Ends the reports and writes those that go to files.
