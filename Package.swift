@@ -38,10 +38,12 @@ let package = Package(
             name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
-            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
+            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
+            swiftSettings: strict),
         .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
+            name: "Reports",
+            dependencies: ["Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
             name: "LanguageServer",

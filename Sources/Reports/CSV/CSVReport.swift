@@ -28,7 +28,7 @@ public struct CSVReport: StreamedReport {
     }
 
     /// Writes the rows of one statement.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         var out: [UInt8] = []
         if !isBegun {
             out += [0xEF, 0xBB, 0xBF]

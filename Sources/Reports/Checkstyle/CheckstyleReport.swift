@@ -18,7 +18,7 @@ public struct CheckstyleReport: StreamedReport {
     }
 
     /// Writes the entries of one statement, file by file.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         if !isBegun {
             writer.begin()
             // The version of Checkstyle whose form this is; readers ask for it.

@@ -24,7 +24,7 @@ public struct GitHubReport: StreamedReport {
     }
 
     /// Writes the annotations of one statement.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         isBegun = true
         var text = ""
         for finding in assessment.findings {

@@ -18,7 +18,7 @@ public struct GitLabReport: StreamedReport {
     }
 
     /// Writes the entries of one statement.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         var out: [UInt8] = []
         if !isBegun { out += "[".utf8 }
         isBegun = true

@@ -1,5 +1,6 @@
 internal import CivilTime
 public import Assessor
+internal import ConcurrentMap
 internal import Digest
 internal import Model
 internal import YAMLTree
@@ -24,7 +25,7 @@ public struct JSONReport: StreamedReport {
     }
 
     /// Writes one subject.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         var out: [UInt8] = []
         if isBegun { out += ",\n".utf8 } else { writeHead(to: &out) }
         isBegun = true
@@ -59,7 +60,7 @@ public struct JSONReport: StreamedReport {
     }
 
     private func writeSubject(
-        _ assessment: Assessment, _ changes: (Finding) -> [WouldChange], to out: inout [UInt8]
+        _ assessment: Assessment, _ changes: @Sendable (Finding) -> [WouldChange], to out: inout [UInt8]
     ) {
         let statement = assessment.statement
         let agency: JSONValue = .object([
@@ -70,9 +71,11 @@ public struct JSONReport: StreamedReport {
         out += ",".utf8
         write("input", input(statement), to: &out)
         out += ",\"findings\":[".utf8
+        // What would change a finding takes most of the time of a report, so it is looked for side by side.
+        let changesOfEach = assessment.findings.concurrentMap(changes)
         for (index, finding) in assessment.findings.enumerated() {
             out += (index == 0 ? "\n" : ",\n").utf8
-            findings.value(finding, changes: changes(finding), in: statement, baseline: run.baseline)
+            findings.value(finding, changes: changesOfEach[index], in: statement, baseline: run.baseline)
                 .write(to: &out, .compact)
         }
         out += "\n],".utf8

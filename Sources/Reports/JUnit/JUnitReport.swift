@@ -21,7 +21,7 @@ public struct JUnitReport: StreamedReport {
     }
 
     /// Writes the suite of one agency.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         if !isBegun {
             writer.begin()
             writer.begin("testsuites", ["name": "tuanthu"])

@@ -31,7 +31,7 @@ public struct MarkdownReport: StreamedReport {
     }
 
     /// Writes the table of one agency.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         if !isBegun { write(title) }
         isBegun = true
         let statement = assessment.statement

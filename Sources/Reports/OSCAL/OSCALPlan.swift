@@ -26,7 +26,7 @@ public struct OSCALPlan: StreamedReport {
     }
 
     /// Takes what one agency has to do.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         let statement = assessment.statement
         inputs.append("\(statement.source.name) \(SHA256.hexDigest(of: statement.source.bytes))")
         let party = parties.party(of: statement)

@@ -23,7 +23,7 @@ public struct OSCALResults: StreamedReport {
     }
 
     /// Writes the result of one statement.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         var out: [UInt8] = Array((inputs.isEmpty ? "{\"assessment-results\":{\"results\":[\n" : ",\n").utf8)
         let statement = assessment.statement
         let digest = SHA256.hexDigest(of: statement.source.bytes)

@@ -40,7 +40,7 @@ public struct SARIFReport: StreamedReport {
     }
 
     /// Takes the findings of one statement.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         let statement = assessment.statement
         for input in statement.inputs { artifacts.append(artifact(input)) }
         for finding in assessment.findings {

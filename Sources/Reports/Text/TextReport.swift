@@ -43,7 +43,7 @@ public struct TextReport: StreamedReport {
     }
 
     /// Writes one subject: who it is, then its findings in groups.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         isBegun = true
         var text = heading(assessment)
         let layout = FindingText(

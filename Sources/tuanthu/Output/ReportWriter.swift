@@ -51,9 +51,8 @@ final class ReportWriter {
 
     func add(_ assessment: Assessment, in context: AssessmentContext) {
         summary.add(assessment, baseline: run.baseline)
-        for index in reports.indices {
-            reports[index].add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) }
-        }
+        let search = ChangeSearch(in: assessment, context: context)
+        for index in reports.indices { reports[index].add(assessment) { search.changes(for: $0) } }
     }
 
     /// Ends the reports, writes those that go to files, and tells how the run ended.
