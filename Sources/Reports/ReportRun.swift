@@ -48,8 +48,15 @@ public protocol StreamedReport {
     ///   - assessment: The findings.
     ///   - changes: Single changes of facts that would change a finding's verdict; asked only for findings told in full.
     mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange])
+    /// Takes the next failure, where it was looked for; before the end.
+    mutating func take(_ next: NextFailure)
     /// Writes what stands at the end: the counts, and what was wrong with inputs that could not be assessed.
     mutating func finish(problems: [InputProblem])
+}
+
+extension StreamedReport {
+    /// A format that has no place for it leaves it out.
+    public mutating func take(_ next: NextFailure) {}
 }
 
 /// Takes the bytes of a report, in order.

@@ -11,6 +11,13 @@ public struct RunSummary: Sendable, Hashable {
     public private(set) var findings: [Verdict: Int] = [:]
     /// Findings by level, over all statements, history left out.
     public private(set) var levels: [Level: Int] = [:]
+    /// Findings that a waiver in force accepts, by verdict, over all statements: part of ``findings``, without a level.
+    public private(set) var waived: [Verdict: Int] = [:]
+    /// Findings by level that an earlier run did not have or had at a lower level; all of them where none was given.
+    public private(set) var worse: [Level: Int] = [:]
+    /// Findings by how they stand to an earlier run; empty where none was given. What is resolved is counted by
+    /// ``BaselineComparison``.
+    public private(set) var states: [BaselineState: Int] = [:]
     /// Rules that apply: the denominator of coverage and of conformity.
     public private(set) var applicable = 0
     /// Rules that apply and whose verdict is known.
@@ -20,6 +27,9 @@ public struct RunSummary: Sendable, Hashable {
     /// Conforming rules if every undetermined one conforms.
     public private(set) var conformAtMost = 0
 
+    /// Undetermined findings that no waiver accepts.
+    public var undetermined: Int { (findings[.undetermined] ?? 0) - (waived[.undetermined] ?? 0) }
+
     /// Counts of nothing.
     public init() {}
 
@@ -28,12 +38,28 @@ public struct RunSummary: Sendable, Hashable {
         add(summary)
     }
 
-    /// Adds the counts of one more statement.
+    /// Adds the counts of one more statement that is compared with no earlier run.
     public mutating func add(_ summary: Summary) {
+        addCounts(summary)
+        worse.merge(summary.levels) { $0 + $1 }
+    }
+
+    /// Adds the counts of one more statement.
+    public mutating func add(_ assessment: Assessment, comparedWith baseline: Baseline?) {
+        guard let baseline else { return add(assessment.summary) }
+        addCounts(assessment.summary)
+        for finding in assessment.findings where finding.levelWithoutWaiver != nil {
+            states[baseline.state(of: finding), default: 0] += 1
+            if let level = finding.level, baseline.isWorse(finding) { worse[level, default: 0] += 1 }
+        }
+    }
+
+    private mutating func addCounts(_ summary: Summary) {
         subjects += 1
         rules.merge(summary.rules) { $0 + $1 }
         findings.merge(summary.findings) { $0 + $1 }
         levels.merge(summary.levels) { $0 + $1 }
+        waived.merge(summary.waived) { $0 + $1 }
         applicable += summary.applicable
         decided += summary.decided
         conformAtLeast += summary.conformAtLeast

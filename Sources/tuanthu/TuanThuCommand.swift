@@ -15,6 +15,7 @@ struct TuanThuCommand: ParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             CheckCommand.self, DeadlinesCommand.self, TransitionCommand.self, RoadmapCommand.self, DiffCommand.self,
+            WaiversCommand.self, BaselineCommand.self,
             ExplainCommand.self, RulesCommand.self, SchemaCommand.self, EvalCommand.self, DocumentationCommand.self,
         ],
         defaultSubcommand: CheckCommand.self)

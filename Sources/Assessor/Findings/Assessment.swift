@@ -29,6 +29,8 @@ public struct Summary: Sendable, Hashable {
     public let findings: [Verdict: Int]
     /// Findings by level, history left out.
     public let levels: [Level: Int]
+    /// Findings that a waiver in force accepts, by verdict; they count in ``findings`` all the same, and have no level.
+    public let waived: [Verdict: Int]
 
     /// Rules that apply: all but not applicable and not in force.
     public var applicable: Int {

@@ -27,8 +27,10 @@ public struct Finding: Sendable {
     public let waiver: WaiverState
     /// Which "transition complete" it blocks.
     public let gate: Gate?
-    /// How bad it is for a build; nil where it is conform or does not count.
+    /// How bad it is for a build; nil where it is conform, is waived or does not count.
     public let level: Level?
+    /// How bad it would be without a waiver: what it is compared by with an earlier run.
+    public let levelWithoutWaiver: Level?
     /// Whether it belongs to a period before the last closed one, and does not count.
     public let isHistory: Bool
     /// Why: the operands that decided, or the clock.
@@ -108,6 +110,14 @@ public enum WaiverState: Sendable, Hashable {
     case inForce(Waiver)
     /// One was, and counts as absent.
     case expired(Waiver)
+
+    /// Whether one is in force.
+    public var isInForce: Bool {
+        switch self {
+        case .inForce: true
+        case .none, .expired: false
+        }
+    }
 }
 
 /// Where a finding stands.

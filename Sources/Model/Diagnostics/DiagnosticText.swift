@@ -50,6 +50,8 @@ extension Problem {
         case .holidays(let problem): problem.message(language)
         case .assumption(let problem): problem.message(language)
         case .transition(let problem): problem.message(language)
+        case .waiver(let problem): problem.message(language)
+        case .configuration(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -79,7 +81,8 @@ extension Problem {
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .transition, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .transition, .waiver, .configuration,
+            .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

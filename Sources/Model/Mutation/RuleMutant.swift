@@ -73,6 +73,6 @@ extension RuleSet {
         }
         return RuleSet(
             id: id, version: version, title: title, uses: uses, status: status, rules: rules, definitions: definitions,
-            coverage: coverage, inputs: inputs)
+            coverage: coverage, inputs: inputs, longestWaiver: longestWaiver, waiverLead: waiverLead)
     }
 }

@@ -7,9 +7,11 @@ struct FindingJSON {
     private let vietnamese: Phrasing
     private let english: Phrasing
     private let library: RuleLibrary
+    private let baseline: Baseline?
 
-    init(library: RuleLibrary) {
+    init(library: RuleLibrary, baseline: Baseline? = nil) {
         self.library = library
+        self.baseline = baseline
         vietnamese = Phrasing(.vi, library: library)
         english = Phrasing(.en, library: library)
     }
@@ -34,7 +36,8 @@ struct FindingJSON {
             "grade": .optional(finding.grade?.rawValue),
             "grade_candidate": .boolean(finding.isGradeCandidate),
             "gate": .optional(finding.gate?.rawValue),
-            "waiver": waiver(finding.waiver),
+            "waiver": waiver(finding),
+            "baseline_state": baseline.map { .string($0.state(of: finding).rawValue) },
             "because": localized(because),
             "reads": .array(finding.reads.map { read($0) }),
             "undetermined_by": .array(finding.undeterminedBy.map { missing($0) }),
@@ -86,12 +89,16 @@ struct FindingJSON {
         ])
     }
 
-    private func waiver(_ waiver: WaiverState) -> JSONValue {
-        switch waiver {
-        case .none: .null
-        case .inForce(let waiver): .object(["state": "in_force", "until": .string(waiver.until.description)])
-        case .expired(let waiver): .object(["state": "expired", "until": .string(waiver.until.description)])
+    private func waiver(_ finding: Finding) -> JSONValue {
+        let state: String
+        let waiver: Waiver
+        switch finding.waiver {
+        case .none: return .null
+        case .inForce(let found): (state, waiver) = ("in_force", found)
+        case .expired(let found): (state, waiver) = ("expired", found)
         }
+        let level = JSONValue.Member("level", .optional(finding.levelWithoutWaiver?.rawValue))
+        return .object([JSONValue.Member("state", .string(state)), level] + WaiverJSON.members(waiver))
     }
 
     private func read(_ read: Read) -> JSONValue {

@@ -15,19 +15,29 @@ public struct JSONReport: StreamedReport {
     private let sink: ReportSink
     private let findings: FindingJSON
     private var summary = RunSummary()
+    private var waivers: WaiverTally
+    private var comparison: BaselineComparison?
+    private var next: NextFailure?
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, sink: @escaping ReportSink) {
         self.run = run
         self.sink = sink
-        findings = FindingJSON(library: run.context.library)
+        findings = FindingJSON(library: run.context.library, baseline: run.baseline)
+        waivers = WaiverTally(run.context, asOf: run.asOf)
+        comparison = run.baseline.map { BaselineComparison($0, run.context) }
     }
+
+    /// Takes the next failure.
+    public mutating func take(_ next: NextFailure) { self.next = next }
 
     /// Writes one subject.
     public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
         var out: [UInt8] = []
         if summary.subjects == 0 { writeHead(to: &out) } else { out += ",\n".utf8 }
-        summary.add(assessment.summary)
+        summary.add(assessment, comparedWith: run.baseline)
+        waivers.add(assessment)
+        comparison?.add(assessment)
         writeSubject(assessment, changes, to: &out)
         sink(out)
     }
@@ -36,11 +46,28 @@ public struct JSONReport: StreamedReport {
     public mutating func finish(problems: [InputProblem]) {
         guard summary.subjects > 0 else { return }
         var out: [UInt8] = Array("\n],\n\"summary\":".utf8)
-        SummaryJSON.value(summary).write(to: &out, .compact)
+        SummaryJSON.value(summary, resolved: comparison?.resolved.count).write(to: &out, .compact)
+        out += ",\n".utf8
+        write("outcome", .string(outcome(problems)), to: &out)
+        out += ",\n".utf8
+        write("waivers", .array(waivers.uses.map { WaiverJSON.value($0) }), to: &out)
+        out += ",\n".utf8
+        let resolved = comparison.map { $0.resolved.map { BaselineFile.json($0) } }
+        write("resolved", resolved.map { .array($0) } ?? .null, to: &out)
+        out += ",\n".utf8
+        write("next_failure", NextFailureJSON.value(next), to: &out)
         out += ",\n\"errors\":".utf8
         JSONValue.array(problems.map { InputProblemJSON.value($0) }).write(to: &out, .compact)
         out += "}\n".utf8
         sink(out)
+    }
+
+    private func outcome(_ problems: [InputProblem]) -> String {
+        switch RunOutcome(summary, run.threshold, problems: problems) {
+        case .incomplete: "incomplete"
+        case .failed: "failed"
+        case .passed: "passed"
+        }
     }
 
     private func writeHead(to out: inout [UInt8]) {

@@ -1,5 +1,6 @@
 internal import Assessor
 internal import Model
+internal import YAMLTree
 
 /// Lays out the counts at the end of a report.
 struct SummaryText {
@@ -7,7 +8,10 @@ struct SummaryText {
     let style: TextStyle
     let wrapping: LineWrapping
 
-    func text(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
+    func text(
+        _ summary: RunSummary, _ run: ReportRun, waivers: [WaiverUse], _ comparison: BaselineComparison?,
+        _ next: NextFailure?, problems: [InputProblem]
+    ) -> String {
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
         let profile = run.context.profile.id
@@ -23,6 +27,7 @@ struct SummaryText {
         lines += paragraph(coverage(summary))
         lines += paragraph(conformity(summary))
         lines += paragraph(levels(summary))
+        lines += tail(summary, run, waivers: waivers, comparison)
         let errors = problems.filter(\.isError).count
         if errors > 0 {
             lines += paragraph(
@@ -30,7 +35,9 @@ struct SummaryText {
                     "Có dữ liệu vào không đọc được: \(errors) lỗi.",
                     "Some input could not be read: \(counted(errors, "error"))."))
         }
-        lines.append(verdictLine(summary, run, problems: problems))
+        let sentence = next.flatMap { NextFailureText(phrasing: phrasing).sentence($0, run.threshold) }
+        if let sentence { lines += paragraph(sentence) }
+        lines.append(verdictLine(RunOutcome(summary, run.threshold, problems: problems), run))
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -77,20 +84,61 @@ struct SummaryText {
         return phrasing.pick("Phát hiện: ", "Findings: ") + parts.joined(separator: " · ")
     }
 
-    /// The result; the exit code says the same.
-    private func verdictLine(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
-        let threshold = "--fail-on \(run.threshold.rawValue)"
-        if problems.contains(where: \.isError) {
+    /// The waivers, and how the run stands to its baseline, where there are any.
+    private func tail(
+        _ summary: RunSummary, _ run: ReportRun, waivers: [WaiverUse], _ comparison: BaselineComparison?
+    ) -> [String] {
+        var lines: [String] = []
+        if !waivers.isEmpty {
+            let count = summary.waived.values.reduce(0, +)
+            lines += paragraph(
+                phrasing.pick(
+                    "Chấp nhận tạm thời: \(count) phát hiện, theo \(waivers.count) mục:",
+                    "Waived: \(counted(count, "finding")), by \(counted(waivers.count, "waiver")):"))
+            let layout = WaiverText(language: phrasing.language)
+            for use in waivers { lines += wrapping.lines(layout.line(use), lead: "    ", indent: 6) }
+        }
+        guard let comparison, let source = run.baseline?.source else { return lines }
+        let resolved = comparison.resolved
+        let states: [BaselineState] = [.new, .changed, .unchanged]
+        var parts = states.map { "\(AxisNames.name($0)[phrasing.language]) \(summary.states[$0] ?? 0)" }
+        parts.append("\(AxisNames.name(BaselineState.resolved)[phrasing.language]) \(resolved.count)")
+        lines += paragraph(
+            phrasing.pick("So với mốc \(source.name): ", "Against the baseline \(source.name): ")
+                + parts.joined(separator: " · "))
+        for entry in resolved {
+            let name = AxisNames.name(BaselineState.resolved)[phrasing.language]
+            lines += wrapping.lines("\(name): \(entry.text)", lead: "    ", indent: 6)
+        }
+        return lines
+    }
+
+    /// The result; the exit code is made of the same outcome.
+    private func verdictLine(_ outcome: RunOutcome, _ run: ReportRun) -> String {
+        let threshold = "--fail-on \(run.threshold.rawValue)\(compared(run))"
+        switch outcome {
+        case .incomplete:
             let text = phrasing.pick(
                 "Kết quả: chưa đầy đủ, có tệp không đọc được.", "Result: incomplete, some input could not be read.")
             return style.paint(text, .error)
-        }
-        if run.threshold.isReached(by: summary) {
+        case .failed:
             let text = phrasing.pick("Kết quả: có phát hiện đến mức \(threshold).", "Result: findings at \(threshold).")
             return style.paint(text, .error)
+        case .passed:
+            return phrasing.pick(
+                "Kết quả: không có phát hiện đến mức \(threshold).", "Result: no findings at \(threshold).")
+        }
+    }
+
+    /// What “new” was told by.
+    private func compared(_ run: ReportRun) -> String {
+        guard run.threshold == .new else { return "" }
+        if let source = run.baseline?.source {
+            return phrasing.pick(" (so với mốc \(source.name))", " (against the baseline \(source.name))")
         }
         return phrasing.pick(
-            "Kết quả: không có phát hiện đến mức \(threshold).", "Result: no findings at \(threshold).")
+            " (không có mốc --baseline nên lỗi và cảnh báo nào cũng là mới)",
+            " (there is no --baseline, so every error and warning is new)")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -31,6 +31,9 @@ public struct TextReport: StreamedReport {
     private let style: TextStyle
     private let wrapping: LineWrapping
     private var summary = RunSummary()
+    private var waivers: WaiverTally
+    private var comparison: BaselineComparison?
+    private var next: NextFailure?
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, _ options: Options, sink: @escaping ReportSink) {
@@ -40,14 +43,22 @@ public struct TextReport: StreamedReport {
         phrasing = Phrasing(options.language, library: run.context.library)
         style = TextStyle(isColoured: options.isColoured)
         wrapping = LineWrapping(width: options.width)
+        waivers = WaiverTally(run.context, asOf: run.asOf)
+        comparison = run.baseline.map { BaselineComparison($0, run.context) }
     }
+
+    /// Takes the next failure.
+    public mutating func take(_ next: NextFailure) { self.next = next }
 
     /// Writes one subject: who it is, then its findings in groups.
     public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
-        summary.add(assessment.summary)
+        summary.add(assessment, comparedWith: run.baseline)
+        waivers.add(assessment)
+        comparison?.add(assessment)
         var text = heading(assessment)
         let layout = FindingText(
-            phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
+            phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement,
+            baseline: run.baseline)
         for (group, findings) in FindingGroup.groups(assessment.findings) where group.isTold || options.isVerbose {
             let heading = group.heading(
                 ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
@@ -63,8 +74,8 @@ public struct TextReport: StreamedReport {
     /// Writes the counts; errors of inputs go elsewhere, only their number stands here.
     public mutating func finish(problems: [InputProblem]) {
         guard summary.subjects > 0 else { return }
-        let text = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping).text(
-            summary, run, problems: problems)
+        let layout = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping)
+        let text = layout.text(summary, run, waivers: waivers.uses, comparison, next, problems: problems)
         sink(Array(text.utf8))
     }
 

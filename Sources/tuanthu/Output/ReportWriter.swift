@@ -40,8 +40,11 @@ final class ReportWriter {
     }
 
     /// Ends the reports and writes those that go to files.
-    func finish(problems: [InputProblem]) throws(FileError) {
-        for index in reports.indices { reports[index].finish(problems: problems) }
+    func finish(next: NextFailure?, problems: [InputProblem]) throws(FileError) {
+        for index in reports.indices {
+            if let next { reports[index].take(next) }
+            reports[index].finish(problems: problems)
+        }
         for (path, file) in files where !file.bytes.isEmpty { try FileSystem.write(file.bytes, to: path) }
     }
 }

@@ -55,6 +55,8 @@ import Testing
         case .holidays: "holidays"
         case .assumption: "assumption"
         case .transition: "transition"
+        case .waiver: "waiver"
+        case .configuration: "configuration"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)

@@ -122,7 +122,7 @@ struct RuleLinker {
                 RuleSet(
                     id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
                     status: draft.status, rules: rules, definitions: definitions, coverage: coverage,
-                    inputs: draft.inputs))
+                    inputs: draft.inputs, longestWaiver: draft.longestWaiver, waiverLead: draft.waiverLead))
         }
         return sets.sorted { $0.id < $1.id }
     }

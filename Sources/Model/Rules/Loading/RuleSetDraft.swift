@@ -1,3 +1,4 @@
+internal import CivilTime
 public import YAMLTree
 
 /// The files of one rule set's folder.
@@ -36,6 +37,8 @@ struct RuleSetDraft {
     var uses: [(name: String, place: Place)]
     var isWaivable: Bool
     var status: RuleStatus
+    var longestWaiver: Period?
+    var waiverLead: Period?
     var sources: [Source] = []
     var parameters: [Parameter] = []
     var interpretations: [Interpretation] = []
@@ -81,10 +84,13 @@ extension RuleSetDraft {
         }
         let isWaivable = reader.boolean("waivable", &collector) ?? false
         let status = reader.choice("status", RuleStatus.self, &collector) ?? .stable
+        let longestWaiver = reader.period("longest_waiver", &collector)
+        let waiverLead = reader.period("waiver_lead", &collector)
         reader.finish(&collector)
         guard let id, let version, let title else { return nil }
         return RuleSetDraft(
-            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status)
+            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status,
+            longestWaiver: longestWaiver, waiverLead: waiverLead)
     }
 
     private mutating func readContent(_ reader: inout MappingReader, _ collector: inout DiagnosticCollector) {
