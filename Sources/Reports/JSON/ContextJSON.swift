@@ -32,7 +32,7 @@ enum ContextJSON {
             "interpretations": .object(readings),
             "holidays": .array(years.map { holidays($0) }),
             "inspections": .array(inspections),
-            "selection": selection(context),
+            "selection": run.ownSelection.map { .array($0.map { .string($0) }) } ?? .null,
             "grades": .object(grades(context)),
             "waivers": .array(context.waivers.inputs.map { file($0) }),
             "baseline": run.baseline?.source.map { file($0) } ?? .null,
@@ -64,13 +64,6 @@ enum ContextJSON {
         .object([
             "id": .string(set.id), "version": .string(set.version), "sha256": .string(digest(of: set.inputs)),
         ])
-    }
-
-    /// The rules of the run, where they are not just those the profile selects.
-    private static func selection(_ context: AssessmentContext) -> JSONValue {
-        let profile = context.library.profiles.first { $0.id == context.profile.id }
-        if let profile, profile.rules == context.profile.rules { return .null }
-        return .array(context.rules.map { .string($0.id) })
     }
 
     /// The grades set in place of the rules' own.

@@ -14,7 +14,8 @@ struct SummaryText {
     ) -> String {
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
-        let profile = run.context.profile.id
+        let selected = run.ownSelection == nil ? "" : phrasing.pick(" (chọn lại yêu cầu)", " (other rules selected)")
+        let profile = run.context.profile.id + selected
         let count = run.assumptions.count
         let assumed =
             count == 0 ? "" : phrasing.pick(", với \(count) giả định", ", under \(counted(count, "assumption"))")

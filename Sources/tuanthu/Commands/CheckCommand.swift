@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var paths: StatementPaths
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var showConfiguration: ShowConfigurationOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var waivers: WaiverOptions
@@ -61,7 +62,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let settings = try settings()
-        if configuration.isShown { return show(settings) }
+        if showConfiguration.isSet { return show(settings) }
         let language = settings.run.language.value
         let earlier = try settings.baseline.map { try BaselineReading.read($0.value, language) }
         var run = try StatementRun(
@@ -92,8 +93,8 @@ struct CheckCommand: ParsableCommand {
     private func settings() throws -> CheckSettings {
         let run = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
         let flags = CheckSettings.Flags(
-            waivers: waivers, baseline: baseline, threshold: threshold, formats: format, color: color,
-            isVerbose: verbose)
+            waivers: waivers.paths, hasNoWaivers: waivers.isOff, baseline: baseline, threshold: threshold,
+            formats: format, color: color, isVerbose: verbose, asOf: asOf.asOf)
         return try CheckSettings(run, flags)
     }
 

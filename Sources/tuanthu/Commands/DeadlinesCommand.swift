@@ -24,6 +24,7 @@ struct DeadlinesCommand: ParsableCommand {
 
     @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var showConfiguration: ShowConfigurationOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
@@ -58,8 +59,9 @@ struct DeadlinesCommand: ParsableCommand {
 
     func run() throws {
         let settings = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
-        if configuration.isShown {
-            return Streams.printOutput(SettingsReport(try CheckSettings(settings, CheckSettings.Flags())).text)
+        if showConfiguration.isSet {
+            let flags = CheckSettings.Flags(asOf: asOf.asOf)
+            return Streams.printOutput(SettingsReport(try CheckSettings(settings, flags)).text)
         }
         let language = settings.language.value
         let day = try asOf.day()

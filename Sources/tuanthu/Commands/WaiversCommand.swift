@@ -70,7 +70,7 @@ struct WaiversListCommand: ParsableCommand {
         let settings = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
         let language = settings.language.value
         var flags = CheckSettings.Flags()
-        flags.waivers.paths = files
+        flags.waivers = files
         let waivers = try CheckSettings(settings, flags).waivers.map(\.value)
         if waivers.isEmpty {
             throw CommandStop(

@@ -11,16 +11,20 @@ struct RunRules {
     private let language: Language
 
     /// Loads what the settings ask for; what is wrong goes to standard error and stops the run.
-    init(_ settings: RunSettings, waivers paths: [String]) throws {
+    /// - Parameters:
+    ///   - settings: What the run was told.
+    ///   - paths: The files of waivers.
+    ///   - extent: How much of the library is needed; nil: what the selected rules need.
+    init(_ settings: RunSettings, waivers paths: [String] = [], extent: LoadedLibrary.Extent? = nil) throws {
         language = settings.language.value
         let changes = settings.changes
         let name = settings.profile?.value
         let written = try Self.read(paths, language)
         var loaded = try LoadedLibrary.load(
-            settings.rules?.value, changes.isEmpty ? .profile(name) : .ruleSets, language)
+            settings.rules?.value, extent ?? (changes.isEmpty ? .profile(name) : .ruleSets), language)
         // A waiver may be of a rule that the profile does not select: whether there is such a rule every set has to say.
         let known = Set(loaded.library.rules.map(\.id))
-        if changes.isEmpty, written.waivers.contains(where: { !known.contains($0.waiver.rule) }) {
+        if extent == nil, changes.isEmpty, written.waivers.contains(where: { !known.contains($0.waiver.rule) }) {
             loaded = try LoadedLibrary.load(settings.rules?.value, .ruleSets, language)
         }
         self.loaded = loaded

@@ -13,9 +13,6 @@ struct ConfigurationOptions: ParsableArguments {
     @Flag(name: .customLong("no-config"), help: "Follow no configuration.")
     var isOff = false
 
-    @Flag(name: .customLong("show-config"), help: "Print every setting with where it comes from, and check nothing.")
-    var isShown = false
-
     @Option(
         help: ArgumentHelp(
             "Rules in place of the profile's: an id of a rule or set, a prefix with *, tag:…, source:… or profile:…; may be given several times.",
@@ -48,6 +45,12 @@ struct ConfigurationOptions: ParsableArguments {
     func load(_ language: Language) throws -> Configuration? {
         isOff ? nil : try ConfigurationFile.load(path, language)
     }
+}
+
+/// Whether a command tells its settings in place of what it does.
+struct ShowConfigurationOption: ParsableArguments {
+    @Flag(name: .customLong("show-config"), help: "Print every setting with where it comes from, and check nothing.")
+    var isSet = false
 }
 
 /// The waivers of a run.

@@ -10,23 +10,26 @@ struct CheckSettings {
     let formats: [Setting<ReportFormat>]
     let color: Setting<ColourChoice>
     let isVerbose: Setting<Bool>
+    /// The day as it was given, which no configuration can; nil: today.
+    let asOf: Setting<String>?
 
     /// The options of the command line that `RunSettings` does not read.
     struct Flags {
-        var waivers = WaiverOptions()
+        var waivers: [String] = []
+        var hasNoWaivers = false
         var baseline: String?
         var threshold: FailureThreshold?
         var formats: [ReportFormat] = []
         var color: ColourChoice?
         var isVerbose = false
+        var asOf: String?
     }
 
     init(_ run: RunSettings, _ flags: Flags) throws {
         self.run = run
         let sources = run.sources
         let file = run.file
-        waivers =
-            flags.waivers.isOff ? [] : sources.paths(.waivers, flags: flags.waivers.paths, file?.waivers)
+        waivers = flags.hasNoWaivers ? [] : sources.paths(.waivers, flags: flags.waivers, file?.waivers)
         baseline = sources.path(.baseline, flag: flags.baseline, file?.baseline)
         threshold = try sources.word(
             .failOn, flag: flags.threshold, file?.failOn, among: FailureThreshold.allCases.map(\.rawValue),
@@ -40,6 +43,7 @@ struct CheckSettings {
         isVerbose = try sources.word(
             .verbose, flag: flags.isVerbose ? true : nil, verbose, among: ["true", "false"], standard: false
         ) { Bool($0) }
+        asOf = sources.text(.asOf, flag: flags.asOf, nil)
     }
 
     private static func formats(

@@ -22,7 +22,7 @@ struct RunSettings {
 
     /// Finds the settings of a run; a setting that cannot be read stops it.
     init(
-        _ options: ConfigurationOptions, paths: [String], _ rules: RuleOptions, _ holidays: HolidayOption,
+        _ options: ConfigurationOptions, paths: [String], _ rules: RuleOptions, _ holidays: HolidayOption?,
         _ language: LanguageOption
     ) throws {
         let file = try options.load(language.language)
@@ -42,7 +42,7 @@ struct RunSettings {
             .interpretations, flags: rules.interpretations, file?.interpretations ?? [])
         parameters = try sources.entries(.parameters, flags: options.parameters, file?.parameters ?? [])
         grades = try sources.entries(.grades, flags: options.grades, file?.grades ?? [])
-        self.holidays = sources.paths(.holidays, flags: holidays.paths, file?.holidays)
+        self.holidays = sources.paths(.holidays, flags: holidays?.paths ?? [], file?.holidays)
     }
 
     /// What the run changes in its profile.

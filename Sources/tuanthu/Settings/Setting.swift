@@ -8,6 +8,7 @@ enum SettingName: String, CaseIterable {
     case formats
     case language = "lang"
     case color, verbose
+    case asOf = "as_of"
 
     /// How the command line says it.
     var flag: String {
@@ -17,7 +18,8 @@ enum SettingName: String, CaseIterable {
         case .parameters: "--parameter"
         case .grades: "--grade"
         case .formats: "--format"
-        case .rules, .profile, .select, .ignore, .holidays, .waivers, .baseline, .failOn, .language, .color, .verbose:
+        case .rules, .profile, .select, .ignore, .holidays, .waivers, .baseline, .failOn, .language, .color, .verbose,
+            .asOf:
             "--\(String(rawValue.map { $0 == "_" ? "-" : $0 }))"
         }
     }

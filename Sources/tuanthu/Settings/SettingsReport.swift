@@ -50,6 +50,7 @@ struct SettingsReport {
             case .formats: add(name, settings.formats.map { $0.map(\.text) })
             case .language: add(name, run.language.map(\.rawValue))
             case .color: add(name, settings.color.map(\.rawValue))
+            case .asOf: add(name, settings.asOf)
             case .verbose:
                 let verbose = settings.isVerbose
                 rows.append(Row(name: name, key: nil, value: .boolean(verbose.value), origin: verbose.origin))
