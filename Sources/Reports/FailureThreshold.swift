@@ -9,6 +9,7 @@ public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
     /// Findings of level error, and every undetermined one.
     case undetermined
     /// Errors and warnings that an earlier run did not have, or had at a lower level; without one to compare with, all of them.
+    /// That a day has come near is a reminder and no such finding.
     case new
     case none
 
@@ -35,7 +36,7 @@ public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
         case .warning: return level >= .warning
         case .note: return true
         case .undetermined: return level == .error || finding.verdict == .undetermined
-        case .new: return level >= .warning && (baseline?.isWorse(finding) ?? true)
+        case .new: return level >= .warning && !finding.isReminder && (baseline?.isWorse(finding) ?? true)
         case .none: return false
         }
     }

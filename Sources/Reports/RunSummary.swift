@@ -13,7 +13,8 @@ public struct RunSummary: Sendable, Hashable {
     public private(set) var levels: [Level: Int] = [:]
     /// Findings that a waiver in force accepts, by verdict, over all statements: part of ``findings``, without a level.
     public private(set) var waived: [Verdict: Int] = [:]
-    /// Findings by level that an earlier run did not have or had at a lower level; all of them where none was given.
+    /// Findings by level that an earlier run did not have or had at a lower level, reminders left out; all of them where none was
+    /// given.
     public private(set) var worse: [Level: Int] = [:]
     /// Findings by how they stand to an earlier run; empty where none was given. What is resolved is counted by
     /// ``BaselineComparison``.
@@ -42,15 +43,19 @@ public struct RunSummary: Sendable, Hashable {
     public mutating func add(_ summary: Summary) {
         addCounts(summary)
         worse.merge(summary.levels) { $0 + $1 }
+        worse[.warning, default: 0] -= summary.reminders
     }
 
     /// Adds the counts of one more statement.
     public mutating func add(_ assessment: Assessment, comparedWith baseline: Baseline?) {
         guard let baseline else { return add(assessment.summary) }
         addCounts(assessment.summary)
-        for finding in assessment.findings where finding.levelWithoutWaiver != nil {
-            states[baseline.state(of: finding), default: 0] += 1
-            if let level = finding.level, baseline.isWorse(finding) { worse[level, default: 0] += 1 }
+        for finding in assessment.findings {
+            guard let state = baseline.toldState(of: finding) else { continue }
+            states[state, default: 0] += 1
+            if let level = finding.level, !finding.isReminder, baseline.isWorse(finding) {
+                worse[level, default: 0] += 1
+            }
         }
     }
 

@@ -47,6 +47,15 @@ public struct Finding: Sendable {
     public let reported: [ReportedFact]
     /// Where it stands: the deciding key, or for a missing fact the nearest place that exists.
     public let location: FindingLocation
+
+    /// Whether it is a warning only because a day is near: nothing is wrong yet.
+    public var isReminder: Bool {
+        guard level == .warning else { return false }
+        switch verdict {
+        case .pending, .conform: return true
+        case .partial, .nonconform, .undetermined, .notApplicable, .notInForce, .error: return false
+        }
+    }
 }
 
 /// The item a finding is about.

@@ -77,7 +77,8 @@ extension Problem {
             language.pick("phần của nó được ghi ở đây", "a part of it is given here")
         case .holidays(.offAndWorking):
             language.pick("được ghi là ngày nghỉ ở đây", "it is given off here")
-        case .duplicateName, .statement(.duplicateItem), .statement(.duplicateColumn), .holidays(.yearGivenTwice),
+        case .duplicateName, .configuration(.samePlace), .statement(.duplicateItem), .statement(.duplicateColumn),
+            .holidays(.yearGivenTwice),
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,

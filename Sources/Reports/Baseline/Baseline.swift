@@ -47,7 +47,7 @@ public struct BaselineEntry: Sendable, Hashable {
     }
 }
 
-/// The findings of an earlier run, to compare this one with: those that asked for something, waived or not.
+/// The findings of an earlier run, to compare this one with: those that asked for something, and that no waiver accepted.
 public struct Baseline: Sendable {
     /// The entries by fingerprint.
     public let entries: [String: BaselineEntry]
@@ -67,6 +67,13 @@ public struct Baseline: Sendable {
         guard let level = finding.levelWithoutWaiver else { return entry == nil ? .unchanged : .resolved }
         guard let entry else { return .new }
         return entry.verdict == finding.verdict && entry.level == level ? .unchanged : .changed
+    }
+
+    /// The state that a comparison tells and counts; nil for a finding that asks for nothing, and for one that a waiver accepts and
+    /// that the earlier run did not have.
+    func toldState(of finding: Finding) -> BaselineState? {
+        guard finding.levelWithoutWaiver != nil else { return nil }
+        return finding.waiver.isInForce && entries[finding.fingerprint] == nil ? nil : state(of: finding)
     }
 
     /// Whether the earlier run did not have a finding, or had it at a lower level.

@@ -23,6 +23,7 @@ public struct BaselineComparison: Sendable {
     private var agencies: Set<String> = []
     private var found: [String: BaselineEntry] = [:]
     private var order: [BaselineEntry] = []
+    private var waived: Set<String> = []
 
     /// A comparison with nothing yet.
     public init(_ baseline: Baseline, _ context: AssessmentContext) {
@@ -36,12 +37,15 @@ public struct BaselineComparison: Sendable {
         agencies.insert(agency ?? "")
         for finding in assessment.findings {
             guard let entry = BaselineEntry(finding, agency: agency) else { continue }
+            // What is accepted until a day is no old debt: when the waiver ends it is new.
+            let isWaived = finding.waiver.isInForce && baseline.entries[finding.fingerprint] == nil
+            if isWaived { waived.insert(entry.fingerprint) }
             if found.updateValue(entry, forKey: entry.fingerprint) == nil { order.append(entry) }
         }
     }
 
-    /// The findings of this run as entries, in order.
-    public var current: [BaselineEntry] { order.sorted() }
+    /// The findings of this run as entries, in order; those that a waiver accepts are left out.
+    public var current: [BaselineEntry] { order.filter { !waived.contains($0.fingerprint) }.sorted() }
 
     /// The entries whose finding is there no longer, or asks for nothing now.
     public var resolved: [BaselineEntry] {
@@ -55,7 +59,7 @@ public struct BaselineComparison: Sendable {
 
     /// Every finding and every resolved entry, in order of agency and rule.
     public var rows: [Row] {
-        let after = order.map { entry in
+        let after = current.map { entry in
             let before = baseline.entries[entry.fingerprint]
             let isSame = before?.verdict == entry.verdict && before?.level == entry.level
             return Row(state: before == nil ? .new : isSame ? .unchanged : .changed, before: before, after: entry)
@@ -69,7 +73,7 @@ public struct BaselineComparison: Sendable {
 
     /// The entries of the baseline with those of this run added and renewed; what is resolved stays.
     public var updated: [BaselineEntry] {
-        baseline.entries.merging(found) { $1 }.values.sorted()
+        baseline.entries.merging(current.map { ($0.fingerprint, $0) }) { $1 }.values.sorted()
     }
 
     /// The entries of the baseline without those that are resolved.

@@ -108,8 +108,8 @@ struct FindingText {
         for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
         add("mức độ", "assurance", standing(finding))
         add("chấp nhận tạm thời", "waiver", WaiverText(language: phrasing.language).text(finding.waiver))
-        if let baseline, finding.levelWithoutWaiver != nil {
-            add("so với mốc", "baseline", AxisNames.name(baseline.state(of: finding))[phrasing.language])
+        if let state = baseline?.toldState(of: finding) {
+            add("so với mốc", "baseline", AxisNames.name(state)[phrasing.language])
         }
         return notes
     }

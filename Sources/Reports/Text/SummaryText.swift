@@ -138,8 +138,8 @@ struct SummaryText {
             return phrasing.pick(" (so với mốc \(source.name))", " (against the baseline \(source.name))")
         }
         return phrasing.pick(
-            " (không có mốc --baseline nên lỗi và cảnh báo nào cũng là mới)",
-            " (there is no --baseline, so every error and warning is new)")
+            " (không có mốc --baseline nên sai lệch nào cũng là mới)",
+            " (there is no --baseline, so all that is wrong is new)")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -9,8 +9,9 @@ struct BaselineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baseline", abstract: "The findings of a run, kept to compare later runs with.",
         discussion: """
-            A baseline holds every finding that asks for something, waived or not. `check --baseline FILE --fail-on new` \
-            fails on errors and warnings that it does not hold, or holds at a lower level.
+            A baseline holds every finding that asks for something and that no waiver accepts. `check --baseline FILE \
+            --fail-on new` fails on errors and warnings that it does not hold, or holds at a lower level; that a day has come \
+            near is a reminder, and fails nothing.
             """,
         subcommands: [
             BaselineWriteCommand.self, BaselineUpdateCommand.self, BaselinePruneCommand.self,
@@ -25,6 +26,7 @@ struct BaselineOptions: ParsableArguments {
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
+    @OptionGroup var waivers: WaiverOptions
     @OptionGroup var language: LanguageOption
 
     @Option(
@@ -49,9 +51,9 @@ struct BaselineOptions: ParsableArguments {
     func compare(reads: Bool) throws -> Outcome {
         let settings = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
         let language = settings.language.value
-        var flags = CheckSettings.Flags()
-        flags.baseline = path
-        guard let path = try CheckSettings(settings, flags).baseline?.value else {
+        let flags = CheckSettings.Flags(waivers: waivers.paths, hasNoWaivers: waivers.isOff, baseline: path)
+        let check = try CheckSettings(settings, flags)
+        guard let path = check.baseline?.value else {
             throw CommandStop(
                 language == .vi
                     ? "chưa biết tệp mốc so sánh: nêu --baseline TỆP, hoặc ghi “baseline:” trong tuanthu.yml"
@@ -59,7 +61,8 @@ struct BaselineOptions: ParsableArguments {
         }
         let baseline = reads ? try BaselineReading.read(path, language) : Baseline([])
         var run = try StatementRun(
-            settings, standardInputName: paths.standardInputName, asOf: asOf.day())
+            settings, standardInputName: paths.standardInputName, waivers: check.waivers.map(\.value),
+            asOf: asOf.day())
         var comparison = BaselineComparison(baseline, run.context)
         var count = 0
         run.assessEach { assessment in
