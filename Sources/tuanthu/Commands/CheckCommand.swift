@@ -74,7 +74,9 @@ struct CheckCommand: ParsableCommand {
             language: language, isColoured: settings.color.value.isColoured, isVerbose: settings.isVerbose.value)
         let writer = ReportWriter(settings.formats.map(\.value), report, options)
         var summary = RunSummary()
-        var search = looksAhead ?? (run.count <= Self.mostLookedAhead) ? NextFailureSearch(report) : nil
+        // Nothing ever fails at --fail-on none.
+        let isSearched = report.threshold != .none && looksAhead ?? (run.count <= Self.mostLookedAhead)
+        var search = isSearched ? NextFailureSearch(report) : nil
         run.assessEach { assessment in
             summary.add(assessment, comparedWith: earlier)
             writer.add(assessment, in: context)
