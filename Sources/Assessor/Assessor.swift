@@ -61,15 +61,32 @@ struct FindingAssembler {
         let level =
             outcome.isHistory
             ? nil : VerdictRules.level(outcome.verdict, outcome.timing.state, grade, rule.force)
+        let waiver = level == nil ? .none : waiver(of: outcome)
         return Finding(
             rule: rule, item: outcome.item, occurrence: outcome.occurrence, fingerprint: fingerprint(outcome),
             verdict: outcome.verdict, timing: outcome.timing, assurance: reads.map(\.assurance).min() ?? .stated,
-            grade: grade, isGradeCandidate: grade != nil && grading?.isCandidate == true, waiver: .none,
-            gate: rule.gate, level: level, isHistory: outcome.isHistory, reason: outcome.reason,
+            grade: grade, isGradeCandidate: grade != nil && grading?.isCandidate == true, waiver: waiver,
+            gate: rule.gate, level: waiver.isInForce ? nil : level, levelWithoutWaiver: level,
+            isHistory: outcome.isHistory, reason: outcome.reason,
             ownSentence: subject.ownSentence(of: rule, outcome.verdict, outcome.locals), reads: reads,
             undeterminedBy: missing, readings: readings,
             reported: facts.reported(about: missing.map(\.path)),
             location: facts.location(outcome, reads, missing))
+    }
+
+    /// Whether a waiver covers the finding. What could not be evaluated is accepted by nobody, and what conforms needs nobody.
+    private func waiver(of outcome: Outcome) -> WaiverState {
+        switch outcome.verdict {
+        case .conform, .notApplicable, .notInForce, .error: return .none
+        case .partial, .pending, .nonconform, .undetermined: break
+        }
+        let covering = subject.context.waivers.covering(
+            rule: rule, agency: subject.view.statement.agencyCode, item: outcome.item?.key, on: subject.asOf)
+        switch covering?.standing {
+        case .inForce, .ending: return covering.map { .inForce($0.waiver) } ?? .none
+        case .expired: return covering.map { .expired($0.waiver) } ?? .none
+        case .notYet, nil: return .none
+        }
     }
 
     private func grade(_ verdict: Verdict, _ grading: Grading?) -> Grade? {

@@ -26,6 +26,14 @@ public enum FileSystem {
         return kind(status)
     }
 
+    /// Whether two paths lead to the same file or folder; not where one of them leads nowhere.
+    public static func isSame(_ path: String, _ other: String) -> Bool {
+        var one = stat()
+        var two = stat()
+        guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+        return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+    }
+
     /// The bytes of a file; a pipe is read too, so that a shell may give `<(…)`.
     public static func read(_ path: String, limit: Int = standardLimit) throws(FileError) -> [UInt8] {
         let descriptor = SystemCalls.retrying { open(path, O_RDONLY | O_CLOEXEC) }

@@ -1,4 +1,4 @@
-internal import Assessor
+public import Assessor
 internal import Model
 
 /// From which findings on a run counts as failed; it never changes a verdict, only the exit code.
@@ -8,7 +8,8 @@ public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
     case note
     /// Findings of level error, and every undetermined one.
     case undetermined
-    /// Findings that an earlier run did not have; without one to compare with every finding is new.
+    /// Errors and warnings that an earlier run did not have, or had at a lower level; without one to compare with, all of them.
+    /// That a day has come near is a reminder and no such finding.
     case new
     case none
 
@@ -20,8 +21,22 @@ public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .error: return errors > 0
         case .warning: return errors + warnings > 0
-        case .note, .new: return errors + warnings + notes > 0
-        case .undetermined: return errors + (summary.findings[.undetermined] ?? 0) > 0
+        case .note: return errors + warnings + notes > 0
+        case .undetermined: return errors + summary.undetermined > 0
+        case .new: return (summary.worse[.error] ?? 0) + (summary.worse[.warning] ?? 0) > 0
+        case .none: return false
+        }
+    }
+
+    /// Whether one finding is enough for a run to fail.
+    public func isReached(by finding: Finding, comparedWith baseline: Baseline?) -> Bool {
+        guard !finding.isHistory, let level = finding.level else { return false }
+        switch self {
+        case .error: return level == .error
+        case .warning: return level >= .warning
+        case .note: return true
+        case .undetermined: return level == .error || finding.verdict == .undetermined
+        case .new: return level >= .warning && !finding.isReminder && (baseline?.isWorse(finding) ?? true)
         case .none: return false
         }
     }

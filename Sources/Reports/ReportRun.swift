@@ -39,6 +39,14 @@ public struct ReportRun: Sendable {
     }
 }
 
+extension ReportRun {
+    /// The rules of the run by id, where they are not just those that its profile selects.
+    var ownSelection: [String]? {
+        let profile = context.library.profiles.first { $0.id == context.profile.id }
+        return profile?.rules == context.profile.rules ? nil : context.rules.map(\.id)
+    }
+}
+
 /// A report that is written subject by subject, so that any number of statements needs the memory of one.
 ///
 /// Nothing is written before the first subject: a run that can give no verdict leaves no half a report.

@@ -1,3 +1,4 @@
+public import Assessor
 internal import Model
 
 /// How a run ended: the counts, and what was wrong with inputs.
@@ -29,22 +30,37 @@ public struct RunResult: Sendable {
     public let summary: RunSummary
     /// What was wrong with inputs.
     public let problems: [InputProblem]
+    /// The waivers of the run, with what became of each.
+    public let waivers: [WaiverUse]
+    /// The earlier run held against this one, if one was given.
+    public let comparison: BaselineComparison?
+    /// When it would fail though nothing is written; nil where that was not looked for.
+    public let next: NextFailure?
     /// From which findings on the run counts as failed.
     public let threshold: FailureThreshold
     /// What follows.
     public let outcome: Outcome
 
     /// Makes a result.
-    public init(_ summary: RunSummary, threshold: FailureThreshold, problems: [InputProblem]) {
+    public init(
+        _ summary: RunSummary, threshold: FailureThreshold, problems: [InputProblem], waivers: [WaiverUse] = [],
+        comparison: BaselineComparison? = nil, next: NextFailure? = nil
+    ) {
         self.summary = summary
+        self.waivers = waivers
+        self.comparison = comparison
         self.problems = problems
         self.threshold = threshold
-        if problems.contains(where: \.isError) {
-            outcome = .incomplete
-        } else if summary.subjects == 0 {
-            outcome = .nothing
-        } else {
-            outcome = threshold.isReached(by: summary) ? .findings : .noFindings
-        }
+        outcome = RunResult.outcome(summary, threshold, problems)
+        // Of a run without a verdict nobody can say when its result turns.
+        self.next = outcome == .incomplete || outcome == .nothing ? nil : next
+    }
+
+    private static func outcome(
+        _ summary: RunSummary, _ threshold: FailureThreshold, _ problems: [InputProblem]
+    ) -> Outcome {
+        if problems.contains(where: \.isError) { return .incomplete }
+        if summary.subjects == 0 { return .nothing }
+        return threshold.isReached(by: summary) ? .findings : .noFindings
     }
 }

@@ -23,6 +23,8 @@ struct TuanThuCommand: ParsableCommand {
             RoadmapCommand.self,
             PortfolioCommand.self,
             DiffCommand.self,
+            WaiversCommand.self,
+            BaselineCommand.self,
             RulesCommand.self,
             SchemaCommand.self,
             FormatCommand.self,

@@ -23,8 +23,8 @@ import Testing
     @Test func theRunHoldsEveryVerdictWaiverAndStateOfAnEarlierRun() throws {
         let summary = try TestRun().result.summary
         for verdict in Verdict.allCases { #expect(summary.findings[verdict] ?? 0 > 0, "\(verdict)") }
-        #expect(summary.waived == 1 && summary.expiredWaivers == 1 && summary.history > 0)
-        for state in [BaselineState.new, .unchanged, .changed] { #expect(summary.baseline[state] ?? 0 > 0) }
+        #expect(summary.waivedFindings == 1 && summary.expiredWaivers == 1 && summary.history > 0)
+        for state in [BaselineState.new, .unchanged, .changed] { #expect(summary.states[state] ?? 0 > 0) }
     }
 
     @Test(arguments: TestFormat.allCases)

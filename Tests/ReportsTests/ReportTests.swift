@@ -170,7 +170,7 @@ import Testing
         let failed = RunSummary(failing.summary)
         let rows: [(FailureThreshold, Bool, Bool)] = [
             (.error, false, true), (.warning, false, true), (.note, true, true), (.undetermined, true, true),
-            (.new, true, true),
+            (.new, false, true),
             (.none, false, false),
         ]
         for (threshold, forOpen, forFailed) in rows {

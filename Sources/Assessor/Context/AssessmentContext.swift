@@ -38,6 +38,8 @@ public struct AssessmentContext: Sendable {
     public let inspections: [Inspection]
     /// The files of days off known to the run.
     public let holidays: HolidayCalendar?
+    /// The waivers known to the run.
+    public let waivers: Waivers
     /// Days off and working days, where they are known.
     public var daysOff: DaysOff? { holidays?.daysOff }
     /// Whether rules of sets that do not bind the agency are left out of an assessment, or told to be not applicable.
@@ -57,15 +59,34 @@ public struct AssessmentContext: Sendable {
         library: RuleLibrary, profile: String? = nil, interpretations: [String: String] = [:],
         inspections: [Inspection] = [], holidays: HolidayCalendar? = nil
     ) throws(Fault) {
+        try self.init(
+            library: library, profile: AssessmentContext.profile(profile, in: library),
+            interpretations: interpretations, inspections: inspections, holidays: holidays)
+    }
+
+    /// Makes the context of a run over a profile that the library need not hold as it is, such as one with changes.
+    /// - Parameters:
+    ///   - library: The loaded rule library.
+    ///   - profile: The profile; its rules are rules of the library.
+    ///   - interpretations: Readings chosen for this run, by name of interpretation.
+    ///   - inspections: Inspection records of any of the run's agencies.
+    ///   - holidays: Days off, where files of them were read.
+    ///   - waivers: The waivers that may cover findings.
+    /// - Throws: ``Fault`` where a name is not known.
+    public init(
+        library: RuleLibrary, profile: Profile, interpretations: [String: String] = [:],
+        inspections: [Inspection] = [], holidays: HolidayCalendar? = nil, waivers: Waivers = .none
+    ) throws(Fault) {
         self.library = library
-        self.profile = try AssessmentContext.profile(profile, in: library)
-        let selected = Set(self.profile.rules)
+        self.profile = profile
+        let selected = Set(profile.rules)
         rules = library.rules.filter { selected.contains($0.id) }
-        readings = try AssessmentContext.readings(interpretations, self.profile, library)
+        readings = try AssessmentContext.readings(interpretations, profile, library)
         self.inspections = inspections
         self.holidays = holidays
         leavesOutUnbound = true
-        parameters = AssessmentContext.parameters(library, self.profile)
+        self.waivers = waivers
+        parameters = AssessmentContext.parameters(library, profile)
         conditionReadings = library.environment.readings
     }
 
@@ -86,6 +107,7 @@ public struct AssessmentContext: Sendable {
         inspections = []
         self.holidays = holidays
         leavesOutUnbound = false
+        waivers = .none
         parameters = AssessmentContext.parameters(library, profile)
         conditionReadings = library.environment.readings
     }
@@ -105,6 +127,7 @@ public struct AssessmentContext: Sendable {
         inspections = []
         holidays = nil
         leavesOutUnbound = false
+        waivers = .none
         parameters = AssessmentContext.parameters(library, profile)
         conditionReadings = library.environment.readings
     }
@@ -119,11 +142,13 @@ public struct AssessmentContext: Sendable {
         inspections = other.inspections
         holidays = other.holidays
         self.leavesOutUnbound = leavesOutUnbound ?? other.leavesOutUnbound
+        waivers = other.waivers
         parameters = other.parameters
         conditionReadings = other.conditionReadings
     }
 
-    private static func profile(_ id: String?, in library: RuleLibrary) throws(Fault) -> Profile {
+    /// The profile of an id; nil takes the standard one.
+    public static func profile(_ id: String?, in library: RuleLibrary) throws(Fault) -> Profile {
         if let id {
             guard let profile = library.profiles.first(where: { $0.id == id }) else {
                 throw .unknownProfile(id, known: library.profiles.map(\.id))

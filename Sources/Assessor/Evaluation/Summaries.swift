@@ -8,11 +8,15 @@ extension Summary {
         for rule in Summary.ruleVerdicts(of: counted) { rules[rule.verdict, default: 0] += 1 }
         var verdicts: [Verdict: Int] = [:]
         var levels: [Level: Int] = [:]
+        var waived: [Verdict: Int] = [:]
+        var reminders = 0
         for finding in counted {
             verdicts[finding.verdict, default: 0] += 1
             if let level = finding.level { levels[level, default: 0] += 1 }
+            if finding.isReminder { reminders += 1 }
+            if finding.waiver.isInForce { waived[finding.verdict, default: 0] += 1 }
         }
-        self.init(rules: rules, findings: verdicts, levels: levels)
+        self.init(rules: rules, findings: verdicts, levels: levels, waived: waived, reminders: reminders)
     }
 
     /// The verdict of each rule, in the order of the findings.

@@ -35,6 +35,10 @@ public struct Summary: Sendable, Hashable {
     public let findings: [Verdict: Int]
     /// Findings by level, history left out.
     public let levels: [Level: Int]
+    /// Findings that a waiver in force accepts, by verdict; they count in ``findings`` all the same, and have no level.
+    public let waived: [Verdict: Int]
+    /// Findings of level warning that only remind of a day: nothing is wrong with them yet.
+    public let reminders: Int
 
     /// Rules that apply: all but not applicable and not in force.
     public var applicable: Int {

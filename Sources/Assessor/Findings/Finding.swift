@@ -27,8 +27,10 @@ public struct Finding: Sendable {
     public let waiver: WaiverState
     /// Which "transition complete" it blocks.
     public let gate: Gate?
-    /// How bad it is for a build; nil where it is conform or does not count.
+    /// How bad it is for a build; nil where it is conform, is waived or does not count.
     public let level: Level?
+    /// How bad it would be without a waiver: what it is compared by with an earlier run.
+    public let levelWithoutWaiver: Level?
     /// Whether it belongs to a period before the last closed one, and does not count.
     public let isHistory: Bool
     /// Why: the operands that decided, or the clock.
@@ -45,6 +47,15 @@ public struct Finding: Sendable {
     public let reported: [ReportedFact]
     /// Where it stands: the deciding key, or for a missing fact the nearest place that exists.
     public let location: FindingLocation
+
+    /// Whether it is a warning only because a day is near: nothing is wrong yet.
+    public var isReminder: Bool {
+        guard level == .warning else { return false }
+        switch verdict {
+        case .pending, .conform: return true
+        case .partial, .nonconform, .undetermined, .notApplicable, .notInForce, .error: return false
+        }
+    }
 }
 
 /// The item a finding is about.
@@ -108,6 +119,14 @@ public enum WaiverState: Sendable, Hashable {
     case inForce(Waiver)
     /// One was, and counts as absent.
     case expired(Waiver)
+
+    /// Whether one is in force.
+    public var isInForce: Bool {
+        switch self {
+        case .inForce: true
+        case .none, .expired: false
+        }
+    }
 }
 
 /// Where a finding stands.

@@ -61,6 +61,10 @@ public enum Problem: Sendable {
     case holidays(HolidayProblem)
     /// Trouble with an assumption of a what-if run.
     case assumption(AssumptionProblem)
+    /// Trouble with a waiver.
+    case waiver(WaiverProblem)
+    /// Trouble with a configuration, or with what a run was told otherwise.
+    case configuration(ConfigurationProblem)
     /// Trouble in the clauses of an edition or the tables of a transition.
     case transition(TransitionProblem)
     /// Trouble in a register of units.

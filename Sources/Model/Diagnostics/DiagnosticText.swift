@@ -56,6 +56,8 @@ extension Problem {
         case .holidays(let problem): problem.message(language)
         case .assumption(let problem): problem.message(language)
         case .transition(let problem): problem.message(language)
+        case .waiver(let problem): problem.message(language)
+        case .configuration(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -81,11 +83,13 @@ extension Problem {
             language.pick("phần của nó được ghi ở đây", "a part of it is given here")
         case .holidays(.offAndWorking):
             language.pick("được ghi là ngày nghỉ ở đây", "it is given off here")
-        case .duplicateName, .statement(.duplicateItem), .statement(.duplicateColumn), .holidays(.yearGivenTwice),
+        case .duplicateName, .configuration(.samePlace), .statement(.duplicateItem), .statement(.duplicateColumn),
+            .holidays(.yearGivenTwice),
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition,
+            .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition, .waiver,
+            .configuration,
             .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }

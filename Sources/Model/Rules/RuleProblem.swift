@@ -36,6 +36,12 @@ public enum RuleProblem: Sendable {
     case tagOfNoRule(String, suggestion: String?)
     /// An opening brace in a template without a closing one.
     case template
+    /// A grade for a rule of the law, which knows none.
+    case gradeOfLegalRule(String)
+    /// A rule that grades is to grade no longer.
+    case gradeTakenAway(String)
+    /// What is selected and what is left out leave no rule.
+    case nothingLeft
 }
 
 extension RuleProblem {
@@ -75,6 +81,10 @@ extension RuleProblem {
             "không yêu cầu nào của bộ này và các bộ nó dùng có nhãn “\(tag)”"
                 + (suggestion.map { "; có phải bạn muốn viết “\($0)”?" } ?? "")
         case .template: "dấu “{” trong mẫu câu không có dấu “}” đóng"
+        case .gradeOfLegalRule(let rule):
+            "“\(rule)” là yêu cầu của pháp luật, không phân mức nặng, nhẹ nên không đặt mức được"
+        case .gradeTakenAway(let rule): "không bỏ được mức của “\(rule)”; chỉ đổi được sang mức khác"
+        case .nothingLeft: "sau khi chọn và bỏ (select, ignore) không còn yêu cầu nào"
         }
     }
 
@@ -106,6 +116,9 @@ extension RuleProblem {
             "no rule of this set or of those it uses bears the tag “\(tag)”"
                 + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
         case .template: "a “{” in a template is never closed"
+        case .gradeOfLegalRule(let rule): "“\(rule)” is a rule of the law, which knows no grades; none can be set"
+        case .gradeTakenAway(let rule): "the grade of “\(rule)” cannot be taken away, only set to another"
+        case .nothingLeft: "what is selected and what is left out (select, ignore) leave no rule"
         }
     }
 }

@@ -1,47 +1,98 @@
-/// Selects rules by the id of their set, their own id, a prefix of either that ends in `*`, or `tag:` and a tag.
-public struct RuleSelector: Sendable {
+/// Selects rules: by their own id or that of their set, by a tag, by a source they cite, or as a profile does.
+///
+/// A name that ends in `*` stands for every name that begins so: `iso-9001-2015.8.*`, `tag:head-36-*`.
+public struct RuleSelector: Sendable, Hashable {
+    /// What a selector looks at.
+    public enum Subject: String, Sendable, Hashable, CaseIterable {
+        /// The id of the rule or of its set.
+        case id
+        /// One of the rule's tags.
+        case tag
+        /// A source the rule cites, by id.
+        case source
+        /// The rules that a profile selects.
+        case profile
+    }
+
     /// The selector as written.
     public let text: String
+    /// What it looks at.
+    public let subject: Subject
+    /// The name, or the beginning of one with a `*` after it.
+    public let pattern: String
 
     /// A selector selected no rule.
     public struct NothingSelected: Error, Sendable {
         /// The selector.
         public let selector: String
-        /// An id that was perhaps meant.
+        /// A selector that was perhaps meant.
         public let suggestion: String?
     }
 
-    /// Makes a selector.
-    public init(_ text: String) { self.text = text }
-
-    private static let tagMark = "tag:"
+    /// Makes a selector: `ID`, `tag:WORD`, `source:ID` or `profile:ID`.
+    public init(_ text: String) {
+        self.text = text
+        let subject = Subject.allCases.first { $0 != .id && text.hasPrefix("\($0.rawValue):") }
+        self.subject = subject ?? .id
+        pattern = subject.map { String(text.dropFirst($0.rawValue.count + 1)) } ?? text
+    }
 
     /// The ids of the selected rules, in library order.
-    public func select(from sets: [RuleSet]) throws(NothingSelected) -> [String] {
-        var selected: [String] = []
-        let tag = text.hasPrefix(Self.tagMark) ? String(text.dropFirst(Self.tagMark.count)) : nil
-        for set in sets {
-            let isWhole = tag == nil && matches(set.id)
-            for rule in set.rules {
-                let isWanted = tag.map { rule.tags.contains($0) } ?? (isWhole || matches(rule.id))
-                if isWanted { selected.append(rule.id) }
+    public func select(
+        from sets: [RuleSet], profiles: [Profile] = []
+    ) throws(NothingSelected) -> [String] {
+        let ofProfiles = subject == .profile ? Set(profiles.filter { matches($0.id) }.flatMap(\.rules)) : []
+        let selected = sets.flatMap(\.rules).filter { rule in
+            switch subject {
+            case .id: matches(rule.id) || matches(rule.set)
+            case .tag: rule.tags.contains(where: matches)
+            case .source: rule.sources.contains(where: matches)
+            case .profile: ofProfiles.contains(rule.id)
             }
         }
-        guard selected.isEmpty else { return selected }
-        let names =
-            tag == nil
-            ? sets.map(\.id) + sets.flatMap { $0.rules.map(\.id) }
-            : Set(sets.flatMap { $0.rules.flatMap(\.tags) }).sorted().map { Self.tagMark + $0 }
-        throw NothingSelected(selector: text, suggestion: Suggestion.nearest(to: text, among: names))
+        guard selected.isEmpty else { return selected.map(\.id) }
+        throw NothingSelected(selector: text, suggestion: suggestion(sets, profiles))
+    }
+
+    /// The ids of the sets that hold all it selects, among those there are; nil where any set may.
+    public func sets(among ids: [String]) -> Set<String>? {
+        guard subject == .id else { return nil }
+        let found = ids.filter(matches)
+        return found.isEmpty ? nil : Set(found)
     }
 
     /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
     public func selectSetRules(from sets: [RuleSet]) -> [String] {
-        sets.flatMap { set in set.setRules.map(\.id).filter { matches(set.id) || matches($0) } }
+        sets.flatMap(\.setRules).filter { rule in
+            switch subject {
+            case .id: matches(rule.id) || matches(rule.set)
+            case .tag: rule.tags.contains(where: matches)
+            case .source: ([rule.citation] + rule.furtherCitations).map(\.source).contains(where: matches)
+            case .profile: false
+            }
+        }.map(\.id)
     }
 
-    private func matches(_ id: String) -> Bool {
-        guard text.utf8.last == UInt8(ascii: "*") else { return id == text }
-        return id.utf8.starts(with: text.utf8.dropLast())
+    private func matches(_ name: String) -> Bool {
+        guard pattern.utf8.last == UInt8(ascii: "*") else { return name == pattern }
+        return name.utf8.starts(with: pattern.utf8.dropLast())
     }
+
+    private func suggestion(_ sets: [RuleSet], _ profiles: [Profile]) -> String? {
+        let rules = sets.flatMap(\.rules)
+        let prefix = subject == .id ? "" : "\(subject.rawValue):"
+        let names: Set<String> =
+            switch subject {
+            case .id: Set(sets.map(\.id) + rules.map(\.id))
+            case .tag: Set(rules.flatMap(\.tags))
+            case .source: Set(rules.flatMap(\.sources))
+            case .profile: Set(profiles.map(\.id))
+            }
+        return Suggestion.nearest(to: pattern, among: names).map { prefix + $0 }
+    }
+}
+
+extension Rule {
+    /// The sources it cites, by id.
+    fileprivate var sources: [String] { [citation.source] + furtherCitations.map(\.source) }
 }

@@ -1,4 +1,5 @@
 public import CEL
+public import CivilTime
 public import YAMLTree
 
 /// A versioned set of requirements from one source or subject (*bộ yêu cầu*).
@@ -31,6 +32,10 @@ public struct RuleSet: Sendable {
     public let coverage: [CoverageRow]
     /// The files it was read from, for the report's digest; those that hold its coverage alone are left out.
     public let inputs: [SourceText]
+    /// How long a waiver of its rules may run at most; nil: none is admitted.
+    public let longestWaiver: Period?
+    /// How long before its end a waiver of its rules is warned of.
+    public let waiverLead: Period?
 }
 
 /// A named, typed, cited expression, usable in rules and traced like a fact.

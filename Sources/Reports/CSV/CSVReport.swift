@@ -62,7 +62,8 @@ public struct CSVReport: StreamedReport {
             .own(finding.isHistory ? "true" : "false"), .text(rule.title[phrasing.language]),
         ]
         let axes: [CSVLine.Cell] = [
-            .own(finding.verdict.rawValue), .text(phrasing.verdict(finding)), .own(finding.level?.rawValue ?? ""),
+            .own(finding.verdict.rawValue), .text(phrasing.verdict(finding)),
+            .own(finding.levelWithoutWaiver?.rawValue ?? ""),
             .own(finding.timing.state.rawValue), .own(finding.timing.due?.description ?? ""),
             .own(finding.timing.days.map(String.init) ?? ""), .own(finding.assurance.rawValue),
             .own(finding.grade?.rawValue ?? ""), .own(finding.isGradeCandidate ? "true" : "false"),

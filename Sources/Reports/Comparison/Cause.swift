@@ -11,7 +11,7 @@ public struct Cause: Sendable, Hashable {
         case date
         /// The chosen reading of the law.
         case reading
-        /// Rule sets, profile, parameters, vocabulary, days off.
+        /// Rule sets, profile, selection, parameters, grades, waivers, vocabulary, days off.
         case rules
         /// The program itself.
         case program
@@ -71,6 +71,12 @@ public enum Difference: Sendable, Hashable {
     case profile(from: String, to: String)
     /// A parameter the profile sets; nil where it does not.
     case parameter(String, from: String?, to: String?)
+    /// The rules selected in place of the profile's.
+    case selection
+    /// The grades set in place of the rules' own.
+    case grades
+    /// The files of waivers.
+    case waivers
     /// The vocabulary's files.
     case vocabulary
     /// The files of days off.

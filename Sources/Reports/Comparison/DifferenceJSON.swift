@@ -33,6 +33,9 @@ enum DifferenceJSON {
         case .profile(let from, let to): change("profile", from, to)
         case .parameter(let name, let from, let to): named("parameter", name, from, to)
         case .vocabulary: .object(["what": "vocabulary"])
+        case .selection: .object(["what": "selection"])
+        case .grades: .object(["what": "grades"])
+        case .waivers: .object(["what": "waivers"])
         case .holidays: .object(["what": "holidays"])
         case .program(let from, let to): change("program", from, to)
         }

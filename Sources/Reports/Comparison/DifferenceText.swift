@@ -59,6 +59,9 @@ struct DifferenceText {
         case .parameter(let name, let from, let to):
             return pick("tham số \(name): ", "parameter \(name): ") + "\(from ?? none) → \(to ?? none)"
         case .vocabulary: return pick("danh mục thông tin khác nhau", "the vocabulary differs")
+        case .selection: return pick("các yêu cầu được chọn khác nhau", "other rules are selected")
+        case .grades: return pick("mức của yêu cầu được đặt khác nhau", "other grades are set")
+        case .waivers: return pick("các mục chấp nhận tạm thời khác nhau", "the waivers differ")
         case .holidays: return pick("lịch ngày nghỉ khác nhau", "the calendars of days off differ")
         case .program(let from, let to):
             return pick("phiên bản chương trình: ", "program version: ") + "\(from) → \(to)"

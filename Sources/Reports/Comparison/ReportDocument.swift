@@ -29,6 +29,12 @@ public struct ReportDocument: Sendable {
         let holidays: [NamedText]
         let inspections: [InspectionFile]
         let assumptions: [NamedText]
+        /// The rules selected in place of the profile's; nil where they are the profile's.
+        let selection: JSONValue?
+        /// The grades set in place of the rules' own; nil where the report does not tell.
+        let grades: JSONValue?
+        /// The digests of the files of waivers.
+        let waivers: [String]
     }
 
     /// A name and a text.

@@ -55,12 +55,16 @@ extension ReportDocument {
         for assumption in try context.optional("assumptions")?.elements() ?? [] {
             assumptions.append(NamedText(name: try assumption.text("fact"), text: try assumption.text("value")))
         }
+        var waivers: [String] = []
+        // Nor had older ones selections, grades and waivers.
+        for file in try context.optional("waivers")?.elements() ?? [] { waivers.append(try file.text("sha256")) }
         return Context(
             profile: try context.text("profile"), ruleSets: sets,
             vocabulary: try context.member("vocabulary").text("sha256"),
             parameters: try texts(try context.member("parameters")),
             interpretations: try texts(try context.member("interpretations")), holidays: holidays,
-            inspections: inspections, assumptions: assumptions)
+            inspections: inspections, assumptions: assumptions, selection: try context.optional("selection")?.value,
+            grades: try context.optional("grades")?.value, waivers: waivers)
     }
 
     /// The members of an object as texts, in order of name.

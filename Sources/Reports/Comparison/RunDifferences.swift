@@ -63,6 +63,9 @@ struct RunDifferences {
         }
         if a.profile != b.profile { differences.append(.profile(from: a.profile, to: b.profile)) }
         differences += changes(a.parameters, b.parameters).map { .parameter($0, from: $1, to: $2) }
+        if a.selection != b.selection { differences.append(.selection) }
+        if let one = a.grades, let other = b.grades, one != other { differences.append(.grades) }
+        if a.waivers != b.waivers { differences.append(.waivers) }
         if a.vocabulary != b.vocabulary { differences.append(.vocabulary) }
         if a.holidays != b.holidays { differences.append(.holidays) }
         return differences

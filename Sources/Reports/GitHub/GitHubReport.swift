@@ -53,7 +53,7 @@ public struct GitHubReport: StreamedReport {
         }
         let levels = Level.allCases.sorted(by: >).map { "\($0.rawValue) \(result.summary.levels[$0] ?? 0)" }
         lines.append(phrasing.pick("Phát hiện: ", "Findings: ") + levels.joined(separator: " · "))
-        lines += phrasing.standings(result.summary)
+        lines += phrasing.standings(result)
         lines.append(phrasing.outcome(result))
         sink(Array(lines.map { $0 + "\n" }.joined().utf8))
     }

@@ -32,6 +32,11 @@ enum ContextJSON {
             "interpretations": .object(readings),
             "holidays": .array(years.map { holidays($0) }),
             "inspections": .array(inspections),
+            "selection": run.ownSelection.map { .array($0.map { .string($0) }) } ?? .null,
+            "grades": .object(grades(context)),
+            "waivers": .array(context.waivers.inputs.map { file($0) }),
+            "baseline": run.baseline?.source.map { file($0) } ?? .null,
+            "fail_on": .string(run.threshold.rawValue),
             "assumptions": .array(
                 run.assumptions.map { .object(["fact": .string($0.fact), "value": .string($0.value)]) }),
         ])
@@ -61,6 +66,17 @@ enum ContextJSON {
         ])
     }
 
+    /// The grades set in place of the rules' own.
+    private static func grades(_ context: AssessmentContext) -> [JSONValue.Member] {
+        context.profile.grades.sorted { $0.key < $1.key }.map { rule, grading in
+            let grade: JSONValue = .object([
+                "nonconform": .optional(grading.nonconform?.rawValue), "partial": .optional(grading.partial?.rawValue),
+                "candidate": .boolean(grading.isCandidate),
+            ])
+            return JSONValue.Member(rule, grade)
+        }
+    }
+
     private static func parameters(_ context: AssessmentContext) -> [JSONValue.Member] {
         context.profile.parameters.sorted { $0.key < $1.key }.map { name, value in
             let json: JSONValue
@@ -78,24 +94,25 @@ enum ContextJSON {
 
 /// The counts of a run or a subject.
 enum SummaryJSON {
-    static func value(_ summary: RunSummary, isCompared: Bool) -> JSONValue {
+    /// - Parameter resolved: How many findings of the baseline are resolved; nil where there is none, or for a single subject.
+    static func value(_ summary: RunSummary, resolved: Int? = nil) -> JSONValue {
         let rules = Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.rules[$0] ?? 0))) }
         let findings = Verdict.allCases.map {
             JSONValue.Member($0.rawValue, .integer(Int64(summary.findings[$0] ?? 0)))
         }
         let levels = Level.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.levels[$0] ?? 0))) }
-        let baseline = BaselineState.allCases.map {
-            JSONValue.Member($0.rawValue, .integer(Int64(summary.baseline[$0] ?? 0)))
+        let waived = Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.waived[$0] ?? 0))) }
+        let states = BaselineState.allCases.filter { $0 != .resolved }.map {
+            JSONValue.Member($0.rawValue, .integer(Int64(summary.states[$0] ?? 0)))
         }
+        let baseline = resolved.map { JSONValue.object(states + [JSONValue.Member("resolved", .integer(Int64($0)))]) }
         return .object([
             "subjects": .integer(Int64(summary.subjects)),
             "rules": .object(rules),
             "findings": .object(findings),
             "levels": .object(levels),
-            "waivers": .object([
-                "in_force": .integer(Int64(summary.waived)), "expired": .integer(Int64(summary.expiredWaivers)),
-            ]),
-            "baseline": isCompared ? .object(baseline) : .null,
+            "waived": .object(waived),
+            "baseline": baseline,
             "coverage": .object([
                 "decided": .integer(Int64(summary.decided)), "applicable": .integer(Int64(summary.applicable)),
             ]),

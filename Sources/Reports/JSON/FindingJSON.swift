@@ -7,9 +7,11 @@ struct FindingJSON {
     private let vietnamese: Phrasing
     private let english: Phrasing
     private let library: RuleLibrary
+    private let baseline: Baseline?
 
-    init(library: RuleLibrary) {
+    init(library: RuleLibrary, baseline: Baseline? = nil) {
         self.library = library
+        self.baseline = baseline
         vietnamese = Phrasing(.vi, library: library)
         english = Phrasing(.en, library: library)
     }
@@ -36,8 +38,8 @@ struct FindingJSON {
             "grade": .optional(finding.grade?.rawValue),
             "grade_candidate": .boolean(finding.isGradeCandidate),
             "gate": .optional(finding.gate?.rawValue),
-            "waiver": WaiverJSON.value(finding.waiver),
-            "baseline": .optional(baseline?.state(of: finding).rawValue),
+            "waiver": WaiverJSON.value(of: finding),
+            "baseline_state": baseline.map { .string($0.state(of: finding).rawValue) },
             "because": localized(because),
             "reads": .array(finding.reads.map { read($0) }),
             "undetermined_by": .array(finding.undeterminedBy.map { missing($0) }),

@@ -21,7 +21,7 @@ public struct JSONReport: StreamedReport {
     public init(_ run: ReportRun, sink: @escaping ReportSink) {
         self.run = run
         self.sink = sink
-        findings = FindingJSON(library: run.context.library)
+        findings = FindingJSON(library: run.context.library, baseline: run.baseline)
     }
 
     /// Writes one subject.
@@ -37,7 +37,16 @@ public struct JSONReport: StreamedReport {
     public mutating func finish(_ result: RunResult) {
         guard isBegun else { return }
         var out: [UInt8] = Array("\n],\n\"summary\":".utf8)
-        SummaryJSON.value(result.summary, isCompared: run.baseline != nil).write(to: &out, .compact)
+        SummaryJSON.value(result.summary, resolved: result.comparison?.resolved.count).write(to: &out, .compact)
+        out += ",\n".utf8
+        write("outcome", .string(result.outcome.rawValue), to: &out)
+        out += ",\n".utf8
+        write("waivers", .array(result.waivers.map { WaiverJSON.value($0) }), to: &out)
+        out += ",\n".utf8
+        let resolved = result.comparison.map { $0.resolved.map { BaselineFile.json($0) } }
+        write("resolved", resolved.map { .array($0) } ?? .null, to: &out)
+        out += ",\n".utf8
+        write("next_failure", NextFailureJSON.value(result.next), to: &out)
         out += ",\n\"errors\":".utf8
         JSONValue.array(result.problems.map { InputProblemJSON.value($0) }).write(to: &out, .compact)
         out += "}\n".utf8
@@ -75,7 +84,7 @@ public struct JSONReport: StreamedReport {
         let changesOfEach = assessment.findings.concurrentMap(changes)
         for (index, finding) in assessment.findings.enumerated() {
             out += (index == 0 ? "\n" : ",\n").utf8
-            findings.value(finding, changes: changesOfEach[index], in: statement, baseline: run.baseline)
+            findings.value(finding, changes: changesOfEach[index], in: statement)
                 .write(to: &out, .compact)
         }
         out += "\n],".utf8
@@ -84,8 +93,7 @@ public struct JSONReport: StreamedReport {
         out += ",".utf8
         write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)
         out += ",".utf8
-        let summary = RunSummary(assessment, baseline: run.baseline)
-        write("summary", SummaryJSON.value(summary, isCompared: run.baseline != nil), to: &out)
+        write("summary", SummaryJSON.value(RunSummary(assessment, comparedWith: run.baseline)), to: &out)
         out += "}".utf8
     }
 

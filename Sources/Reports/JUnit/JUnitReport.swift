@@ -67,10 +67,10 @@ public struct JUnitReport: StreamedReport {
     }
 
     private mutating func writeProperties(_ assessment: Assessment) {
-        let summary = RunSummary(assessment, baseline: run.baseline)
+        let summary = RunSummary(assessment, comparedWith: run.baseline)
         var properties = [
             ("as_of", run.asOf.description), ("stated_on", assessment.statement.statedOn.description),
-            ("profile", run.context.profile.id), ("waived", String(summary.waived)),
+            ("profile", run.context.profile.id), ("waived", String(summary.waivedFindings)),
             ("expired_waivers", String(summary.expiredWaivers)),
         ]
         properties += Verdict.allCases.map { ($0.rawValue, String(summary.findings[$0] ?? 0)) }
@@ -92,13 +92,13 @@ public struct JUnitReport: StreamedReport {
         let message = ToldFinding.line(told.headline)
         switch told.mapping.junit {
         case .failure:
-            writer.element("failure", ["type": finding.level?.rawValue, "message": message], text: text)
+            writer.element("failure", ["type": finding.levelWithoutWaiver?.rawValue, "message": message], text: text)
         case .error: writer.element("error", ["type": "evaluation", "message": message], text: text)
         case .skipped:
             let reason = told.mapping.isWaived ? phrasing.accepted(finding.waiver) : nil
             writer.element("skipped", ["message": ToldFinding.line(reason ?? told.message)])
         case .passed:
-            if finding.level != nil { writer.element("system-out", text: "\(told.headline)\n\(text)") }
+            if finding.levelWithoutWaiver != nil { writer.element("system-out", text: "\(told.headline)\n\(text)") }
         case nil: break
         }
         writer.end()

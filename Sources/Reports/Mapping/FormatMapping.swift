@@ -31,7 +31,8 @@ public struct FormatMapping: Sendable, Hashable {
         case .none, .expired: isWaived = false
         }
         self.init(
-            verdict: finding.verdict, level: finding.level, isWaived: isWaived, isHistory: finding.isHistory)
+            verdict: finding.verdict, level: finding.levelWithoutWaiver, isWaived: isWaived,
+            isHistory: finding.isHistory)
     }
 
     // MARK: SARIF

@@ -102,7 +102,7 @@ public struct MarkdownReport: StreamedReport {
         var toDo = finding.undeterminedBy.map { "\(phrasing.pick("khai", "state")) \($0.path.pointer)" }
         if finding.verdict.wantsRemedy { toDo.append(finding.rule.remedy[phrasing.language]) }
         var cells = [
-            finding.level?.rawValue ?? "",
+            finding.levelWithoutWaiver?.rawValue ?? "",
             "\(MarkdownText.code(finding.rule.id)) \(MarkdownText.escaped(phrasing.subject(finding)))",
             MarkdownText.escaped(verdict.joined(separator: "; ")),
             finding.timing.due.map { phrasing.dates.text($0) } ?? "",
@@ -110,7 +110,7 @@ public struct MarkdownReport: StreamedReport {
                 "\(told.because) \(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))."),
             MarkdownText.escaped(toDo.joined(separator: "; ")), MarkdownText.code(told.position),
         ]
-        if let state = told.baseline { cells.append(phrasing.name(state)) }
+        if let state = told.baseline { cells.append(AxisNames.name(state)[phrasing.language]) }
         return MarkdownText.row(cells)
     }
 
@@ -137,7 +137,7 @@ public struct MarkdownReport: StreamedReport {
             ])
         }
         let levels = Level.allCases.sorted(by: >).map { "\($0.rawValue) \(summary.levels[$0] ?? 0)" }
-        var lines = [levels.joined(separator: " · ")] + phrasing.standings(summary)
+        var lines = [levels.joined(separator: " · ")] + phrasing.standings(result)
         lines += result.problems.filter(\.isError).map { MarkdownText.escaped($0.message[phrasing.language]) }
         lines.append("**\(phrasing.outcome(result))**")
         return text + "\n" + lines.map { "- \($0)\n" }.joined()

@@ -154,7 +154,7 @@ struct OSCALFindings {
             OSCALText.property("item", finding.item?.key),
             OSCALText.property("occurrence", finding.occurrence?.description),
             OSCALText.property("verdict", finding.verdict.rawValue),
-            OSCALText.property("level", finding.level?.rawValue),
+            OSCALText.property("level", finding.levelWithoutWaiver?.rawValue),
             OSCALText.property("timing", finding.timing.state.rawValue),
             OSCALText.property("due", finding.timing.due?.description),
             OSCALText.property("assurance", finding.assurance.rawValue),

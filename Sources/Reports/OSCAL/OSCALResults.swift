@@ -33,7 +33,7 @@ public struct OSCALResults: StreamedReport {
         let controls = { (tokens: [String]) in
             OSCALText.list(tokens.map { .object(["control-id": .string($0)]) })
         }
-        let summary = RunSummary(assessment, baseline: run.baseline)
+        let summary = RunSummary(assessment, comparedWith: run.baseline)
         let result: JSONValue = .object([
             "uuid": .string(NameUUID(["result", statement.source.name, digest, run.asOf.description]).description),
             "title": .string(OSCALText.line(phrasing.agency(statement))),
@@ -106,7 +106,7 @@ public struct OSCALResults: StreamedReport {
             OSCALText.property("as-of", run.asOf.description),
             OSCALText.property("stated-on", statement.statedOn.description),
             OSCALText.property("input", statement.source.name), OSCALText.property("input-sha256", digest),
-            OSCALText.property("waived", String(summary.waived)),
+            OSCALText.property("waived", String(summary.waivedFindings)),
             OSCALText.property("expired-waivers", String(summary.expiredWaivers)),
         ]
         return (own + counts).compactMap(\.self)

@@ -55,7 +55,7 @@ public struct SARIFReport: StreamedReport {
             let result = SARIFResult(told: told, other: other, kind: kind, ruleIndex: index, limits: limits)
             var bytes: [UInt8] = []
             result.value(&cuts).write(to: &bytes, .compact)
-            results.add(bytes, finding.level)
+            results.add(bytes, finding.levelWithoutWaiver)
         }
     }
 
@@ -126,7 +126,7 @@ public struct SARIFReport: StreamedReport {
             "asOf": .string(run.asOf.description),
             "profile": .string(run.context.profile.id),
             "outcome": .string(result.outcome.rawValue),
-            "summary": SummaryJSON.value(result.summary, isCompared: run.baseline != nil),
+            "summary": SummaryJSON.value(result.summary, resolved: result.comparison?.resolved.count),
         ])
     }
 

@@ -67,7 +67,7 @@ struct SARIFResult {
                 NameUUID(["suppression", told.finding.fingerprint, waiver.document, waiver.until.description])
                     .description),
             "location": SARIFPlaces.location(waiver.place),
-            "properties": WaiverJSON.value(told.finding.waiver),
+            "properties": WaiverJSON.value(of: told.finding),
         ])
     }
 
@@ -85,7 +85,7 @@ struct SARIFResult {
             "item": .optional(finding.item?.key),
             "occurrence": .optional(finding.occurrence?.description),
             "verdict": .string(finding.verdict.rawValue),
-            "level": .optional(finding.level?.rawValue),
+            "level": .optional(finding.levelWithoutWaiver?.rawValue),
             "timing": .object([
                 "state": .string(finding.timing.state.rawValue), "due": .optional(finding.timing.due?.description),
                 "days": finding.timing.days.map { .integer(Int64($0)) } ?? .null,

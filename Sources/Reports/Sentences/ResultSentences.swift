@@ -5,7 +5,7 @@ internal import Model
 extension Phrasing {
     /// The result in one line; the exit code says the same.
     func outcome(_ result: RunResult) -> String {
-        let threshold = "--fail-on \(result.threshold.rawValue)"
+        let threshold = "--fail-on \(result.threshold.rawValue)\(compared(result))"
         switch result.outcome {
         case .incomplete:
             return pick(
@@ -18,30 +18,37 @@ extension Phrasing {
         }
     }
 
-    /// What was accepted for a time, and how the findings stand to an earlier run, where there is something to say.
-    func standings(_ summary: RunSummary) -> [String] {
-        var sentences: [String] = []
-        if summary.waived + summary.expiredWaivers > 0 {
-            sentences.append(
-                pick(
-                    "Chấp nhận tạm thời: \(summary.waived) đang có hiệu lực · \(summary.expiredWaivers) đã hết hạn",
-                    "Temporarily accepted: \(summary.waived) in force · \(summary.expiredWaivers) expired"))
+    /// What “new” was told by.
+    private func compared(_ result: RunResult) -> String {
+        guard result.threshold == .new else { return "" }
+        if let name = result.comparison?.name {
+            return pick(" (so với mốc \(name))", " (against the baseline \(name))")
         }
-        if !summary.baseline.isEmpty {
-            let parts = BaselineState.allCases.map { "\(name($0)) \(summary.baseline[$0] ?? 0)" }
-            sentences.append(
-                pick("So với lần trước: ", "Compared with the earlier run: ") + parts.joined(separator: " · "))
-        }
-        return sentences
+        return pick(
+            " (không có mốc --baseline nên sai lệch nào cũng là mới)",
+            " (there is no --baseline, so all that is wrong is new)")
     }
 
-    /// How a finding stands to an earlier run.
-    func name(_ state: BaselineState) -> String {
-        switch state {
-        case .new: pick("mới", "new")
-        case .unchanged: pick("không đổi", "unchanged")
-        case .changed: pick("đã thay đổi", "changed")
-        case .resolved: pick("không còn", "resolved")
+    /// What was accepted for a time, and how the findings stand to an earlier run, where there is something to say.
+    func standings(_ result: RunResult) -> [String] {
+        let summary = result.summary
+        var sentences: [String] = []
+        if summary.waivedFindings + summary.expiredWaivers + result.waivers.count > 0 {
+            let vi = "Chấp nhận tạm thời: \(summary.waivedFindings) phát hiện đang được chấp nhận"
+            let en = "Temporarily accepted: \(summary.waivedFindings) findings"
+            sentences.append(
+                pick(
+                    vi + " · \(summary.expiredWaivers) đã hết hạn chấp nhận · \(result.waivers.count) mục",
+                    en + " · \(summary.expiredWaivers) no longer accepted · \(result.waivers.count) waivers"))
         }
+        if let comparison = result.comparison {
+            let told: [BaselineState] = [.new, .changed, .unchanged]
+            var parts = told.map { "\(AxisNames.name($0)[language]) \(summary.states[$0] ?? 0)" }
+            parts.append("\(AxisNames.name(BaselineState.resolved)[language]) \(comparison.resolved.count)")
+            let against = comparison.name.map { " \($0)" } ?? ""
+            sentences.append(
+                pick("So với mốc\(against): ", "Against the baseline\(against): ") + parts.joined(separator: " · "))
+        }
+        return sentences
     }
 }

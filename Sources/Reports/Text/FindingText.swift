@@ -8,6 +8,7 @@ struct FindingText {
     let style: TextStyle
     let wrapping: LineWrapping
     let statement: Statement
+    var baseline: Baseline?
 
     /// Where the lines below a finding's first begin.
     private static let margin = 5
@@ -35,6 +36,7 @@ struct FindingText {
 
     private func levelWord(_ finding: Finding) -> String {
         if let level = finding.level { return level.rawValue }
+        if finding.waiver.isInForce { return "waived" }
         return finding.verdict == .conform ? "ok" : "info"
     }
 
@@ -86,13 +88,17 @@ struct FindingText {
         }
         for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
         add("mức độ", "assurance", standing(finding))
+        add("chấp nhận tạm thời", "waiver", WaiverText(language: phrasing.language).text(finding.waiver))
+        if let state = baseline?.toldState(of: finding) {
+            add("so với mốc", "baseline", AxisNames.name(state)[phrasing.language])
+        }
         return notes
     }
 
     /// Facts that are missing beyond these are counted.
     private static let toldFacts = 4
 
-    /// Grade, assurance, gate and waiver, where there is something to say.
+    /// Grade, assurance and gate, where there is something to say.
     private func standing(_ finding: Finding) -> String {
         var parts: [String] = []
         if let grade = finding.grade {
@@ -107,7 +113,6 @@ struct FindingText {
             let name = AxisNames.name(gate)[phrasing.language]
             parts.append(phrasing.pick("là điều kiện để \(name)", "needed for: \(name)"))
         }
-        if let waiver = AxisNames.name(finding.waiver, phrasing.language) { parts.append(waiver) }
         return parts.joined(separator: "; ")
     }
 }

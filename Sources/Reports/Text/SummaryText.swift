@@ -1,5 +1,6 @@
 internal import Assessor
 internal import Model
+internal import YAMLTree
 
 /// Lays out the counts at the end of a report.
 struct SummaryText {
@@ -11,7 +12,8 @@ struct SummaryText {
         let summary = result.summary
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
-        let profile = run.context.profile.id
+        let selected = run.ownSelection == nil ? "" : phrasing.pick(" (chọn lại yêu cầu)", " (other rules selected)")
+        let profile = run.context.profile.id + selected
         let count = run.assumptions.count
         let assumed =
             count == 0 ? "" : phrasing.pick(", với \(count) giả định", ", under \(counted(count, "assumption"))")
@@ -30,7 +32,7 @@ struct SummaryText {
         lines += paragraph(coverage(summary))
         lines += paragraph(conformity(summary))
         lines += paragraph(levels(summary))
-        for sentence in phrasing.standings(summary) { lines += paragraph(sentence) }
+        lines += tail(result)
         let errors = result.problems.filter(\.isError).count
         if errors > 0 {
             lines += paragraph(
@@ -38,6 +40,8 @@ struct SummaryText {
                     "Có dữ liệu vào không đọc được: \(errors) lỗi.",
                     "Some input could not be read: \(counted(errors, "error"))."))
         }
+        let sentence = result.next.flatMap { NextFailureText(phrasing: phrasing).sentence($0, result.threshold) }
+        if let sentence { lines += paragraph(sentence) }
         let last = phrasing.outcome(result)
         lines.append(result.outcome == .noFindings ? last : style.paint(last, .error))
         return lines.map { $0 + "\n" }.joined()
@@ -84,6 +88,19 @@ struct SummaryText {
     private func levels(_ summary: RunSummary) -> String {
         let parts = Level.allCases.sorted(by: >).map { "\($0.rawValue) \(summary.levels[$0] ?? 0)" }
         return phrasing.pick("Phát hiện: ", "Findings: ") + parts.joined(separator: " · ")
+    }
+
+    /// The waivers one by one, and what became of a baseline's findings, where there are any.
+    private func tail(_ result: RunResult) -> [String] {
+        var lines: [String] = []
+        for sentence in phrasing.standings(result) { lines += paragraph(sentence) }
+        let layout = WaiverText(language: phrasing.language)
+        for use in result.waivers { lines += wrapping.lines(layout.line(use), lead: "    ", indent: 6) }
+        let name = AxisNames.name(BaselineState.resolved)[phrasing.language]
+        for entry in result.comparison?.resolved ?? [] {
+            lines += wrapping.lines("\(name): \(entry.text)", lead: "    ", indent: 6)
+        }
+        return lines
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -47,7 +47,8 @@ public struct TextReport: StreamedReport {
         isBegun = true
         var text = heading(assessment)
         let layout = FindingText(
-            phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
+            phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement,
+            baseline: run.baseline)
         let sets = BindingText(phrasing: phrasing, wrapping: wrapping)
         let undecided = options.isVerbose ? [] : Set(assessment.undecidedSets)
         let told =

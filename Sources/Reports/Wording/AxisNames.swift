@@ -119,6 +119,26 @@ public enum AxisNames {
         }
     }
 
+    /// How a finding stands to an earlier run.
+    public static func name(_ state: BaselineState) -> LocalizedText {
+        switch state {
+        case .new: LocalizedText(vi: "mới", en: "new")
+        case .unchanged: LocalizedText(vi: "như cũ", en: "unchanged")
+        case .changed: LocalizedText(vi: "đã thay đổi", en: "changed")
+        case .resolved: LocalizedText(vi: "đã giải quyết", en: "resolved")
+        }
+    }
+
+    /// How a waiver stands on a day.
+    public static func name(_ standing: WaiverStanding) -> LocalizedText {
+        switch standing {
+        case .notYet: LocalizedText(vi: "chưa có hiệu lực", en: "not yet in force")
+        case .inForce: LocalizedText(vi: "đang có hiệu lực", en: "in force")
+        case .ending: LocalizedText(vi: "sắp hết hạn", en: "ending soon")
+        case .expired: LocalizedText(vi: "đã hết hạn", en: "expired")
+        }
+    }
+
     /// A waiver, if there is one.
     public static func name(_ waiver: WaiverState, _ language: Language) -> String? {
         switch (waiver, language) {

@@ -41,6 +41,7 @@ struct AskCommand: ParsableCommand {
     var all = false
 
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var assumptions: AssumptionOptions
@@ -59,9 +60,6 @@ struct AskCommand: ParsableCommand {
         if blank, !paths.isEmpty || format != .text {
             throw ValidationError("--blank looks at no statement, and is Markdown")
         }
-        if !blank, paths.isEmpty {
-            throw ValidationError("name at least one statement, a folder of statements, or - for standard input")
-        }
         if !blank, agency.name != nil { throw ValidationError("--class is of use with --blank only") }
     }
 
@@ -70,20 +68,22 @@ struct AskCommand: ParsableCommand {
     }
 
     private func printForm() throws {
-        let language = language.language
-        let loaded = try LoadedLibrary.load(rules.rules, rules.extent, language)
+        let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
+        let language = settings.language.value
+        let rules = try RunRules(settings)
+        let loaded = rules.loaded
         let level = try agency.level(loaded.library.vocabulary, language)
-        let context = try rules.context(loaded.library, inspections: [], language)
+        let context = try rules.context()
         let asked = Assessor.askedFields(ofClass: level, in: context, asOf: try asOf.day())
         let form = BlankForm(language, library: loaded.library, asked: asked, level: level)
         Streams.printOutput(form.text(profile: context.profile, isByUnit: byUnit))
     }
 
     private func printQuestions() throws {
-        let language = language.language
-        let statements = try StatementPaths.parse(["--stdin-filename", standardInputName, "--"] + paths)
+        let settings = try RunSettings(configuration, paths: paths, rules, holidays, language)
+        let language = settings.language.value
         var run = try StatementRun(
-            statements, rules, holidays, assumptions: assumptions, asOf: try asOf.day(), language)
+            settings, standardInputName: standardInputName, assumptions: assumptions, asOf: try asOf.day())
         let context = run.context
         let text = QuestionText(
             language, library: context.library, limit: all ? nil : limit, isByUnit: byUnit,

@@ -11,8 +11,11 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var paths: StatementPaths
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var showConfiguration: ShowConfigurationOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
+    @OptionGroup var waivers: WaiverOptions
     @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
 
@@ -28,10 +31,22 @@ struct CheckCommand: ParsableCommand {
         help: ArgumentHelp(
             "From which findings on the exit code is 1: error, warning, note, undetermined, new or none.",
             valueName: "level"))
-    var threshold: FailureThreshold = .error
+    var threshold: FailureThreshold?
 
-    @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
-    var color: ColourChoice = .auto
+    @Option(
+        help: ArgumentHelp(
+            "The findings of an earlier run, written by tuanthu baseline write, to compare with.", valueName: "file"))
+    var baseline: String?
+
+    @Flag(
+        name: .customLong("next-failure"), inversion: .prefixedNo,
+        help:
+            "Look for the first day on which a passing run would fail though nothing is written; done without asking for up to 10 statements."
+    )
+    var looksAhead: Bool?
+
+    @Option(help: ArgumentHelp("When to use colours: auto (if not given), always or never.", valueName: "when"))
+    var color: ColourChoice?
 
     @Flag(
         name: .shortAndLong,
@@ -40,6 +55,9 @@ struct CheckCommand: ParsableCommand {
     )
     var verbose = false
 
+    /// Looking ahead assesses a statement some thirty times: for so many nobody notices.
+    private static let mostLookedAhead = 10
+
     func validate() throws {
         _ = try rules.readings()
         _ = try asOf.day()
@@ -47,22 +65,46 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
+        let settings = try settings()
+        if showConfiguration.isSet { return show(settings) }
+        let language = settings.run.language.value
+        let earlier = try settings.baseline.map { try BaselineReading.read($0.value, language) }
         var run = try StatementRun(
-            paths, rules, holidays, assumptions: assumptions, asOf: asOf.day(), language)
+            settings.run, standardInputName: paths.standardInputName, waivers: settings.waivers.map(\.value),
+            assumptions: assumptions, asOf: asOf.day())
         let context = run.context
-        let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
-        let writer = ReportWriter(
-            format.isEmpty ? [FormatChoice(.text)] : format, run.report(threshold: threshold), options)
-        run.assessEach { writer.add($0, in: context) }
+        let report = run.report(threshold: settings.threshold.value, baseline: earlier)
+        let options = TextReport.Options(
+            language: language, isColoured: settings.color.value.isColoured, isVerbose: settings.isVerbose.value)
+        let writer = ReportWriter(settings.formats.map(\.value), report, options)
+        // Nothing ever fails at --fail-on none.
+        let isSearched = report.threshold != .none && looksAhead ?? (run.count <= Self.mostLookedAhead)
+        var search = isSearched ? NextFailureSearch(report) : nil
+        run.assessEach { assessment in
+            writer.add(assessment, in: context)
+            search?.add(assessment)
+        }
         let result: RunResult
         do throws(FileError) {
-            result = try writer.finish(problems: run.problems)
+            result = try writer.finish(next: search?.result, problems: run.problems)
         } catch {
             throw CommandStop(error.message(language))
         }
-        let status = ExitStatus(result.outcome)
         // The process ends with the library in place: taking it apart first would cost a tenth of a run.
-        withExtendedLifetime(run) { RunEnd.leave(with: status) }
+        withExtendedLifetime(run) { RunEnd.leave(with: ExitStatus(result.outcome)) }
+    }
+
+    private func settings() throws -> CheckSettings {
+        let run = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
+        let flags = CheckSettings.Flags(
+            waivers: waivers.paths, hasNoWaivers: waivers.isOff, baseline: baseline, threshold: threshold,
+            formats: format, color: color, isVerbose: verbose, asOf: asOf.asOf)
+        return try CheckSettings(run, flags)
+    }
+
+    private func show(_ settings: CheckSettings) {
+        let report = SettingsReport(settings)
+        let isForPrograms = format.contains { $0.name == .json }
+        Streams.printOutput(isForPrograms ? report.json : report.text)
     }
 }

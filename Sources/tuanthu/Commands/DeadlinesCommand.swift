@@ -23,6 +23,8 @@ struct DeadlinesCommand: ParsableCommand {
     var within: String = "P90D"
 
     @OptionGroup var assumptions: AssumptionOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var showConfiguration: ShowConfigurationOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
@@ -56,16 +58,22 @@ struct DeadlinesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
+        let settings = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
+        if showConfiguration.isSet {
+            let flags = CheckSettings.Flags(asOf: asOf.asOf)
+            return Streams.printOutput(SettingsReport(try CheckSettings(settings, flags)).text)
+        }
+        let language = settings.language.value
         let day = try asOf.day()
         let earlier = try previousCalendar(language)
-        var run = try StatementRun(paths, rules, holidays, assumptions: assumptions, asOf: day, language)
+        var run = try StatementRun(
+            settings, standardInputName: paths.standardInputName, assumptions: assumptions, asOf: day)
         var list = DeadlineList(asOf: day, within: try period())
         run.assessEach { list.add($0) }
         if writesCalendar, let code = list.repeatedAgency { throw CommandStop(repeated(code, language)) }
         let report = DeadlineReport(run.report(threshold: .none), list, problems: run.problems)
         do throws(FileError) {
-            try write(report, earlier)
+            try write(report, earlier, language)
         } catch {
             throw CommandStop(error.message(language))
         }
@@ -94,9 +102,11 @@ struct DeadlinesCommand: ParsableCommand {
     }
 
     /// Makes every report before it writes one, and writes files first: where a file cannot be written nothing is printed.
-    private func write(_ report: DeadlineReport, _ earlier: PreviousCalendar?) throws(FileError) {
+    private func write(
+        _ report: DeadlineReport, _ earlier: PreviousCalendar?, _ language: Language
+    ) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(DeadlineFormat.text)] : format
-        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, earlier)) }
+        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, earlier, language)) }
         for report in reports where !report.bytes.isEmpty {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
@@ -104,9 +114,9 @@ struct DeadlinesCommand: ParsableCommand {
     }
 
     private func bytes(
-        _ choice: FormatChoice<DeadlineFormat>, _ report: DeadlineReport, _ earlier: PreviousCalendar?
+        _ choice: FormatChoice<DeadlineFormat>, _ report: DeadlineReport, _ earlier: PreviousCalendar?,
+        _ language: Language
     ) -> [UInt8] {
-        let language = language.language
         switch choice.name {
         case .text:
             let isColoured = choice.path == nil && color.isColoured

@@ -13,6 +13,7 @@ struct EvalCommand: ParsableCommand {
 
     @OptionGroup var statement: StatementOption
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var language: LanguageOption
 
@@ -22,11 +23,13 @@ struct EvalCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
+        let settings = try RunSettings(configuration, paths: [], rules, nil, language)
+        let language = settings.language.value
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, .ruleSets, language)
+        let rules = try RunRules(settings, extent: .ruleSets)
+        let loaded = rules.loaded
         let input = try statement.load(loaded.library.vocabulary, language)
-        let context = try rules.context(loaded.library, inspections: input.inspections, language)
+        let context = try rules.context(inspections: input.inspections)
         let layout = ExplanationText(language, library: loaded.library, isColoured: false)
         do throws(ExpressionFault) {
             let node = try Assessor.evaluate(expression, input.statement, in: context, asOf: day)

@@ -14,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
 
     @OptionGroup var statement: StatementOption
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var assumptions: AssumptionOptions
@@ -44,14 +45,16 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
+        let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
+        let language = settings.language.value
         let day = try asOf.day()
-        let calendar = try holidays.calendar(language)
-        let loaded = try LoadedLibrary.load(rules.rules, .ruleSets, language)
+        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        let rules = try RunRules(settings, extent: .ruleSets)
+        let loaded = rules.loaded
         let rule = try loaded.rule(id, language)
         let assumed = try assumptions.read(loaded.library.vocabulary, language)
         let input = try statement.load(loaded.library.vocabulary, language, assuming: assumed)
-        let context = try rules.context(loaded.library, inspections: input.inspections, holidays: calendar, language)
+        let context = try rules.context(inspections: input.inspections, holidays: calendar)
         let explanation = Assessor.explain(rule, input.statement, in: context, asOf: day)
         let selection = try selection(of: explanation, language)
         let search = ChangeSearch(in: explanation.assessment, context: context)

@@ -21,6 +21,7 @@ struct InitCommand: ParsableCommand {
     var force = false
 
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var language: LanguageOption
 
@@ -30,11 +31,13 @@ struct InitCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
+        let settings = try RunSettings(configuration, paths: [], rules, nil, language)
+        let language = settings.language.value
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, rules.extent, language)
+        let rules = try RunRules(settings)
+        let loaded = rules.loaded
         let level = try agency.level(loaded.library.vocabulary, language)
-        let context = try rules.context(loaded.library, inspections: [], language)
+        let context = try rules.context()
         let asked = Assessor.askedFields(ofClass: level, in: context, asOf: day)
         let skeleton = StatementSkeleton(language, library: loaded.library, asked: asked, level: level)
         let text = skeleton.text(statedOn: day, profile: context.profile)

@@ -33,6 +33,7 @@ struct PortfolioCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The edition whose switch is told, such as iso-9001-2015.", valueName: "edition"))
     var to: String?
 
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
@@ -61,11 +62,12 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = language.language
-        let run = try PortfolioRun(self, language)
+        let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
+        let language = settings.language.value
+        let run = try PortfolioRun(self, settings)
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems)
         do throws(FileError) {
-            try write(report)
+            try write(report, language)
         } catch {
             throw CommandStop(error.message(language))
         }
@@ -83,20 +85,22 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     /// Makes every report before it writes one, and writes files first.
-    private func write(_ report: PortfolioReport) throws(FileError) {
+    private func write(_ report: PortfolioReport, _ language: Language) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
-        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report)) }
+        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, language)) }
         for report in reports {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
         for report in reports where report.path == nil { Streams.write(report.bytes) }
     }
 
-    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport) -> [UInt8] {
+    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language)
+        -> [UInt8]
+    {
         switch choice.name {
         case .text:
             let isColoured = choice.path == nil && color.isColoured
-            return Array(PortfolioText(report, language.language, isColoured: isColoured).text.utf8)
+            return Array(PortfolioText(report, language, isColoured: isColoured).text.utf8)
         case .json: return PortfolioJSON(report).bytes
         case .csv: return PortfolioCSV(report).bytes
         }

@@ -38,8 +38,8 @@ struct RoadmapCommand: ParsableCommand {
     }
 
     func run() throws {
-        let language = options.language.language
         let outcome = try options.assess()
+        let language = outcome.language
         guard let write else {
             let text = TransitionText(language, library: outcome.library, isColoured: color.isColoured)
             return Streams.printOutput(text.roadmapText(outcome.answer))

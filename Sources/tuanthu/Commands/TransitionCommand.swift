@@ -32,7 +32,7 @@ struct TransitionCommand: ParsableCommand {
     }
 
     private func write(_ format: ReportFormat, _ outcome: TransitionOptions.Outcome) throws {
-        let language = options.language.language
+        let language = outcome.language
         let text =
             switch format.name {
             case .text:

@@ -13,16 +13,16 @@ struct PortfolioRun {
     let portfolio: PortfolioAssessment
     let problems: [InputProblem]
 
-    init(_ command: PortfolioCommand, _ language: Language) throws {
+    init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
+        let language = settings.language.value
         let day = try command.asOf.day()
         let within = try command.period("--within", command.within)
         let idleAfter = try command.period("--no-step-in", command.idleAfter)
-        let calendar = try command.holidays.calendar(language)
-        let loaded = try LoadedLibrary.load(command.rules.rules, .everything, language)
+        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
+        let loaded = rules.loaded
         let library = loaded.library
-        let profile = command.rules.profile ?? library.portfolioProfile?.id
-        let context = try command.rules.context(
-            library, profile: profile, inspections: [], holidays: calendar, language)
+        let context = try rules.context(holidays: calendar)
         var problems: [InputProblem] = []
         let file = InputFile(name: command.register, isStandardInput: false, kind: .register)
         let register = try Self.register(file, library.vocabulary, &problems, language)

@@ -28,8 +28,7 @@ struct SetSelection {
     func sets(among ids: [String]) -> Set<String>? {
         var selected: Set<String> = []
         for selector in selectors {
-            let found = ids.filter { selector.hasSuffix("*") ? $0.hasPrefix(selector.dropLast()) : $0 == selector }
-            if found.isEmpty { return nil }
+            guard let found = RuleSelector(selector).sets(among: ids) else { return nil }
             selected.formUnion(found)
         }
         return selected

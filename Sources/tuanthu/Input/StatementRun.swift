@@ -1,5 +1,7 @@
+internal import ArgumentParser
 internal import Assessor
 internal import CivilTime
+internal import Files
 internal import Model
 internal import Reports
 internal import YAMLTree
@@ -17,19 +19,23 @@ struct StatementRun {
 
     /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
     init(
-        _ paths: StatementPaths, _ rules: RuleOptions, _ holidays: HolidayOption,
-        assumptions: AssumptionOptions? = nil, asOf: CivilDate, _ language: Language
+        _ settings: RunSettings, standardInputName: String, waivers: [String] = [],
+        assumptions: AssumptionOptions? = nil, asOf: CivilDate
     ) throws {
         self.asOf = asOf
-        self.language = language
-        let calendar = try holidays.calendar(language)
-        loaded = try LoadedLibrary.load(rules.rules, rules.extent, language)
-        inputs = InputCollection(paths.paths, standardInputName: paths.standardInputName)
+        language = settings.language.value
+        if settings.paths.isEmpty {
+            throw ValidationError("name at least one statement, a folder of statements, or - for standard input")
+        }
+        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        let rules = try RunRules(settings, waivers: waivers)
+        loaded = rules.loaded
+        inputs = InputCollection(settings.paths.map(\.value), standardInputName: standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
         assumed = try assumptions?.read(loaded.library.vocabulary, language) ?? []
         var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language, assumptions: assumed)
         let inspections = inputs.inspections.compactMap { intake.inspection($0) }
-        context = try rules.context(loaded.library, inspections: inspections, holidays: calendar, language)
+        context = try rules.context(inspections: inspections, holidays: calendar)
         self.intake = intake
     }
 
@@ -39,11 +45,14 @@ struct StatementRun {
     /// Whether every input could be read.
     var isComplete: Bool { !problems.contains(where: \.isError) }
 
+    /// How many statements there are.
+    var count: Int { inputs.statements.count }
+
     /// What reports say of the run.
-    func report(threshold: FailureThreshold) -> ReportRun {
+    func report(threshold: FailureThreshold, baseline: Baseline? = nil) -> ReportRun {
         ReportRun(
             version: ToolVersion.text, asOf: asOf, context: context, rulesOrigin: loaded.origin,
-            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold, assumptions: assumed)
+            vocabularyFiles: loaded.vocabularyFiles, threshold: threshold, assumptions: assumed, baseline: baseline)
     }
 
     /// Assesses the statements in order of path, each as it is read.

@@ -13,6 +13,11 @@ struct HolidayOption: ParsableArguments {
 
     /// The calendar of the files; nil where none is given. What is wrong with a file goes to standard error.
     func calendar(_ language: Language) throws -> HolidayCalendar? {
+        try HolidayOption.calendar(paths, language)
+    }
+
+    /// The calendar of some files.
+    static func calendar(_ paths: [String], _ language: Language) throws -> HolidayCalendar? {
         if paths.isEmpty { return nil }
         var files: [SourceText] = []
         for path in paths {

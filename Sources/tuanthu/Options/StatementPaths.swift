@@ -11,9 +11,6 @@ struct StatementPaths: ParsableArguments {
     var standardInputName: String = "<stdin>"
 
     func validate() throws {
-        if paths.isEmpty {
-            throw ValidationError("name at least one statement, a folder of statements, or - for standard input")
-        }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("- is given twice") }
     }
 }

@@ -35,6 +35,7 @@ struct TransitionOptions: ParsableArguments {
 
     @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
@@ -50,15 +51,18 @@ struct TransitionOptions: ParsableArguments {
         let answer: TransitionAssessment
         let run: ReportRun
         let roadmap: Roadmap?
+        let language: Language
 
         var library: RuleLibrary { run.context.library }
     }
 
     /// Loads everything and assesses the switch; the run stops where something is wrong.
     func assess() throws -> Outcome {
-        let language = language.language
+        let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
+        let language = settings.language.value
         let day = try asOf.day()
-        let loaded = try LoadedLibrary.load(rules.rules, .everything, language)
+        let rules = try RunRules(settings, extent: .everything)
+        let loaded = rules.loaded
         let transition = try loaded.transition(from: from, to: to, language)
         let takes = try periods()
         for step in takes.keys.sorted() where transition.step(step)?.takes == nil {
@@ -73,13 +77,13 @@ struct TransitionOptions: ParsableArguments {
             file, inspections: inspections, loaded.library.vocabulary, language, assuming: assumed)
         let roadmap = try roadmap(transition, loaded.library.vocabulary, language)
         let statement = try roadmap.map { try lay($0, over: input.statement, loaded, language) } ?? input.statement
-        let context = try rules.context(
-            loaded.library, inspections: input.inspections, holidays: try holidays.calendar(language), language)
+        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        let context = try rules.context(inspections: input.inspections, holidays: calendar)
         let answer = Assessor.assess(transition, statement, in: context, asOf: day, takes: takes)
         let run = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: .none, assumptions: assumed)
-        return Outcome(answer: answer, run: run, roadmap: roadmap)
+        return Outcome(answer: answer, run: run, roadmap: roadmap, language: language)
     }
 
     // MARK: Roadmap

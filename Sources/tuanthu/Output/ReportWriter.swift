@@ -11,6 +11,8 @@ final class ReportWriter {
     private var reports: [any StreamedReport] = []
     private var files: [ReportFile] = []
     private var summary = RunSummary()
+    private var waivers: WaiverTally
+    private var comparison: BaselineComparison?
     private let run: ReportRun
 
     /// Collects what goes into a file.
@@ -28,6 +30,8 @@ final class ReportWriter {
 
     init(_ formats: [FormatChoice<CheckFormat>], _ run: ReportRun, _ options: TextReport.Options) {
         self.run = run
+        waivers = WaiverTally(run.context, asOf: run.asOf)
+        comparison = run.baseline.map { BaselineComparison($0, run.context) }
         for format in formats {
             var options = options
             if format.path != nil { options.isColoured = false }
@@ -50,14 +54,18 @@ final class ReportWriter {
     }
 
     func add(_ assessment: Assessment, in context: AssessmentContext) {
-        summary.add(assessment, baseline: run.baseline)
+        summary.add(assessment, comparedWith: run.baseline)
+        waivers.add(assessment)
+        comparison?.add(assessment)
         let search = ChangeSearch(in: assessment, context: context)
         for index in reports.indices { reports[index].add(assessment) { search.changes(for: $0) } }
     }
 
     /// Ends the reports, writes those that go to files, and tells how the run ended.
-    func finish(problems: [InputProblem]) throws(FileError) -> RunResult {
-        let result = RunResult(summary, threshold: run.threshold, problems: problems)
+    func finish(next: NextFailure?, problems: [InputProblem]) throws(FileError) -> RunResult {
+        let result = RunResult(
+            summary, threshold: run.threshold, problems: problems, waivers: waivers.uses, comparison: comparison,
+            next: next)
         for index in reports.indices { reports[index].finish(result) }
         for file in files where !file.bytes.isEmpty {
             if file.isAppended {

@@ -57,15 +57,16 @@ struct TestRun {
         statements: [(name: String, text: String)] = TestRun.statements
     ) throws {
         let library = try TestRun.library()
-        let context = try AssessmentContext(library: library)
+        let context = try AssessmentContext(
+            library: library, profile: AssessmentContext.profile(nil, in: library),
+            waivers: isPlain ? .none : TestRun.waivers(library))
         let day = try CivilDate.parse(asOf)
         var assessments: [Assessment] = []
         for (name, text) in statements {
             let loaded = StatementLoader(vocabulary: library.vocabulary).load(
                 SourceText(name: name, bytes: Array(text.utf8)))
             #expect(loaded.diagnostics.map { $0.text(.en) } == [])
-            let assessment = Assessor.assess(try #require(loaded.value), in: context, asOf: day)
-            assessments.append(isPlain ? assessment : try TestRun.waived(assessment))
+            assessments.append(Assessor.assess(try #require(loaded.value), in: context, asOf: day))
         }
         self.assessments = assessments
         run = ReportRun(
@@ -73,8 +74,15 @@ struct TestRun {
             threshold: .error,
             baseline: isPlain || assessments.isEmpty ? nil : TestRun.baseline(assessments))
         var summary = RunSummary()
-        for assessment in assessments { summary.add(assessment, baseline: run.baseline) }
-        result = RunResult(summary, threshold: .error, problems: problems)
+        var waivers = WaiverTally(context, asOf: day)
+        var comparison = run.baseline.map { BaselineComparison($0, context) }
+        for assessment in assessments {
+            summary.add(assessment, comparedWith: run.baseline)
+            waivers.add(assessment)
+            comparison?.add(assessment)
+        }
+        result = RunResult(
+            summary, threshold: .error, problems: problems, waivers: waivers.uses, comparison: comparison)
     }
 
     private static func library() throws -> RuleLibrary {
@@ -106,27 +114,19 @@ struct TestRun {
 
     // MARK: Waivers and the earlier run
 
-    private static func waived(_ assessment: Assessment) throws -> Assessment {
-        let findings = try assessment.findings.map { finding in
-            switch (finding.rule.id, finding.statementIsFirst) {
-            case ("r.partly", true): finding.with(.inForce(try waiver(finding, until: "2020-12-31")))
-            case ("r.edition", true): finding.with(.expired(try waiver(finding, until: "2020-05-31")))
-            default: finding
-            }
+    /// One in force and one that has run out, both of the first statement's agency.
+    private static func waivers(_ library: RuleLibrary) throws -> Waivers {
+        let basis = "authority: Chủ tịch UBND tỉnh Ví Dụ, document: 15/CV-UBND, dated: 2020-01-10"
+        let lines = [("r.partly", "2020-12-31"), ("r.edition", "2020-05-31")].map { rule, until in
+            "  - {rule: \(rule), agency: MAU-01, reason: 'Đang mua sắm; \"chờ\" duyệt', \(basis), until: \(until)}\n"
         }
-        return Assessment(
-            statement: assessment.statement, asOf: assessment.asOf, findings: findings, summary: assessment.summary,
-            unboundSets: assessment.unboundSets, rulesLeftOut: assessment.rulesLeftOut,
-            undecidedSets: assessment.undecidedSets)
-    }
-
-    private static func waiver(_ finding: Finding, until: String) throws -> Waiver {
-        let file = SourceText(name: "chấp nhận tạm thời.yaml", bytes: Array("tuanthu: waivers/1\n".utf8))
-        let start = SourcePosition(line: 1, column: 1, offset: 0)
-        return Waiver(
-            rule: finding.rule.id, agency: "MAU-01", item: nil, reason: "Đang mua sắm; \"chờ\" duyệt",
-            authority: "Chủ tịch UBND tỉnh Ví Dụ", document: "15/CV-UBND", dated: try CivilDate.parse("2020-01-10"),
-            until: try CivilDate.parse(until), place: Place(source: file, range: SourceRange(at: start)))
+        let text = "tuanthu: waivers/1\nwaivers:\n" + lines.joined()
+        let file = SourceText(name: "chấp nhận tạm thời.yaml", bytes: Array(text.utf8))
+        let written = WaiverLoader.load([file])
+        #expect(written.diagnostics.map { $0.text(.en) } == [])
+        let admitted = Waivers.admit(try #require(written.value), from: [file], in: library)
+        #expect(admitted.diagnostics.map { $0.text(.en) } == [])
+        return try #require(admitted.value)
     }
 
     /// An earlier run that had all but the last finding of the first statement, the first with another verdict.
@@ -137,19 +137,7 @@ struct TestRun {
                 BaselineEntry(
                     fingerprint: finding.fingerprint, rule: finding.rule.id, agency: "MAU-01", item: finding.item?.key,
                     occurrence: finding.occurrence?.description, verdict: index == 0 ? .nonconform : finding.verdict,
-                    level: index == 0 ? .error : finding.level)
+                    level: index == 0 ? .error : finding.levelWithoutWaiver)
             })
-    }
-}
-
-extension Finding {
-    fileprivate var statementIsFirst: Bool { location.place.file.contains("số 1") }
-
-    fileprivate func with(_ waiver: WaiverState) -> Finding {
-        Finding(
-            rule: rule, item: item, occurrence: occurrence, fingerprint: fingerprint, verdict: verdict, timing: timing,
-            assurance: assurance, grade: grade, isGradeCandidate: isGradeCandidate, waiver: waiver, gate: gate,
-            level: level, isHistory: isHistory, reason: reason, ownSentence: ownSentence, reads: reads,
-            undeterminedBy: undeterminedBy, readings: readings, reported: reported, location: location)
     }
 }

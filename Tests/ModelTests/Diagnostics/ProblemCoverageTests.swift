@@ -56,6 +56,8 @@ import Testing
         case .register: "register"
         case .assumption: "assumption"
         case .transition: "transition"
+        case .waiver: "waiver"
+        case .configuration: "configuration"
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)

@@ -14,6 +14,14 @@ struct ProfileReader {
         interpretations = linker.interpretations
     }
 
+    /// A reader of what a run sets in place of a profile's values.
+    init(_ library: RuleLibrary) {
+        sets = library.sets
+        rules = library.rules
+        parameters = library.parameters
+        interpretations = library.interpretations
+    }
+
     func read(_ file: RuleFile, _ collector: inout DiagnosticCollector) -> Profile? {
         guard let root = file.readDocument(.profile, &collector),
             var reader = MappingReader(root, "profile", &collector)
@@ -25,13 +33,9 @@ struct ProfileReader {
         let isForPortfolios = reader.boolean("for_portfolios", &collector) ?? false
         let selected = selection("select", &reader, &collector)
         let excluded = selection("exclude", &reader, &collector)
-        var grades: [String: Grading] = [:]
-        for entry in reader.entries("grades", &collector) {
-            guard rule(entry, &collector), let grading = Grading.read(entry.value, &collector) else { continue }
-            grades[entry.key] = grading
-        }
-        let parameters = readParameters(&reader, &collector)
-        let readings = readInterpretations(&reader, &collector)
+        let grades = readGrades(reader.entries("grades", &collector), &collector)
+        let parameters = readParameters(reader.entries("parameters", &collector), &collector)
+        let readings = readInterpretations(reader.entries("interpretations", &collector), &collector)
         reader.finish(&collector)
         guard let id, let title else { return nil }
         let chosen = rules.map(\.id).filter { selected.contains($0) && !excluded.contains($0) }
@@ -60,19 +64,37 @@ struct ProfileReader {
         return ids
     }
 
-    private func rule(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> Bool {
-        if rules.contains(where: { $0.id == entry.key }) { return true }
+    /// Grades by rule. A legal rule has none, and is given none.
+    func readGrades(_ entries: [YAMLEntry], _ collector: inout DiagnosticCollector) -> [String: Grading] {
+        var grades: [String: Grading] = [:]
+        for entry in entries {
+            guard let rule = rule(entry, &collector) else { continue }
+            if rule.grading == nil {
+                let place = Place(source: entry.value.source, range: entry.keyRange)
+                collector.error(.rules(.gradeOfLegalRule(rule.id)), at: place)
+            } else if entry.value.text == "none" {
+                collector.error(.rules(.gradeTakenAway(rule.id)), at: Place(entry.value))
+            } else {
+                grades[entry.key] = Grading.read(entry.value, &collector)
+            }
+        }
+        return grades
+    }
+
+    private func rule(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> Rule? {
+        if let rule = rules.first(where: { $0.id == entry.key }) { return rule }
         let suggestion = Suggestion.nearest(to: entry.key, among: rules.map(\.id))
         let place = Place(source: entry.value.source, range: entry.keyRange)
         collector.error(.unknownName(.rule, entry.key, suggestion: suggestion), at: place)
-        return false
+        return nil
     }
 
-    private func readParameters(
-        _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
+    /// Parameter values, each of the type its parameter has.
+    func readParameters(
+        _ entries: [YAMLEntry], _ collector: inout DiagnosticCollector
     ) -> [String: ParameterValue] {
         var values: [String: ParameterValue] = [:]
-        for entry in reader.entries("parameters", &collector) {
+        for entry in entries {
             guard let parameter = parameters[entry.key] else {
                 let suggestion = Suggestion.nearest(to: entry.key, among: parameters.keys)
                 let place = Place(source: entry.value.source, range: entry.keyRange)
@@ -90,11 +112,12 @@ struct ProfileReader {
         return values
     }
 
-    private func readInterpretations(
-        _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
+    /// Readings by interpretation.
+    func readInterpretations(
+        _ entries: [YAMLEntry], _ collector: inout DiagnosticCollector
     ) -> [String: String] {
         var readings: [String: String] = [:]
-        for entry in reader.entries("interpretations", &collector) {
+        for entry in entries {
             guard let interpretation = interpretations[entry.key] else {
                 let suggestion = Suggestion.nearest(to: entry.key, among: interpretations.keys)
                 let place = Place(source: entry.value.source, range: entry.keyRange)

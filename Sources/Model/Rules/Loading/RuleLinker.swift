@@ -167,7 +167,8 @@ struct RuleLinker {
             id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
             status: draft.status, binds: set.binds, checklists: ruled.checklists(&collector), retired: draft.retired,
             rules: rules, setRules: setRules, figures: figures, definitions: set.definitions,
-            coverage: ruled.coverage(naming: named, &collector), inputs: draft.inputs)
+            coverage: ruled.coverage(naming: named, &collector), inputs: draft.inputs,
+            longestWaiver: draft.longestWaiver, waiverLead: draft.waiverLead)
     }
 
     /// A transition with its definitions and expressions compiled, and its tables proved.

@@ -1,3 +1,4 @@
+internal import CivilTime
 public import YAMLTree
 
 /// The files of one rule set's folder.
@@ -39,6 +40,8 @@ struct RuleSetDraft {
     var binds: YAMLNode?
     var checklists: [YAMLEntry] = []
     var retired: [RetiredRule] = []
+    var longestWaiver: Period?
+    var waiverLead: Period?
     var sources: [Source] = []
     var parameters: [Parameter] = []
     var interpretations: [Interpretation] = []
@@ -87,10 +90,13 @@ extension RuleSetDraft {
         let isWaivable = reader.boolean("waivable", &collector) ?? false
         let status = reader.choice("status", RuleStatus.self, &collector) ?? .stable
         let binds = reader.node("binds")
+        let longestWaiver = reader.period("longest_waiver", &collector)
+        let waiverLead = reader.period("waiver_lead", &collector)
         reader.finish(&collector)
         guard let id, let version, let title else { return nil }
         return RuleSetDraft(
-            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status, binds: binds)
+            id: id, version: version, title: title, uses: uses, isWaivable: isWaivable, status: status, binds: binds,
+            longestWaiver: longestWaiver, waiverLead: waiverLead)
     }
 
     private mutating func readContent(_ reader: inout MappingReader, _ collector: inout DiagnosticCollector) {
