@@ -97,7 +97,7 @@ public struct MarkdownReport: StreamedReport {
     private func row(_ told: ToldFinding) -> String {
         let finding = told.finding
         var verdict = [phrasing.verdict(finding)]
-        if let grade = finding.grade { verdict.append(AxisNames.name(grade)[phrasing.language]) }
+        if let grade = phrasing.grade(of: finding) { verdict.append(grade) }
         if let accepted = phrasing.accepted(finding.waiver) { verdict.append(accepted) }
         var toDo = finding.undeterminedBy.map { "\(phrasing.pick("khai", "state")) \($0.path.pointer)" }
         if finding.verdict.wantsRemedy { toDo.append(finding.rule.remedy[phrasing.language]) }

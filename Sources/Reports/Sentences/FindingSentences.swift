@@ -35,6 +35,14 @@ extension Phrasing {
         return text
     }
 
+    /// The grade, marked where a desk check can only propose it.
+    func grade(of finding: Finding) -> String? {
+        finding.grade.map { grade in
+            let name = AxisNames.name(grade)[language]
+            return finding.isGradeCandidate ? name + pick(" (đề xuất)", " (proposed)") : name
+        }
+    }
+
     /// A waiver as a sentence: what it is, why, by whom and under which number.
     func accepted(_ state: WaiverState) -> String? {
         guard let name = AxisNames.name(state, language) else { return nil }

@@ -101,10 +101,7 @@ struct FindingText {
     /// Grade, assurance and gate, where there is something to say.
     private func standing(_ finding: Finding) -> String {
         var parts: [String] = []
-        if let grade = finding.grade {
-            let name = AxisNames.name(grade)[phrasing.language]
-            parts.append(finding.isGradeCandidate ? name + phrasing.pick(" (đề xuất)", " (proposed)") : name)
-        }
+        if let grade = phrasing.grade(of: finding) { parts.append(grade) }
         switch finding.verdict {
         case .conform, .partial, .nonconform: parts.append(AxisNames.name(finding.assurance)[phrasing.language])
         case .pending, .undetermined, .notApplicable, .notInForce, .error: break
