@@ -80,15 +80,15 @@ public struct AssessmentContext: Sendable {
         conditionReadings = library.environment.readings
     }
 
-    /// Another run's context with other rules.
-    init(_ other: AssessmentContext, rules: [Rule]) {
+    /// Another run's context with other rules; `leavesOutUnbound` as there where it is not given.
+    init(_ other: AssessmentContext, rules: [Rule], leavesOutUnbound: Bool? = nil) {
         library = other.library
         profile = other.profile
         self.rules = rules
         readings = other.readings
         inspections = other.inspections
         holidays = other.holidays
-        leavesOutUnbound = other.leavesOutUnbound
+        self.leavesOutUnbound = leavesOutUnbound ?? other.leavesOutUnbound
         parameters = other.parameters
         conditionReadings = other.conditionReadings
     }

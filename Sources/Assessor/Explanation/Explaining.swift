@@ -7,7 +7,7 @@ extension Assessor {
     public static func explain(
         _ rule: Rule, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
     ) -> Explanation {
-        let alone = AssessmentContext(context, rules: [rule])
+        let alone = AssessmentContext(context, rules: [rule], leavesOutUnbound: false)
         let assessment = assess(statement, in: alone, asOf: asOf)
         let subject = subject(statement, alone, asOf)
         var dueDates: [String: [DueStep]] = [:]

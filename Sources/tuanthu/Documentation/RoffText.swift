@@ -74,7 +74,9 @@ struct RoffText {
     private static func usage(_ argument: ArgumentDescription) -> String {
         let value = "\\fI\(escaped(argument.valueName))\\fR"
         var text = value
-        if let name = argument.names.first(where: { $0.hasPrefix("--") }) ?? argument.names.first { text = "\\fB\(escaped(name))\\fR" + (argument.isFlag ? "" : " " + value) }
+        if let name = argument.names.first(where: { $0.hasPrefix("--") }) ?? argument.names.first {
+            text = "\\fB\(escaped(name))\\fR" + (argument.isFlag ? "" : " " + value)
+        }
         if argument.isRepeating { text += " ..." }
         return argument.isOptional || argument.isFlag ? "[\(text)]" : text
     }
