@@ -95,7 +95,7 @@ import Testing
         #expect(text.output.contains("more questions (--all)"))
         let all = try Program.run(ask + ["--all", "--by-unit"])
         #expect(all.output.contains("── thư ký ISO: ") && !all.output.contains("--all"))
-        #expect(all.output.split(separator: "\n").allSatisfy { $0.count <= 130 })
+        #expect(all.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
         let report = try object(try Program.run(ask + ["--format", "json"]).output)
         let subject = try #require((report["subjects"] as? [[String: Any]])?.first)
         let questions = try #require(subject["questions"] as? [[String: Any]])
