@@ -19,7 +19,7 @@ let package = Package(
         .executable(name: "tuanthu", targets: ["tuanthu"]),
         .library(name: "CEL", targets: ["CEL"]),
         .library(name: "CivilTime", targets: ["CivilTime"]),
-        .library(name: "TuanThu", targets: ["Model", "Assessor", "Reports"]),
+        .library(name: "TuanThu", targets: ["Model", "Assessor", "Portfolio", "Reports"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
@@ -38,9 +38,12 @@ let package = Package(
             name: "Model", dependencies: ["YAMLTree", "CSVTable", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
-            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest"], swiftSettings: strict),
+            name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
+            swiftSettings: strict),
+        .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
         .target(
-            name: "Reports", dependencies: ["Assessor", "Model", "CivilTime", "YAMLTree", "Digest"],
+            name: "Reports",
+            dependencies: ["Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
         .target(
             name: "LanguageServer",
@@ -52,8 +55,8 @@ let package = Package(
         .executableTarget(
             name: "tuanthu",
             dependencies: [
-                "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files", "EmbeddedRules",
-                "LanguageServer", "Editing",
+                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
+                "EmbeddedRules", "LanguageServer", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -85,6 +88,16 @@ let package = Package(
         .testTarget(
             name: "TransitionTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "FormatTests",
+            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["LanguageServer", "Model", "CivilTime", "YAMLTree"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PortfolioTests",
+            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

@@ -18,6 +18,7 @@ CONTENTS = {
     "transition": lambda report: min(len(report["steps"]), len(report["clauses"])),
     "ask": lambda report: sum(len(subject["questions"]) for subject in report["subjects"]),
     "explain": lambda report: min(len(report["findings"]), *(len(entry["parts"]) for entry in report["findings"])),
+    "portfolio": lambda report: min(len(report["quotas"]), len(report["units"])),
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 

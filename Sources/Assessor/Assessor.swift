@@ -1,4 +1,5 @@
 public import CivilTime
+internal import ConcurrentMap
 internal import Digest
 public import Model
 
@@ -16,20 +17,33 @@ public enum Assessor {
             statement, asOf: asOf, environment: context.library.environment, vocabulary: vocabulary)
         let subject = Subject(view, context, readings: context.readings)
         let alternatives = AlternativeReadings(view, context)
-        let facts = FactReader(statement, vocabulary, asOf: asOf, inspections: context.inspections)
         let bindings = SetBindings(subject)
-        var findings: [Finding] = []
-        for rule in context.rules where !bindings.leavesOut(rule) {
-            let outcomes = subject.outcomes(of: rule)
-            let readings = alternatives.results(of: rule, beside: outcomes)
-            let assembler = FindingAssembler(rule: rule, subject: subject, facts: facts)
-            for (outcome, readings) in zip(outcomes, readings) {
-                findings.append(assembler.finding(outcome, readings: readings))
+        let shares = shares(of: bindings.rules)
+        let findings = shares.concurrentMap { rules -> [Finding] in
+            let facts = FactReader(statement, vocabulary, asOf: asOf, inspections: context.inspections)
+            var findings: [Finding] = []
+            for rule in rules {
+                let outcomes = subject.outcomes(of: rule)
+                let readings = alternatives.results(of: rule, beside: outcomes)
+                let assembler = FindingAssembler(rule: rule, subject: subject, facts: facts)
+                for (outcome, readings) in zip(outcomes, readings) {
+                    findings.append(assembler.finding(outcome, readings: readings))
+                }
             }
-        }
+            return findings
+        }.flatMap(\.self)
         return Assessment(
             statement: statement, asOf: asOf, findings: findings, summary: Summary(of: findings),
-            unboundSets: bindings.unbound, undecidedSets: bindings.undecided)
+            unboundSets: bindings.unbound, rulesLeftOut: bindings.rulesLeftOut,
+            undecidedSets: bindings.undecided)
+    }
+
+    /// How many rules are worth a share of their own: each looks up facts for itself.
+    private static let rulesInShare = 24
+
+    /// The rules in a few shares, which are assessed side by side. Their findings come in the order of the rules.
+    private static func shares(of rules: [Rule]) -> [ArraySlice<Rule>] {
+        stride(from: 0, to: rules.count, by: rulesInShare).map { rules[$0..<min($0 + rulesInShare, rules.count)] }
     }
 }
 

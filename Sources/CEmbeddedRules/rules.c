@@ -86,309 +86,330 @@ static const unsigned char file_27[] = {
 #embed "../../rules/iso/9001-2026/set.yaml" if_empty(0)
 };
 static const unsigned char file_28[] = {
-#embed "../../rules/profiles/chuyen-doi.yaml" if_empty(0)
+#embed "../../rules/profiles/ban-chi-dao.yaml" if_empty(0)
 };
 static const unsigned char file_29[] = {
-#embed "../../rules/profiles/ci.yaml" if_empty(0)
+#embed "../../rules/profiles/chuyen-doi.yaml" if_empty(0)
 };
 static const unsigned char file_30[] = {
-#embed "../../rules/profiles/kiem-tra-dieu-36.yaml" if_empty(0)
+#embed "../../rules/profiles/ci.yaml" if_empty(0)
 };
 static const unsigned char file_31[] = {
-#embed "../../rules/profiles/mac-dinh.yaml" if_empty(0)
+#embed "../../rules/profiles/kiem-tra-dieu-36.yaml" if_empty(0)
 };
 static const unsigned char file_32[] = {
-#embed "../../rules/profiles/toi-thieu.yaml" if_empty(0)
+#embed "../../rules/profiles/mac-dinh.yaml" if_empty(0)
 };
 static const unsigned char file_33[] = {
-#embed "../../rules/profiles/tu-danh-gia.yaml" if_empty(0)
+#embed "../../rules/profiles/toi-thieu.yaml" if_empty(0)
 };
 static const unsigned char file_34[] = {
-#embed "../../rules/transitions/editions.yaml" if_empty(0)
+#embed "../../rules/profiles/tu-danh-gia.yaml" if_empty(0)
 };
 static const unsigned char file_35[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml" if_empty(0)
+#embed "../../rules/transitions/editions.yaml" if_empty(0)
 };
 static const unsigned char file_36[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml" if_empty(0)
 };
 static const unsigned char file_37[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml" if_empty(0)
 };
 static const unsigned char file_38[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml" if_empty(0)
 };
 static const unsigned char file_39[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/documents.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml" if_empty(0)
 };
 static const unsigned char file_40[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/roadmap.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/documents.yaml" if_empty(0)
 };
 static const unsigned char file_41[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/steps.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/roadmap.yaml" if_empty(0)
 };
 static const unsigned char file_42[] = {
-#embed "../../rules/transitions/iso-9001-2008-to-2015/transition.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/steps.yaml" if_empty(0)
 };
 static const unsigned char file_43[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2008-to-2015/transition.yaml" if_empty(0)
 };
 static const unsigned char file_44[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml" if_empty(0)
 };
 static const unsigned char file_45[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml" if_empty(0)
 };
 static const unsigned char file_46[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml" if_empty(0)
 };
 static const unsigned char file_47[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/documents.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml" if_empty(0)
 };
 static const unsigned char file_48[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/roadmap.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/documents.yaml" if_empty(0)
 };
 static const unsigned char file_49[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/steps.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/roadmap.yaml" if_empty(0)
 };
 static const unsigned char file_50[] = {
-#embed "../../rules/transitions/iso-9001-2015-to-2026/transition.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/steps.yaml" if_empty(0)
 };
 static const unsigned char file_51[] = {
-#embed "../../rules/vn/edition-letters/coverage.yaml" if_empty(0)
+#embed "../../rules/transitions/iso-9001-2015-to-2026/transition.yaml" if_empty(0)
 };
 static const unsigned char file_52[] = {
-#embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
+#embed "../../rules/vn/edition-letters/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_53[] = {
-#embed "../../rules/vn/nd-118-2025/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/edition-letters/set.yaml" if_empty(0)
 };
 static const unsigned char file_54[] = {
-#embed "../../rules/vn/nd-118-2025/procedures.yaml" if_empty(0)
+#embed "../../rules/vn/edition-letters/units.yaml" if_empty(0)
 };
 static const unsigned char file_55[] = {
-#embed "../../rules/vn/nd-118-2025/set.yaml" if_empty(0)
+#embed "../../rules/vn/nd-118-2025/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_56[] = {
-#embed "../../rules/vn/nd-61-2018/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/nd-118-2025/procedures.yaml" if_empty(0)
 };
 static const unsigned char file_57[] = {
-#embed "../../rules/vn/nd-61-2018/set.yaml" if_empty(0)
+#embed "../../rules/vn/nd-118-2025/set.yaml" if_empty(0)
 };
 static const unsigned char file_58[] = {
-#embed "../../rules/vn/nd-63-2010/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/nd-61-2018/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_59[] = {
-#embed "../../rules/vn/nd-63-2010/publishing.yaml" if_empty(0)
+#embed "../../rules/vn/nd-61-2018/set.yaml" if_empty(0)
 };
 static const unsigned char file_60[] = {
-#embed "../../rules/vn/nd-63-2010/set.yaml" if_empty(0)
+#embed "../../rules/vn/nd-63-2010/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_61[] = {
-#embed "../../rules/vn/provinces/ba-ria-vung-tau/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/nd-63-2010/publishing.yaml" if_empty(0)
 };
 static const unsigned char file_62[] = {
-#embed "../../rules/vn/provinces/ba-ria-vung-tau/set.yaml" if_empty(0)
+#embed "../../rules/vn/nd-63-2010/set.yaml" if_empty(0)
 };
 static const unsigned char file_63[] = {
-#embed "../../rules/vn/provinces/bac-kan/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/ba-ria-vung-tau/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_64[] = {
-#embed "../../rules/vn/provinces/bac-kan/inspection-2023.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/ba-ria-vung-tau/set.yaml" if_empty(0)
 };
 static const unsigned char file_65[] = {
-#embed "../../rules/vn/provinces/bac-kan/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_66[] = {
-#embed "../../rules/vn/provinces/ben-tre/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/inspection-2023.yaml" if_empty(0)
 };
 static const unsigned char file_67[] = {
-#embed "../../rules/vn/provinces/ben-tre/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/bac-kan/set.yaml" if_empty(0)
 };
 static const unsigned char file_68[] = {
-#embed "../../rules/vn/provinces/dak-lak/conference.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/ben-tre/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_69[] = {
-#embed "../../rules/vn/provinces/dak-lak/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/ben-tre/set.yaml" if_empty(0)
 };
 static const unsigned char file_70[] = {
-#embed "../../rules/vn/provinces/dak-lak/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/conference.yaml" if_empty(0)
 };
 static const unsigned char file_71[] = {
-#embed "../../rules/vn/provinces/gia-lai/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_72[] = {
-#embed "../../rules/vn/provinces/gia-lai/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/set.yaml" if_empty(0)
 };
 static const unsigned char file_73[] = {
-#embed "../../rules/vn/provinces/kon-tum/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/dak-lak/units.yaml" if_empty(0)
 };
 static const unsigned char file_74[] = {
-#embed "../../rules/vn/provinces/kon-tum/department.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/gia-lai/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_75[] = {
-#embed "../../rules/vn/provinces/kon-tum/plans.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/gia-lai/set.yaml" if_empty(0)
 };
 static const unsigned char file_76[] = {
-#embed "../../rules/vn/provinces/kon-tum/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_77[] = {
-#embed "../../rules/vn/provinces/lang-son/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/department.yaml" if_empty(0)
 };
 static const unsigned char file_78[] = {
-#embed "../../rules/vn/provinces/lang-son/inspection-2020.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/plans.yaml" if_empty(0)
 };
 static const unsigned char file_79[] = {
-#embed "../../rules/vn/provinces/lang-son/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/kon-tum/set.yaml" if_empty(0)
 };
 static const unsigned char file_80[] = {
-#embed "../../rules/vn/provinces/others/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_81[] = {
-#embed "../../rules/vn/provinces/others/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/inspection-2020.yaml" if_empty(0)
 };
 static const unsigned char file_82[] = {
-#embed "../../rules/vn/provinces/phu-yen/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/lang-son/set.yaml" if_empty(0)
 };
 static const unsigned char file_83[] = {
-#embed "../../rules/vn/provinces/phu-yen/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/others/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_84[] = {
-#embed "../../rules/vn/provinces/quang-tri/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/others/set.yaml" if_empty(0)
 };
 static const unsigned char file_85[] = {
-#embed "../../rules/vn/provinces/quang-tri/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/phu-yen/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_86[] = {
-#embed "../../rules/vn/provinces/thanh-hoa/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/phu-yen/set.yaml" if_empty(0)
 };
 static const unsigned char file_87[] = {
-#embed "../../rules/vn/provinces/thanh-hoa/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/quang-tri/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_88[] = {
-#embed "../../rules/vn/provinces/tp-ho-chi-minh/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/quang-tri/set.yaml" if_empty(0)
 };
 static const unsigned char file_89[] = {
-#embed "../../rules/vn/provinces/tp-ho-chi-minh/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/thanh-hoa/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_90[] = {
-#embed "../../rules/vn/provinces/vinh-phuc/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/thanh-hoa/set.yaml" if_empty(0)
 };
 static const unsigned char file_91[] = {
-#embed "../../rules/vn/provinces/vinh-phuc/set.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/tp-ho-chi-minh/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_92[] = {
-#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/tp-ho-chi-minh/set.yaml" if_empty(0)
 };
 static const unsigned char file_93[] = {
-#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/vinh-phuc/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_94[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
+#embed "../../rules/vn/provinces/vinh-phuc/set.yaml" if_empty(0)
 };
 static const unsigned char file_95[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-02.yaml" if_empty(0)
 };
 static const unsigned char file_96[] = {
-#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-03.yaml" if_empty(0)
 };
 static const unsigned char file_97[] = {
-#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-build-apply.yaml" if_empty(0)
 };
 static const unsigned char file_98[] = {
-#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-declare.yaml" if_empty(0)
 };
 static const unsigned char file_99[] = {
-#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-04-maintain.yaml" if_empty(0)
 };
 static const unsigned char file_100[] = {
-#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-05-09.yaml" if_empty(0)
 };
 static const unsigned char file_101[] = {
-#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-10-11.yaml" if_empty(0)
 };
 static const unsigned char file_102[] = {
-#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-12.yaml" if_empty(0)
 };
 static const unsigned char file_103[] = {
-#embed "../../rules/vn/tt-116-2015/article-04.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/article-16.yaml" if_empty(0)
 };
 static const unsigned char file_104[] = {
-#embed "../../rules/vn/tt-116-2015/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_105[] = {
-#embed "../../rules/vn/tt-116-2015/set.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/figures.yaml" if_empty(0)
 };
 static const unsigned char file_106[] = {
-#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
+#embed "../../rules/vn/qd-19-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_107[] = {
-#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/article-04.yaml" if_empty(0)
 };
 static const unsigned char file_108[] = {
-#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_109[] = {
-#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
+#embed "../../rules/vn/tt-116-2015/set.yaml" if_empty(0)
 };
 static const unsigned char file_110[] = {
-#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-04-06.yaml" if_empty(0)
 };
 static const unsigned char file_111[] = {
-#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-07.yaml" if_empty(0)
 };
 static const unsigned char file_112[] = {
-#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-33-35.yaml" if_empty(0)
 };
 static const unsigned char file_113[] = {
-#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-36.yaml" if_empty(0)
 };
 static const unsigned char file_114[] = {
-#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-37-40.yaml" if_empty(0)
 };
 static const unsigned char file_115[] = {
-#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/article-41-42.yaml" if_empty(0)
 };
 static const unsigned char file_116[] = {
-#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/coverage.yaml" if_empty(0)
 };
 static const unsigned char file_117[] = {
-#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/figures.yaml" if_empty(0)
 };
 static const unsigned char file_118[] = {
-#embed "../../rules/vocabulary/iso-claims.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/set.yaml" if_empty(0)
 };
 static const unsigned char file_119[] = {
-#embed "../../rules/vocabulary/iso-evaluation.yaml" if_empty(0)
+#embed "../../rules/vn/tt-26-2014/units.yaml" if_empty(0)
 };
 static const unsigned char file_120[] = {
-#embed "../../rules/vocabulary/iso-later-editions.yaml" if_empty(0)
+#embed "../../rules/vocabulary/agency.yaml" if_empty(0)
 };
 static const unsigned char file_121[] = {
-#embed "../../rules/vocabulary/iso-operation.yaml" if_empty(0)
+#embed "../../rules/vocabulary/audits.yaml" if_empty(0)
 };
 static const unsigned char file_122[] = {
-#embed "../../rules/vocabulary/iso-system.yaml" if_empty(0)
+#embed "../../rules/vocabulary/circular-26.yaml" if_empty(0)
 };
 static const unsigned char file_123[] = {
-#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+#embed "../../rules/vocabulary/declarations.yaml" if_empty(0)
 };
 static const unsigned char file_124[] = {
-#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-claims.yaml" if_empty(0)
 };
 static const unsigned char file_125[] = {
-#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-evaluation.yaml" if_empty(0)
 };
 static const unsigned char file_126[] = {
-#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-later-editions.yaml" if_empty(0)
 };
 static const unsigned char file_127[] = {
-#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-operation.yaml" if_empty(0)
 };
 static const unsigned char file_128[] = {
-#embed "../../rules/vocabulary/qms.yaml" if_empty(0)
+#embed "../../rules/vocabulary/iso-system.yaml" if_empty(0)
 };
 static const unsigned char file_129[] = {
+#embed "../../rules/vocabulary/iso.yaml" if_empty(0)
+};
+static const unsigned char file_130[] = {
+#embed "../../rules/vocabulary/oversight.yaml" if_empty(0)
+};
+static const unsigned char file_131[] = {
+#embed "../../rules/vocabulary/people-and-papers.yaml" if_empty(0)
+};
+static const unsigned char file_132[] = {
+#embed "../../rules/vocabulary/procedures.yaml" if_empty(0)
+};
+static const unsigned char file_133[] = {
+#embed "../../rules/vocabulary/provinces.yaml" if_empty(0)
+};
+static const unsigned char file_134[] = {
+#embed "../../rules/vocabulary/qms.yaml" if_empty(0)
+};
+static const unsigned char file_135[] = {
+#embed "../../rules/vocabulary/register.yaml" if_empty(0)
+};
+static const unsigned char file_136[] = {
 #embed "../../rules/vocabulary/spending.yaml" if_empty(0)
 };
 
@@ -421,108 +442,115 @@ static const embedded_rule_file files[] = {
     {"iso/9001-2026/changes.yaml", file_25, sizeof file_25},
     {"iso/9001-2026/coverage.yaml", file_26, sizeof file_26},
     {"iso/9001-2026/set.yaml", file_27, sizeof file_27},
-    {"profiles/chuyen-doi.yaml", file_28, sizeof file_28},
-    {"profiles/ci.yaml", file_29, sizeof file_29},
-    {"profiles/kiem-tra-dieu-36.yaml", file_30, sizeof file_30},
-    {"profiles/mac-dinh.yaml", file_31, sizeof file_31},
-    {"profiles/toi-thieu.yaml", file_32, sizeof file_32},
-    {"profiles/tu-danh-gia.yaml", file_33, sizeof file_33},
-    {"transitions/editions.yaml", file_34, sizeof file_34},
-    {"transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml", file_35, sizeof file_35},
-    {"transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml", file_36, sizeof file_36},
-    {"transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml", file_37, sizeof file_37},
-    {"transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml", file_38, sizeof file_38},
-    {"transitions/iso-9001-2008-to-2015/documents.yaml", file_39, sizeof file_39},
-    {"transitions/iso-9001-2008-to-2015/roadmap.yaml", file_40, sizeof file_40},
-    {"transitions/iso-9001-2008-to-2015/steps.yaml", file_41, sizeof file_41},
-    {"transitions/iso-9001-2008-to-2015/transition.yaml", file_42, sizeof file_42},
-    {"transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml", file_43, sizeof file_43},
-    {"transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml", file_44, sizeof file_44},
-    {"transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml", file_45, sizeof file_45},
-    {"transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml", file_46, sizeof file_46},
-    {"transitions/iso-9001-2015-to-2026/documents.yaml", file_47, sizeof file_47},
-    {"transitions/iso-9001-2015-to-2026/roadmap.yaml", file_48, sizeof file_48},
-    {"transitions/iso-9001-2015-to-2026/steps.yaml", file_49, sizeof file_49},
-    {"transitions/iso-9001-2015-to-2026/transition.yaml", file_50, sizeof file_50},
-    {"vn/edition-letters/coverage.yaml", file_51, sizeof file_51},
-    {"vn/edition-letters/set.yaml", file_52, sizeof file_52},
-    {"vn/nd-118-2025/coverage.yaml", file_53, sizeof file_53},
-    {"vn/nd-118-2025/procedures.yaml", file_54, sizeof file_54},
-    {"vn/nd-118-2025/set.yaml", file_55, sizeof file_55},
-    {"vn/nd-61-2018/coverage.yaml", file_56, sizeof file_56},
-    {"vn/nd-61-2018/set.yaml", file_57, sizeof file_57},
-    {"vn/nd-63-2010/coverage.yaml", file_58, sizeof file_58},
-    {"vn/nd-63-2010/publishing.yaml", file_59, sizeof file_59},
-    {"vn/nd-63-2010/set.yaml", file_60, sizeof file_60},
-    {"vn/provinces/ba-ria-vung-tau/coverage.yaml", file_61, sizeof file_61},
-    {"vn/provinces/ba-ria-vung-tau/set.yaml", file_62, sizeof file_62},
-    {"vn/provinces/bac-kan/coverage.yaml", file_63, sizeof file_63},
-    {"vn/provinces/bac-kan/inspection-2023.yaml", file_64, sizeof file_64},
-    {"vn/provinces/bac-kan/set.yaml", file_65, sizeof file_65},
-    {"vn/provinces/ben-tre/coverage.yaml", file_66, sizeof file_66},
-    {"vn/provinces/ben-tre/set.yaml", file_67, sizeof file_67},
-    {"vn/provinces/dak-lak/conference.yaml", file_68, sizeof file_68},
-    {"vn/provinces/dak-lak/coverage.yaml", file_69, sizeof file_69},
-    {"vn/provinces/dak-lak/set.yaml", file_70, sizeof file_70},
-    {"vn/provinces/gia-lai/coverage.yaml", file_71, sizeof file_71},
-    {"vn/provinces/gia-lai/set.yaml", file_72, sizeof file_72},
-    {"vn/provinces/kon-tum/coverage.yaml", file_73, sizeof file_73},
-    {"vn/provinces/kon-tum/department.yaml", file_74, sizeof file_74},
-    {"vn/provinces/kon-tum/plans.yaml", file_75, sizeof file_75},
-    {"vn/provinces/kon-tum/set.yaml", file_76, sizeof file_76},
-    {"vn/provinces/lang-son/coverage.yaml", file_77, sizeof file_77},
-    {"vn/provinces/lang-son/inspection-2020.yaml", file_78, sizeof file_78},
-    {"vn/provinces/lang-son/set.yaml", file_79, sizeof file_79},
-    {"vn/provinces/others/coverage.yaml", file_80, sizeof file_80},
-    {"vn/provinces/others/set.yaml", file_81, sizeof file_81},
-    {"vn/provinces/phu-yen/coverage.yaml", file_82, sizeof file_82},
-    {"vn/provinces/phu-yen/set.yaml", file_83, sizeof file_83},
-    {"vn/provinces/quang-tri/coverage.yaml", file_84, sizeof file_84},
-    {"vn/provinces/quang-tri/set.yaml", file_85, sizeof file_85},
-    {"vn/provinces/thanh-hoa/coverage.yaml", file_86, sizeof file_86},
-    {"vn/provinces/thanh-hoa/set.yaml", file_87, sizeof file_87},
-    {"vn/provinces/tp-ho-chi-minh/coverage.yaml", file_88, sizeof file_88},
-    {"vn/provinces/tp-ho-chi-minh/set.yaml", file_89, sizeof file_89},
-    {"vn/provinces/vinh-phuc/coverage.yaml", file_90, sizeof file_90},
-    {"vn/provinces/vinh-phuc/set.yaml", file_91, sizeof file_91},
-    {"vn/qd-19-2014/article-02.yaml", file_92, sizeof file_92},
-    {"vn/qd-19-2014/article-03.yaml", file_93, sizeof file_93},
-    {"vn/qd-19-2014/article-04-build-apply.yaml", file_94, sizeof file_94},
-    {"vn/qd-19-2014/article-04-declare.yaml", file_95, sizeof file_95},
-    {"vn/qd-19-2014/article-04-maintain.yaml", file_96, sizeof file_96},
-    {"vn/qd-19-2014/article-05-09.yaml", file_97, sizeof file_97},
-    {"vn/qd-19-2014/article-10-11.yaml", file_98, sizeof file_98},
-    {"vn/qd-19-2014/article-12.yaml", file_99, sizeof file_99},
-    {"vn/qd-19-2014/article-16.yaml", file_100, sizeof file_100},
-    {"vn/qd-19-2014/coverage.yaml", file_101, sizeof file_101},
-    {"vn/qd-19-2014/set.yaml", file_102, sizeof file_102},
-    {"vn/tt-116-2015/article-04.yaml", file_103, sizeof file_103},
-    {"vn/tt-116-2015/coverage.yaml", file_104, sizeof file_104},
-    {"vn/tt-116-2015/set.yaml", file_105, sizeof file_105},
-    {"vn/tt-26-2014/article-04-06.yaml", file_106, sizeof file_106},
-    {"vn/tt-26-2014/article-07.yaml", file_107, sizeof file_107},
-    {"vn/tt-26-2014/article-33-35.yaml", file_108, sizeof file_108},
-    {"vn/tt-26-2014/article-36.yaml", file_109, sizeof file_109},
-    {"vn/tt-26-2014/article-37-40.yaml", file_110, sizeof file_110},
-    {"vn/tt-26-2014/article-41-42.yaml", file_111, sizeof file_111},
-    {"vn/tt-26-2014/coverage.yaml", file_112, sizeof file_112},
-    {"vn/tt-26-2014/set.yaml", file_113, sizeof file_113},
-    {"vocabulary/agency.yaml", file_114, sizeof file_114},
-    {"vocabulary/audits.yaml", file_115, sizeof file_115},
-    {"vocabulary/circular-26.yaml", file_116, sizeof file_116},
-    {"vocabulary/declarations.yaml", file_117, sizeof file_117},
-    {"vocabulary/iso-claims.yaml", file_118, sizeof file_118},
-    {"vocabulary/iso-evaluation.yaml", file_119, sizeof file_119},
-    {"vocabulary/iso-later-editions.yaml", file_120, sizeof file_120},
-    {"vocabulary/iso-operation.yaml", file_121, sizeof file_121},
-    {"vocabulary/iso-system.yaml", file_122, sizeof file_122},
-    {"vocabulary/iso.yaml", file_123, sizeof file_123},
-    {"vocabulary/oversight.yaml", file_124, sizeof file_124},
-    {"vocabulary/people-and-papers.yaml", file_125, sizeof file_125},
-    {"vocabulary/procedures.yaml", file_126, sizeof file_126},
-    {"vocabulary/provinces.yaml", file_127, sizeof file_127},
-    {"vocabulary/qms.yaml", file_128, sizeof file_128},
-    {"vocabulary/spending.yaml", file_129, sizeof file_129},
+    {"profiles/ban-chi-dao.yaml", file_28, sizeof file_28},
+    {"profiles/chuyen-doi.yaml", file_29, sizeof file_29},
+    {"profiles/ci.yaml", file_30, sizeof file_30},
+    {"profiles/kiem-tra-dieu-36.yaml", file_31, sizeof file_31},
+    {"profiles/mac-dinh.yaml", file_32, sizeof file_32},
+    {"profiles/toi-thieu.yaml", file_33, sizeof file_33},
+    {"profiles/tu-danh-gia.yaml", file_34, sizeof file_34},
+    {"transitions/editions.yaml", file_35, sizeof file_35},
+    {"transitions/iso-9001-2008-to-2015/clauses-2008-0-6.yaml", file_36, sizeof file_36},
+    {"transitions/iso-9001-2008-to-2015/clauses-2008-7-8.yaml", file_37, sizeof file_37},
+    {"transitions/iso-9001-2008-to-2015/clauses-2015-0-7.yaml", file_38, sizeof file_38},
+    {"transitions/iso-9001-2008-to-2015/clauses-2015-8-10.yaml", file_39, sizeof file_39},
+    {"transitions/iso-9001-2008-to-2015/documents.yaml", file_40, sizeof file_40},
+    {"transitions/iso-9001-2008-to-2015/roadmap.yaml", file_41, sizeof file_41},
+    {"transitions/iso-9001-2008-to-2015/steps.yaml", file_42, sizeof file_42},
+    {"transitions/iso-9001-2008-to-2015/transition.yaml", file_43, sizeof file_43},
+    {"transitions/iso-9001-2015-to-2026/clauses-2015-0-7.yaml", file_44, sizeof file_44},
+    {"transitions/iso-9001-2015-to-2026/clauses-2015-8-10.yaml", file_45, sizeof file_45},
+    {"transitions/iso-9001-2015-to-2026/clauses-2026-0-7.yaml", file_46, sizeof file_46},
+    {"transitions/iso-9001-2015-to-2026/clauses-2026-8-10.yaml", file_47, sizeof file_47},
+    {"transitions/iso-9001-2015-to-2026/documents.yaml", file_48, sizeof file_48},
+    {"transitions/iso-9001-2015-to-2026/roadmap.yaml", file_49, sizeof file_49},
+    {"transitions/iso-9001-2015-to-2026/steps.yaml", file_50, sizeof file_50},
+    {"transitions/iso-9001-2015-to-2026/transition.yaml", file_51, sizeof file_51},
+    {"vn/edition-letters/coverage.yaml", file_52, sizeof file_52},
+    {"vn/edition-letters/set.yaml", file_53, sizeof file_53},
+    {"vn/edition-letters/units.yaml", file_54, sizeof file_54},
+    {"vn/nd-118-2025/coverage.yaml", file_55, sizeof file_55},
+    {"vn/nd-118-2025/procedures.yaml", file_56, sizeof file_56},
+    {"vn/nd-118-2025/set.yaml", file_57, sizeof file_57},
+    {"vn/nd-61-2018/coverage.yaml", file_58, sizeof file_58},
+    {"vn/nd-61-2018/set.yaml", file_59, sizeof file_59},
+    {"vn/nd-63-2010/coverage.yaml", file_60, sizeof file_60},
+    {"vn/nd-63-2010/publishing.yaml", file_61, sizeof file_61},
+    {"vn/nd-63-2010/set.yaml", file_62, sizeof file_62},
+    {"vn/provinces/ba-ria-vung-tau/coverage.yaml", file_63, sizeof file_63},
+    {"vn/provinces/ba-ria-vung-tau/set.yaml", file_64, sizeof file_64},
+    {"vn/provinces/bac-kan/coverage.yaml", file_65, sizeof file_65},
+    {"vn/provinces/bac-kan/inspection-2023.yaml", file_66, sizeof file_66},
+    {"vn/provinces/bac-kan/set.yaml", file_67, sizeof file_67},
+    {"vn/provinces/ben-tre/coverage.yaml", file_68, sizeof file_68},
+    {"vn/provinces/ben-tre/set.yaml", file_69, sizeof file_69},
+    {"vn/provinces/dak-lak/conference.yaml", file_70, sizeof file_70},
+    {"vn/provinces/dak-lak/coverage.yaml", file_71, sizeof file_71},
+    {"vn/provinces/dak-lak/set.yaml", file_72, sizeof file_72},
+    {"vn/provinces/dak-lak/units.yaml", file_73, sizeof file_73},
+    {"vn/provinces/gia-lai/coverage.yaml", file_74, sizeof file_74},
+    {"vn/provinces/gia-lai/set.yaml", file_75, sizeof file_75},
+    {"vn/provinces/kon-tum/coverage.yaml", file_76, sizeof file_76},
+    {"vn/provinces/kon-tum/department.yaml", file_77, sizeof file_77},
+    {"vn/provinces/kon-tum/plans.yaml", file_78, sizeof file_78},
+    {"vn/provinces/kon-tum/set.yaml", file_79, sizeof file_79},
+    {"vn/provinces/lang-son/coverage.yaml", file_80, sizeof file_80},
+    {"vn/provinces/lang-son/inspection-2020.yaml", file_81, sizeof file_81},
+    {"vn/provinces/lang-son/set.yaml", file_82, sizeof file_82},
+    {"vn/provinces/others/coverage.yaml", file_83, sizeof file_83},
+    {"vn/provinces/others/set.yaml", file_84, sizeof file_84},
+    {"vn/provinces/phu-yen/coverage.yaml", file_85, sizeof file_85},
+    {"vn/provinces/phu-yen/set.yaml", file_86, sizeof file_86},
+    {"vn/provinces/quang-tri/coverage.yaml", file_87, sizeof file_87},
+    {"vn/provinces/quang-tri/set.yaml", file_88, sizeof file_88},
+    {"vn/provinces/thanh-hoa/coverage.yaml", file_89, sizeof file_89},
+    {"vn/provinces/thanh-hoa/set.yaml", file_90, sizeof file_90},
+    {"vn/provinces/tp-ho-chi-minh/coverage.yaml", file_91, sizeof file_91},
+    {"vn/provinces/tp-ho-chi-minh/set.yaml", file_92, sizeof file_92},
+    {"vn/provinces/vinh-phuc/coverage.yaml", file_93, sizeof file_93},
+    {"vn/provinces/vinh-phuc/set.yaml", file_94, sizeof file_94},
+    {"vn/qd-19-2014/article-02.yaml", file_95, sizeof file_95},
+    {"vn/qd-19-2014/article-03.yaml", file_96, sizeof file_96},
+    {"vn/qd-19-2014/article-04-build-apply.yaml", file_97, sizeof file_97},
+    {"vn/qd-19-2014/article-04-declare.yaml", file_98, sizeof file_98},
+    {"vn/qd-19-2014/article-04-maintain.yaml", file_99, sizeof file_99},
+    {"vn/qd-19-2014/article-05-09.yaml", file_100, sizeof file_100},
+    {"vn/qd-19-2014/article-10-11.yaml", file_101, sizeof file_101},
+    {"vn/qd-19-2014/article-12.yaml", file_102, sizeof file_102},
+    {"vn/qd-19-2014/article-16.yaml", file_103, sizeof file_103},
+    {"vn/qd-19-2014/coverage.yaml", file_104, sizeof file_104},
+    {"vn/qd-19-2014/figures.yaml", file_105, sizeof file_105},
+    {"vn/qd-19-2014/set.yaml", file_106, sizeof file_106},
+    {"vn/tt-116-2015/article-04.yaml", file_107, sizeof file_107},
+    {"vn/tt-116-2015/coverage.yaml", file_108, sizeof file_108},
+    {"vn/tt-116-2015/set.yaml", file_109, sizeof file_109},
+    {"vn/tt-26-2014/article-04-06.yaml", file_110, sizeof file_110},
+    {"vn/tt-26-2014/article-07.yaml", file_111, sizeof file_111},
+    {"vn/tt-26-2014/article-33-35.yaml", file_112, sizeof file_112},
+    {"vn/tt-26-2014/article-36.yaml", file_113, sizeof file_113},
+    {"vn/tt-26-2014/article-37-40.yaml", file_114, sizeof file_114},
+    {"vn/tt-26-2014/article-41-42.yaml", file_115, sizeof file_115},
+    {"vn/tt-26-2014/coverage.yaml", file_116, sizeof file_116},
+    {"vn/tt-26-2014/figures.yaml", file_117, sizeof file_117},
+    {"vn/tt-26-2014/set.yaml", file_118, sizeof file_118},
+    {"vn/tt-26-2014/units.yaml", file_119, sizeof file_119},
+    {"vocabulary/agency.yaml", file_120, sizeof file_120},
+    {"vocabulary/audits.yaml", file_121, sizeof file_121},
+    {"vocabulary/circular-26.yaml", file_122, sizeof file_122},
+    {"vocabulary/declarations.yaml", file_123, sizeof file_123},
+    {"vocabulary/iso-claims.yaml", file_124, sizeof file_124},
+    {"vocabulary/iso-evaluation.yaml", file_125, sizeof file_125},
+    {"vocabulary/iso-later-editions.yaml", file_126, sizeof file_126},
+    {"vocabulary/iso-operation.yaml", file_127, sizeof file_127},
+    {"vocabulary/iso-system.yaml", file_128, sizeof file_128},
+    {"vocabulary/iso.yaml", file_129, sizeof file_129},
+    {"vocabulary/oversight.yaml", file_130, sizeof file_130},
+    {"vocabulary/people-and-papers.yaml", file_131, sizeof file_131},
+    {"vocabulary/procedures.yaml", file_132, sizeof file_132},
+    {"vocabulary/provinces.yaml", file_133, sizeof file_133},
+    {"vocabulary/qms.yaml", file_134, sizeof file_134},
+    {"vocabulary/register.yaml", file_135, sizeof file_135},
+    {"vocabulary/spending.yaml", file_136, sizeof file_136},
 };
 
 size_t embedded_rule_count(void) { return sizeof files / sizeof files[0]; }

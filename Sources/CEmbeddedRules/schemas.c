@@ -13,6 +13,9 @@ static const unsigned char schema_diff[] = {
 static const unsigned char schema_explain[] = {
 #embed "../../docs/schemas/explain.schema.json" if_empty(0)
 };
+static const unsigned char schema_portfolio[] = {
+#embed "../../docs/schemas/portfolio.schema.json" if_empty(0)
+};
 static const unsigned char schema_report[] = {
 #embed "../../docs/schemas/report.schema.json" if_empty(0)
 };
@@ -25,6 +28,7 @@ static const embedded_rule_file schemas[] = {
     {"deadlines", schema_deadlines, sizeof schema_deadlines},
     {"diff", schema_diff, sizeof schema_diff},
     {"explain", schema_explain, sizeof schema_explain},
+    {"portfolio", schema_portfolio, sizeof schema_portfolio},
     {"report", schema_report, sizeof schema_report},
     {"transition", schema_transition, sizeof schema_transition},
 };

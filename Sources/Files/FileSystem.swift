@@ -68,6 +68,11 @@ public enum FileSystem {
         }
     }
 
+    /// Writes at the end of a file, which is made where it is not there yet.
+    public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+        try write(bytes, to: path, openedWith: O_WRONLY | O_APPEND | O_CREAT)
+    }
+
     /// Writes a file that is not there yet; whatever stands under the path, a link or a device too, is left alone.
     public static func create(_ path: String, with bytes: [UInt8]) throws(FileError) {
         let descriptor = try opened(path, O_WRONLY | O_CREAT | O_EXCL)

@@ -47,9 +47,9 @@ public protocol StreamedReport {
     /// - Parameters:
     ///   - assessment: The findings.
     ///   - changes: Single changes of facts that would change a finding's verdict; asked only for findings told in full.
-    mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange])
+    mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange])
     /// Writes what stands at the end: the counts, and what was wrong with inputs that could not be assessed.
-    mutating func finish(problems: [InputProblem])
+    mutating func finish(_ result: RunResult)
 }
 
 /// Takes the bytes of a report, in order.

@@ -19,6 +19,16 @@ public struct RunSummary: Sendable, Hashable {
     public private(set) var conformAtLeast = 0
     /// Conforming rules if every undetermined one conforms.
     public private(set) var conformAtMost = 0
+    /// Findings that a waiver in force accepts, history left out.
+    public private(set) var waived = 0
+    /// Findings whose waiver has expired, history left out.
+    public private(set) var expiredWaivers = 0
+    /// Findings by how they stand to the earlier run, history left out; empty where there is none to compare with.
+    public private(set) var baseline: [BaselineState: Int] = [:]
+    /// Findings of past periods, which nothing else counts.
+    public private(set) var history = 0
+    /// Rules of sets that do not bind an agency, over all statements; no finding is of them.
+    public private(set) var leftOut = 0
 
     /// Counts of nothing.
     public init() {}
@@ -26,6 +36,29 @@ public struct RunSummary: Sendable, Hashable {
     /// The counts of one assessment.
     public init(_ summary: Summary) {
         add(summary)
+    }
+
+    /// The counts of one assessment, its waivers and how it stands to an earlier run.
+    public init(_ assessment: Assessment, baseline: Baseline? = nil) {
+        add(assessment, baseline: baseline)
+    }
+
+    /// Adds the counts of one more statement, its waivers and how it stands to an earlier run.
+    public mutating func add(_ assessment: Assessment, baseline: Baseline? = nil) {
+        add(assessment.summary)
+        leftOut += assessment.rulesLeftOut
+        for finding in assessment.findings {
+            if finding.isHistory {
+                history += 1
+                continue
+            }
+            switch finding.waiver {
+            case .none: break
+            case .inForce: waived += 1
+            case .expired: expiredWaivers += 1
+            }
+            if let baseline { self.baseline[baseline.state(of: finding), default: 0] += 1 }
+        }
     }
 
     /// Adds the counts of one more statement.

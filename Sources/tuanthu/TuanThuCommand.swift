@@ -21,6 +21,7 @@ struct TuanThuCommand: ParsableCommand {
             InitCommand.self,
             TransitionCommand.self,
             RoadmapCommand.self,
+            PortfolioCommand.self,
             DiffCommand.self,
             RulesCommand.self,
             SchemaCommand.self,

@@ -53,4 +53,14 @@ import Testing
         let changes = Assessor.changes(for: finding, in: assessment, context: context)
         #expect(changes.contains { $0.path.dotted == "agency.province" })
     }
+
+    @Test func aRuleThatWasLeftOutIsExplained() throws {
+        let example = try changed("  province: Kon Tum\n", "  province: Ví Dụ\n")
+        let context = try example.context()
+        let rule = try #require(context.library.rule("kontum.dost.plan"))
+        let assessed = try assessment(of: example)
+        let explanation = Assessor.explain(rule, assessed.statement, in: context, asOf: assessed.asOf)
+        #expect(explanation.findings.map(\.verdict) == [.notApplicable])
+        #expect(explanation.subjects.flatMap(\.parts).first?.key == "binds")
+    }
 }

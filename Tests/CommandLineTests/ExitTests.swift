@@ -17,7 +17,9 @@ import Testing
     static let refused: [[String]] = [
         [], ["check"], ["frobnicate"], ["check", "--frobnicate", example], ["check", example, "--as-of", "2019-02-29"],
         ["check", example, "--as-of", "2019-02"], ["check", example, "--lang", "fr"],
-        ["check", example, "--format", "xml"],
+        ["check", example, "--format", "xml"], ["check", example, "--format", "sarif="],
+        ["check", example, "--format", "sarif", "--format", "junit"],
+        ["check", example, "--format", "sarif=a", "--format", "junit=a"],
         ["check", example, "--format", "json="], ["check", example, "--format", "json", "--format", "text"],
         ["check", example, "--fail-on", "sometimes"], ["check", example, "--profile", "khong-co"],
         ["check", example, "--interpretation", "year_window"], ["check", example, "--interpretation", "khong_co=x"],

@@ -32,7 +32,7 @@ import Testing
         let out = Collector()
         var report = TextReport(run(context, asOf: assessment.asOf), options) { out.bytes += $0 }
         report.add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) }
-        report.finish(problems: problems)
+        report.finish(RunResult(RunSummary(assessment), threshold: .error, problems: problems))
         return out.text
     }
 
@@ -40,8 +40,12 @@ import Testing
         let (assessment, context) = try TestLibrary.assess(facts, asOf: "2020-06-15")
         let out = Collector()
         var report = JSONReport(run(context, asOf: assessment.asOf)) { out.bytes += $0 }
-        for _ in 0..<count { report.add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) } }
-        report.finish(problems: [])
+        var summary = RunSummary()
+        for _ in 0..<count {
+            summary.add(assessment)
+            report.add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) }
+        }
+        report.finish(RunResult(summary, threshold: .error, problems: []))
         return out.text
     }
 
@@ -106,7 +110,7 @@ import Testing
             out.bytes += $0
         }
         report.add(assessment) { _ in [] }
-        report.finish(problems: [])
+        report.finish(RunResult(RunSummary(assessment), threshold: .error, problems: []))
         #expect(assessment.summary.applicable == 0)
         #expect(out.text.contains("Không có yêu cầu nào áp dụng.") && out.text.contains("Chưa có gì để tính"))
         #expect(!out.text.contains("0/0"))
@@ -125,8 +129,9 @@ import Testing
         let day = try CivilDate.parse("2020-06-15")
         var text = TextReport(run(context, asOf: day), TextReport.Options(language: .vi)) { out.bytes += $0 }
         var json = JSONReport(run(context, asOf: day)) { out.bytes += $0 }
-        text.finish(problems: [])
-        json.finish(problems: [])
+        let nothing = RunResult(RunSummary(), threshold: .error, problems: [])
+        text.finish(nothing)
+        json.finish(nothing)
         #expect(out.bytes.isEmpty)
     }
 

@@ -92,6 +92,19 @@ enum Targets {
         }
         if let root = reading.root { walk(root, bytes.count) }
         precondition(reading.root != nil || !reading.errors.isEmpty, "neither a tree nor an error")
+        let slow = YAMLReader.readByLibYAML(bytes, name: "f", limits: limits)
+        precondition(slow.errors.map(\.range) == reading.errors.map(\.range), "libyaml finds other errors")
+        precondition(slow.root.map(account) == reading.root.map(account), "libyaml makes another tree")
+    }
+
+    /// Everything a tree says.
+    private static func account(_ node: YAMLNode) -> [String] {
+        var result = [
+            "\(node.kind) \(String(describing: node.tag)) \(String(describing: node.style)) \(node.text ?? "") \(node.range)"
+        ]
+        for item in node.items { result += account(item) }
+        for entry in node.entries { result += account(entry.keyNode) + account(entry.value) }
+        return result
     }
 
     private static func walk(_ node: YAMLNode, _ length: Int) {

@@ -1,13 +1,42 @@
 internal import CivilTime
 internal import Model
+internal import Synchronization
+
+/// Finds changes for the findings of one assessment. The facts are laid out once for all of them, when first needed.
+public final class ChangeSearch: Sendable {
+    private let assessment: Assessment
+    private let context: AssessmentContext
+    private let finder = AtomicLazyReference<Shared>()
+
+    private final class Shared: Sendable {
+        let finder: ChangeFinder
+
+        init(_ finder: ChangeFinder) { self.finder = finder }
+    }
+
+    /// A search on an assessment.
+    /// - Parameters:
+    ///   - assessment: The findings.
+    ///   - context: What they were assessed against.
+    public init(in assessment: Assessment, context: AssessmentContext) {
+        self.assessment = assessment
+        self.context = context
+    }
+
+    /// Single changes of facts that would change a finding's verdict. Each was tried on the statement.
+    public func changes(for finding: Finding) -> [WouldChange] {
+        if ChangeFinder.isSettled(finding) { return [] }
+        let made = finder.load() ?? finder.storeIfNil(Shared(ChangeFinder(of: assessment, context)))
+        return made.finder.changes(of: finding)
+    }
+}
 
 extension Assessor {
     /// Single changes of facts that would change a finding's verdict. Each was tried on the statement.
     public static func changes(
         for finding: Finding, in assessment: Assessment, context: AssessmentContext
     ) -> [WouldChange] {
-        let finder = ChangeFinder(assessment.statement, context, asOf: assessment.asOf)
-        return finder.changes(of: finding)
+        ChangeSearch(in: assessment, context: context).changes(for: finding)
     }
 }
 
@@ -21,10 +50,10 @@ struct ChangeFinder {
     private let asOf: CivilDate
     private let subject: Subject
 
-    init(_ statement: Statement, _ context: AssessmentContext, asOf: CivilDate) {
-        self.statement = statement
+    init(of assessment: Assessment, _ context: AssessmentContext) {
+        statement = assessment.statement
         self.context = context
-        self.asOf = asOf
+        asOf = assessment.asOf
         subject = ChangeFinder.subject(statement, context, asOf, explains: true)
     }
 
@@ -36,12 +65,16 @@ struct ChangeFinder {
         return Subject(view, context, readings: context.readings, explains: explains)
     }
 
-    func changes(of finding: Finding) -> [WouldChange] {
+    /// Whether nobody asks what would change a finding.
+    static func isSettled(_ finding: Finding) -> Bool {
         switch finding.verdict {
-        case .conform, .notApplicable, .notInForce, .error: return []
-        case .partial, .pending, .nonconform, .undetermined: break
+        case .conform, .notApplicable, .notInForce, .error: true
+        case .partial, .pending, .nonconform, .undetermined: false
         }
-        guard let outcome = outcome(of: finding, subject) else { return [] }
+    }
+
+    func changes(of finding: Finding) -> [WouldChange] {
+        guard !ChangeFinder.isSettled(finding), let outcome = outcome(of: finding, subject) else { return [] }
         var changes: [WouldChange] = []
         var tried: Set<FactPath> = []
         var found: Set<FactPath> = []

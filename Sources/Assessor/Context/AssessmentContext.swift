@@ -22,6 +22,16 @@ public struct AssessmentContext: Sendable {
     public let profile: Profile
     /// The selected rules, in library order.
     public let rules: [Rule]
+    /// The selected rules on a portfolio as a whole, in library order.
+    public var setRules: [SetRule] {
+        let selected = Set(profile.setRules)
+        return library.setRules.filter { selected.contains($0.id) }
+    }
+    /// The counts over a portfolio of the sets that the run uses, in library order.
+    public var figures: [Figure] {
+        let used = Set(rules.map(\.set) + setRules.map(\.set))
+        return library.sets.filter { used.contains($0.id) }.flatMap(\.figures)
+    }
     /// The chosen reading of every interpretation.
     public let readings: [String: String]
     /// The inspection records known to the run.
@@ -80,7 +90,27 @@ public struct AssessmentContext: Sendable {
         conditionReadings = library.environment.readings
     }
 
-    /// Another run's context with other rules; `leavesOutUnbound` as there where it is not given.
+    /// The context of one set rule's tests: that rule alone, and the rules whose verdicts it reads.
+    public init(
+        testingSet rule: SetRule, in library: RuleLibrary, interpretations: [String: String] = [:]
+    ) throws(Fault) {
+        let read = Set(rule.verdicts.map(\.rule))
+        let profile = Profile(
+            id: rule.id, title: rule.title, isStandard: false, rules: library.rules.map(\.id).filter(read.contains),
+            grades: [:], parameters: [:], interpretations: [:], place: rule.place, setRules: [rule.id])
+        self.library = library
+        self.profile = profile
+        rules = library.rules.filter { read.contains($0.id) }
+        readings = try AssessmentContext.readings(interpretations, profile, library)
+        inspections = []
+        holidays = nil
+        leavesOutUnbound = false
+        parameters = AssessmentContext.parameters(library, profile)
+        conditionReadings = library.environment.readings
+    }
+
+    /// Another run's context with other rules.
+    /// - Parameter leavesOutUnbound: Whether rules of sets that do not bind the agency are left out; nil: as in the other run.
     init(_ other: AssessmentContext, rules: [Rule], leavesOutUnbound: Bool? = nil) {
         library = other.library
         profile = other.profile

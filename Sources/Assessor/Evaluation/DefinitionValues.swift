@@ -21,7 +21,8 @@ final class DefinitionValues: Sendable {
     func activation(_ environment: Environment, _ locals: Subject.Locals) -> Activation {
         var activation = Activation(environment)
         for binding in bindings { activation.bind(binding.name, binding.value) }
-        for name in definitions.keys where activation.declares(name) {
+        // An environment declares a few of all the definitions.
+        for name in activation.unboundNames where definitions[name] != nil {
             activation.bind(name, lazily: { self.value(of: name) })
         }
         for local in locals { activation.bind(local.name, local.value) }

@@ -6,8 +6,13 @@ struct SetBindings {
     private(set) var unbound: [String] = []
     /// Sets of which that is not known, in library order.
     private(set) var undecided: [String] = []
+    /// The rules of the run without those of sets known not to bind it.
+    private(set) var rules: [Rule]
+    /// How many rules are left out.
+    private(set) var rulesLeftOut = 0
 
     init(_ subject: Subject) {
+        rules = subject.context.rules
         guard subject.context.leavesOutUnbound else { return }
         var asked: Set<String> = []
         for rule in subject.context.rules {
@@ -18,8 +23,8 @@ struct SetBindings {
             case .unknown: undecided.append(rule.set)
             }
         }
+        if unbound.isEmpty { return }
+        rules.removeAll { unbound.contains($0.set) }
+        rulesLeftOut = subject.context.rules.count - rules.count
     }
-
-    /// Whether a rule's set is known not to bind the agency, so that the rule is none of those it is assessed against.
-    func leavesOut(_ rule: Rule) -> Bool { unbound.contains(rule.set) }
 }

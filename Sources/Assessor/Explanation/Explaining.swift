@@ -3,7 +3,8 @@ public import CivilTime
 public import Model
 
 extension Assessor {
-    /// Explains what one rule says of a statement, whether or not the profile selects it.
+    /// Explains what one rule says of a statement, whether or not the profile selects it; a rule whose set does not bind the agency
+    /// is told not to apply.
     public static func explain(
         _ rule: Rule, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
     ) -> Explanation {

@@ -34,9 +34,11 @@ final class FactReader {
 
     private func read(_ path: FactPath) -> Read? {
         guard let fact = statement.fact(at: path) else { return nil }
+        let evidence = evidence(for: path)
         return Read(
-            path: path, value: value(of: fact, at: path), place: fact.place, assurance: assurance(of: path),
-            evidence: evidence(for: path), age: age(of: path, fact),
+            path: path, value: value(of: fact, at: path), place: fact.place,
+            assurance: assurance(of: path, isEvidenced: !evidence.isEmpty), evidence: evidence,
+            age: age(of: path, fact),
             contradiction: inspected.contradiction(of: path), isAssumed: statement.isAssumed(path))
     }
 
@@ -129,11 +131,11 @@ final class FactReader {
 
     // MARK: Assurance and age
 
-    private func assurance(of path: FactPath) -> Assurance {
+    private func assurance(of path: FactPath, isEvidenced: Bool) -> Assurance {
         // Evidence and an inspection speak for what was stated, never for what stands in its place.
         if statement.isAssumed(path) { return .stated }
         if inspected.isVerified(path) { return .verified }
-        return evidence(for: path).isEmpty ? .stated : .evidenced
+        return isEvidenced ? .evidenced : .stated
     }
 
     /// The evidence given for a fact or for what it is part of.

@@ -13,6 +13,8 @@ public struct Assessment: Sendable {
     public let summary: Summary
     /// The sets of the profile that are known not to bind this agency: their rules are not among the findings.
     public let unboundSets: [String]
+    /// How many rules those sets have in the profile.
+    public let rulesLeftOut: Int
     /// The sets of which it is not known whether they bind this agency: each of their rules is undetermined for that.
     public let undecidedSets: [String]
 }

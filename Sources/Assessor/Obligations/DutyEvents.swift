@@ -44,8 +44,13 @@ struct DutyEvents {
 extension Subject {
     /// The acts by which a duty may be done, as far as they lie not after the as-of day.
     func events(_ fulfilment: Fulfilment, of rule: Rule, _ locals: Locals) -> DutyEvents {
+        events(fulfilment, in: rule.environment, locals)
+    }
+
+    /// The same for a fulfilment whose own expression is of an environment.
+    func events(_ fulfilment: Fulfilment, in environment: Environment, _ locals: Locals) -> DutyEvents {
         switch fulfilment {
-        case .done(let expression): singleEvent(expression, activation(rule.environment, locals))
+        case .done(let expression): singleEvent(expression, activation(environment, locals))
         case .events(let pattern): listedEvents(pattern, locals)
         }
     }

@@ -18,7 +18,7 @@ public struct CaseCoverage: Sendable {
     public let gaps: [Gap]
 
     /// Compares the rules of a library with the cases there are.
-    public init(library: RuleLibrary, tests: [RuleTest]) {
+    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest] = []) {
         var expected: [String: Set<Verdict>] = [:]
         for test in tests {
             expected[test.rule, default: []].formUnion(test.expectations.compactMap(\.verdict))
@@ -41,6 +41,18 @@ public struct CaseCoverage: Sendable {
                 if expected[rule.id]?.contains(verdict) != true { gaps.append(Gap(rule: rule.id, verdict: verdict)) }
             }
         }
+        var expectedOfSets: [String: Set<Verdict>] = [:]
+        for test in setTests {
+            expectedOfSets[test.rule.id, default: []].formUnion(test.expectations.compactMap(\.verdict))
+        }
+        for rule in library.setRules {
+            let reachable = rule.reachableVerdicts
+            totals[rule.id] = reachable.count
+            for verdict in Verdict.allCases
+            where reachable.contains(verdict) && expectedOfSets[rule.id]?.contains(verdict) != true {
+                gaps.append(Gap(rule: rule.id, verdict: verdict))
+            }
+        }
         self.totals = totals
         self.gaps = gaps
     }
@@ -58,6 +70,19 @@ extension Rule {
             if partial != nil { verdicts.insert(.partial) }
         case .obligation(let obligation):
             verdicts.formUnion(obligation.kind.openVerdicts(late: obligation.late))
+        }
+        return verdicts
+    }
+}
+
+extension SetRule {
+    /// The verdicts the rule's shape can come to; of nothing counted there is no share, so that each may not apply.
+    public var reachableVerdicts: Set<Verdict> {
+        var verdicts: Set<Verdict> = [.conform, .nonconform, .undetermined, .notApplicable]
+        if inForce.from != nil || inForce.to != nil { verdicts.insert(.notInForce) }
+        switch quota.clock {
+        case .state: break
+        case .fixed, .perWindow: verdicts.insert(.pending)
         }
         return verdicts
     }

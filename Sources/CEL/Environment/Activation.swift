@@ -52,6 +52,11 @@ public struct Activation: Sendable {
     /// Whether the environment declares the variable, so that binding it has an effect.
     public func declares(_ name: String) -> Bool { layout.variables[name] != nil }
 
+    /// The names of the variables that have no value yet, in the order of their declaration.
+    public var unboundNames: [String] {
+        layout.names.indices.filter { states[$0] == .unbound }.map { layout.names[$0] }
+    }
+
     /// The names of the variables by slot.
     var names: [String] { layout.names }
 

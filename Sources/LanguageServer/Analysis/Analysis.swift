@@ -75,6 +75,8 @@ extension Session {
 
     /// A document of another kind, or of none: what is wrong with it as YAML, and with its first key if it has one.
     private func analyseUnknown(_ document: OpenDocument, _ analysis: inout Analysis) {
+        // Other programs' YAML is none of ours, and may hold what this reader refuses.
+        guard document.isOurs else { return }
         for error in document.reading.errors {
             let place = Place(source: document.reading.source, range: error.range)
             analysis.diagnostics.append(Diagnostic(.error, .yaml(error.problem), at: place))
@@ -92,7 +94,15 @@ extension Session {
         analysis.vocabulary = reading.vocabulary ?? analysis.vocabulary
         analysis.vocabularyFiles = reading.vocabularyFiles
         analysis.diagnostics = reading.diagnostics
-        guard let library = reading.library else { return }
+        guard let library = reading.library else {
+            // A file that is broken when it is opened is read beside the library as it was saved.
+            if analysis.library == nil {
+                let saved = workspace.library(around: document.name, buffers: [:], .everything)
+                analysis.library = saved?.library
+                analysis.vocabulary = analysis.vocabulary ?? saved?.vocabulary
+            }
+            return
+        }
         analysis.library = library
         analysis.isCurrent = true
         if document.kind == .tests {

@@ -9,6 +9,8 @@ enum NamedThing {
     case parameter(Parameter)
     case interpretation(Interpretation)
     case set(RuleSet)
+    /// A kind of evidence, which the vocabulary names.
+    case document(String, LocalizedText)
 
     /// What a scalar of any file names, by its text and the key it stands under.
     init?(_ cursor: NodeCursor, in library: RuleLibrary) {
@@ -33,6 +35,9 @@ enum NamedThing {
         case "definitions":
             guard let definition = library.definitions.first(where: { $0.name == text }) else { return nil }
             self = .definition(definition)
+        case "evidence":
+            guard let label = library.vocabulary.documents[text] else { return nil }
+            self = .document(text, label)
         case "by":
             if let rule = library.rule(text) {
                 self = .rule(rule)
@@ -60,6 +65,7 @@ enum NamedThing {
         case .definition(let definition): definition.expression.place
         case .parameter(let parameter): parameter.place
         case .interpretation(let interpretation): interpretation.place
+        case .document: nil
         case .set(let set): set.inputs.lazy.compactMap { NamedThing.header(of: $0) }.first
         }
     }

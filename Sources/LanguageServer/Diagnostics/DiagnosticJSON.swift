@@ -30,6 +30,7 @@ struct DiagnosticJSON {
             guard uri == document.uri || isOwnInput(diagnostic.place) else { continue }
             files[uri, default: []].append(json(diagnostic))
         }
+        if files.isEmpty, let elsewhere = errorElsewhere { files[document.uri] = [elsewhere] }
         for finding in findings {
             guard let uri = uri(of: finding.location.place) else { continue }
             files[uri, default: []].append(json(finding))
@@ -42,6 +43,24 @@ struct DiagnosticJSON {
     private var findings: [Finding] {
         guard analysis.isCurrent, let assessment = analysis.assessment else { return [] }
         return assessment.findings.filter { !$0.isHistory && $0.level != nil }
+    }
+
+    /// That another file keeps the library from being used, where nothing is wrong with this one.
+    private var errorElsewhere: JSONValue? {
+        guard let first = analysis.diagnostics.first(where: { $0.severity == .error }), let place = first.place,
+            place.file != document.name
+        else { return nil }
+        let lead = session.language == .vi ? "Tệp khác có lỗi" : "Another file has an error"
+        var related: [JSONValue] = []
+        if let uri = uri(of: place) {
+            related = [
+                [
+                    "location": ["uri": .string(uri), "range": range(place).json],
+                    "message": .string(first.message(session.language)),
+                ]
+            ]
+        }
+        return json(nil, .warning, code: nil, "\(lead): \(first.text(session.language, frame: false))", related)
     }
 
     private func isOwnInput(_ place: Place?) -> Bool {

@@ -41,6 +41,7 @@ struct LexicalPath {
         }
         let inside = LexicalPath.brackets(before[rest...])
         word = range.lowerBound + inside.word..<offset
+        collectSiblings(text, from: line, level: column, isFirst: !tokens.isEmpty)
         climb(text, from: line, column: column, tokens)
         guard let frames = inside.frames.isEmpty ? nil : inside.frames else { return }
         if let key { steps.append(.key(key)) } else if isItem { steps.append(.item(0)) }
@@ -85,37 +86,35 @@ struct LexicalPath {
             column = token.column
             return true
         }
-        if isItem, own.count == 1, key == nil {
-            // The dash is of the place itself.
-            column = own[0].column
+        var own = own
+        if isItem {
+            // The last dash is that of the place itself.
+            column = own.removeLast().column
             isBelowDash = true
-        } else {
-            for token in own.reversed() { _ = take(token) }
         }
-        let level = key == nil || own.isEmpty ? column : column
-        collectSiblings(text, from: line, level: level)
+        for token in own.reversed() { _ = take(token) }
         var number = line - 1
         while number >= 0, column > 0 || isBelowDash {
             let bytes = Array(text.bytes[text.lineRange(number)])
             number -= 1
             let (tokens, _) = LexicalPath.tokens(bytes)
             for token in tokens.reversed() { _ = take(token) }
-            if column == 0, !isBelowDash { break }
         }
         steps = outward.reversed()
     }
 
-    /// The keys in the same column up and down to the next line that stands further left.
-    private mutating func collectSiblings(_ text: DocumentText, from line: Int, level: Int) {
-        for step in [-1, 1] {
+    /// The keys of the same mapping on other lines: those in the same column, up to the line that begins the mapping's item, or that
+    /// stands further left, and down to the next one that does.
+    private mutating func collectSiblings(_ text: DocumentText, from line: Int, level: Int, isFirst: Bool) {
+        for step in isFirst ? [1] : [-1, 1] {
             var number = line + step
             while number >= 0, number < text.lineCount {
                 let (tokens, rest) = LexicalPath.tokens(Array(text.bytes[text.lineRange(number)]))
                 let isEmpty = tokens.isEmpty && rest == text.lineRange(number).count
-                if !isEmpty, let first = tokens.first {
-                    for case .key(let column, let name) in tokens where column == level { siblings.insert(name) }
-                    if first.column < level { break }
-                }
+                let isFurtherLeft = !isEmpty && (tokens.first?.column ?? rest) < level
+                if isFurtherLeft, step > 0 { break }
+                for case .key(let column, let name) in tokens where column == level { siblings.insert(name) }
+                if isFurtherLeft { break }
                 number += step
             }
         }

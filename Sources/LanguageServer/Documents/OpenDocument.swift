@@ -39,9 +39,28 @@ struct OpenDocument {
     }
 
     private mutating func take() {
-        guard let root = reading.root else { return }
+        guard let root = reading.root else {
+            if kind == nil { kind = OpenDocument.writtenKind(text.bytes) }
+            return
+        }
         lastTree = Tree(root: root)
         kind = DocumentKind.read(root).value ?? kind
+    }
+
+    /// Whether the text says that it is a file of this program, of whatever kind.
+    var isOurs: Bool { kind != nil || OpenDocument.header(text.bytes) != nil }
+
+    /// The kind that a line of a text names, where the text is no tree.
+    private static func writtenKind(_ bytes: [UInt8]) -> DocumentKind? {
+        header(bytes).flatMap { DocumentKind(rawValue: String($0.prefix { $0 != "/" })) }
+    }
+
+    /// What stands after `tuanthu:` where a line begins with it.
+    private static func header(_ bytes: [UInt8]) -> String? {
+        let key = Array("\(DocumentKind.key):".utf8)
+        let line = bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.first { $0.starts(with: key) }
+        guard let line else { return nil }
+        return String(String(decoding: line.dropFirst(key.count), as: UTF8.self).filter { !" \"'".contains($0) })
     }
 
     /// The place in the last tree's text that a byte of the present text corresponds to: what stands before the first and after

@@ -7,10 +7,11 @@ internal import YAMLTree
 
 /// What the server offers to write for the person.
 extension Session {
-    func codeActions(_ params: Parameters) throws(RPCError) -> JSONValue {
+    mutating func codeActions(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
         let range = try params.range("range")
-        guard let analysis = analyses[document.uri], unsettled[document.uri] == nil else { return [] }
+        settle(document.uri)
+        guard let analysis = analyses[document.uri] else { return [] }
         var actions = SpellingActions(self, document, analysis).actions(range)
         if analysis.isCurrent, let assessment = analysis.assessment {
             let findings = assessment.findings.filter { isOffered($0, range, in: document) }
@@ -101,7 +102,7 @@ extension Problem {
         case .rules(.selectsNothing(_, let suggestion)): suggestion
         case .yaml, .documentKind, .documentVersion, .missingKey, .shape, .value, .duplicateName, .vocabulary,
             .statement,
-            .rules, .holidays, .assumption, .transition, .tooManyProblems:
+            .rules, .register, .holidays, .assumption, .transition, .tooManyProblems:
             nil
         }
     }

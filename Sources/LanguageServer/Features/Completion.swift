@@ -3,10 +3,10 @@ internal import YAMLTree
 
 /// What could be written at a place.
 extension Session {
-    func completion(_ params: Parameters) throws(RPCError) -> JSONValue {
+    mutating func completion(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
         let offset = document.text.offset(of: try params.position("position"), in: encoding)
-        let list = CompletionList(self, document, analyses[document.uri] ?? Analysis(), offset)
+        let list = CompletionList(self, document, analysis(of: document), offset)
         return ["isIncomplete": false, "items": .array(list.items())]
     }
 }
@@ -49,7 +49,10 @@ struct CompletionList {
 
     func items() -> [JSONValue] {
         if let expression = expressionCursor { return expressionItems(expression) }
-        if lexical.steps.isEmpty, lexical.key == DocumentKind.key || document.kind == nil { return headerItems() }
+        if lexical.steps.isEmpty, lexical.key == DocumentKind.key { return headerItems() }
+        if !document.isOurs {
+            return lexical.steps.isEmpty && lexical.siblings.isEmpty && lexical.key == nil ? headerItems() : []
+        }
         if let names = factNames() { return names }
         if let named = nameItems() { return named }
         guard let vocabulary = analysis.vocabulary else { return [] }

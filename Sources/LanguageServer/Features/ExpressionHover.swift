@@ -48,7 +48,15 @@ extension HoverText {
         return names.type(of: text).map { "\n\n`\(text)`: `\($0)`" } ?? ""
     }
 
+    /// The macros of the language, which are no functions.
+    private static let macros: [String: String] = [
+        "has": "has(a.b) → bool", "all": "list.all(x, bool) → bool", "exists": "list.exists(x, bool) → bool",
+        "exists_one": "list.exists_one(x, bool) → bool", "filter": "list.filter(x, bool) → list",
+        "map": "list.map(x, value) → list",
+    ]
+
     private func signatures(of chain: ExpressionScan.Chain, _ names: ExpressionNames) -> String? {
+        if let macro = HoverText.macros[chain.name] { return "```\n\(macro)\n```" }
         guard let function = names.environment.declaredFunctions.first(where: { $0.name == chain.name }) else {
             return nil
         }

@@ -6,6 +6,8 @@ internal import YAMLTree
 extension Session {
     func formatting(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
+        // An editor that lays out whatever is saved must not do so to other programs' files.
+        guard document.isOurs else { return .null }
         do throws(EditRefusal) {
             return .array(json(try DocumentFormatter.edits(for: document.reading), in: document.text))
         } catch {

@@ -4,10 +4,11 @@ internal import YAMLTree
 
 /// Where the thing under the cursor is declared.
 extension Session {
-    func definition(_ params: Parameters) throws(RPCError) -> JSONValue {
+    mutating func definition(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
         let offset = document.text.offset(of: try params.position("position"), in: encoding)
-        guard let analysis = analyses[document.uri], let tree = document.lastTree else { return .null }
+        let analysis = analysis(of: document)
+        guard let tree = document.lastTree else { return .null }
         let there = document.offsetInLastTree(offset)
         guard let cursor = NodeCursor.find(tree.root, at: there) else { return .null }
         let places = DefinitionPlaces(document, analysis).places(cursor, at: there)

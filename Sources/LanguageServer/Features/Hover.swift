@@ -4,10 +4,11 @@ internal import Reports
 
 /// What is told of the thing under the pointer.
 extension Session {
-    func hover(_ params: Parameters) throws(RPCError) -> JSONValue {
+    mutating func hover(_ params: Parameters) throws(RPCError) -> JSONValue {
         let document = try document(params)
         let offset = document.text.offset(of: try params.position("position"), in: encoding)
-        guard let tree = document.lastTree, let analysis = analyses[document.uri],
+        let analysis = analysis(of: document)
+        guard let tree = document.lastTree,
             let cursor = NodeCursor.find(tree.root, at: document.offsetInLastTree(offset))
         else { return .null }
         let parts = HoverText(self, document, analysis).parts(cursor, at: document.offsetInLastTree(offset))

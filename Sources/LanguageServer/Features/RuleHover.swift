@@ -13,6 +13,7 @@ extension HoverText {
         case .definition(let definition): return self.definition(definition, library)
         case .parameter(let parameter): return self.parameter(parameter)
         case .interpretation(let interpretation): return self.interpretation(interpretation)
+        case .document(let id, let label): return "**\(escaped(label[language]))** · `\(id)`"
         case .set(let set):
             let count = pick("\(set.rules.count) yêu cầu", "\(set.rules.count) rules")
             return "**\(escaped(set.title[language]))** · `\(set.id)` \(set.version), \(count)"

@@ -17,11 +17,15 @@ struct MessageFraming {
     static let maxHeader = 8 << 10
     private static let headerEnd: [UInt8] = Array("\r\n\r\n".utf8)
 
+    /// The most bytes of a message that this framing takes.
+    private let limit: Int
     private var buffer: [UInt8] = []
     /// How much of `buffer` is used up.
     private var start = 0
     /// How many bytes of a message that is too large are still to come.
     private var toSkip = 0
+
+    init(limit: Int = MessageFraming.maxContent) { self.limit = limit }
 
     /// Adds bytes as they come.
     mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -43,7 +47,7 @@ struct MessageFraming {
             start = end.next
             return .badHeader
         }
-        if length > MessageFraming.maxContent {
+        if length > limit {
             start = end.next
             toSkip = length
             skip()

@@ -13,8 +13,10 @@ extension Session {
         let item = try params.object("textDocument")
         let uri = try item.string("uri")
         let text = try item.string("text")
-        documents[uri] = OpenDocument(uri: uri, version: try item.integer("version"), text: Array(text.utf8))
+        let document = OpenDocument(uri: uri, version: try item.integer("version"), text: Array(text.utf8))
+        documents[uri] = document
         unsettled[uri] = .everything
+        unsettleStatements(restingOn: document)
     }
 
     mutating func change(_ params: Parameters) throws(RPCError) {
@@ -31,6 +33,16 @@ extension Session {
         }
         documents[document.uri]?.replace(text, version: version)
         if unsettled[document.uri] == nil { unsettled[document.uri] = .set }
+        unsettleStatements(restingOn: document)
+    }
+
+    /// A table or an inspection changes what is found on the statements beside it.
+    private mutating func unsettleStatements(restingOn document: OpenDocument) {
+        guard document.name.hasSuffix(".csv") || document.kind == .inspection else { return }
+        let folder = Session.folder(of: document.name)
+        for other in documents.values where other.kind == .statement && other.name.hasPrefix(folder) {
+            if unsettled[other.uri] == nil { unsettled[other.uri] = .set }
+        }
     }
 
     /// What is on the disk is read again: a statement may rest on what was saved.
@@ -46,10 +58,11 @@ extension Session {
 
     mutating func close(_ params: Parameters) throws(RPCError) {
         let uri = try params.documentURI()
-        documents[uri] = nil
+        let closed = documents.removeValue(forKey: uri)
         analyses[uri] = nil
         unsettled[uri] = nil
         publish([:], of: uri)
+        if let closed { unsettleStatements(restingOn: closed) }
     }
 
     /// Reads rules and tables again.
@@ -62,13 +75,20 @@ extension Session {
 
     /// Brings the diagnostics of what changed up to date, in order of URI.
     mutating func settle() {
-        let waiting = unsettled
-        unsettled = [:]
-        for uri in waiting.keys.sorted() {
-            guard let document = documents[uri], let extent = waiting[uri] else { continue }
-            let analysis = analyse(document, extent)
-            analyses[uri] = analysis
-            publish(DiagnosticJSON(self, document, analysis).byFile(), of: uri)
-        }
+        for uri in unsettled.keys.sorted() { settle(uri) }
+    }
+
+    /// Brings one document's diagnostics up to date.
+    mutating func settle(_ uri: String) {
+        guard let extent = unsettled.removeValue(forKey: uri), let document = documents[uri] else { return }
+        let analysis = analyse(document, extent)
+        analyses[uri] = analysis
+        publish(DiagnosticJSON(self, document, analysis).byFile(), of: uri)
+    }
+
+    /// What is known of a document; it is looked at now where it has not been yet.
+    mutating func analysis(of document: OpenDocument) -> Analysis {
+        if analyses[document.uri] == nil { settle(document.uri) }
+        return analyses[document.uri] ?? Analysis()
     }
 }

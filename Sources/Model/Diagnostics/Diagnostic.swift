@@ -63,6 +63,8 @@ public enum Problem: Sendable {
     case assumption(AssumptionProblem)
     /// Trouble in the clauses of an edition or the tables of a transition.
     case transition(TransitionProblem)
+    /// Trouble in a register of units.
+    case register(RegisterProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }
@@ -77,5 +79,5 @@ public enum NodeShape: Sendable, Hashable {
 /// Kinds of things that bear names.
 public enum NameKind: String, Sendable, Hashable {
     case record, choiceList, field, respondent, document, source, rule, ruleSet, definition, parameter, interpretation,
-        fact, profile, item, selector, edition, clause, step, transition, head
+        fact, profile, item, selector, edition, clause, step, transition, head, unit
 }

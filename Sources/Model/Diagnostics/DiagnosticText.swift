@@ -52,6 +52,7 @@ extension Problem {
         case .vocabulary(let problem): problem.message(language)
         case .statement(let problem): problem.message(language)
         case .rules(let problem): problem.message(language)
+        case .register(let problem): problem.message(language)
         case .holidays(let problem): problem.message(language)
         case .assumption(let problem): problem.message(language)
         case .transition(let problem): problem.message(language)
@@ -84,7 +85,8 @@ extension Problem {
             .holidays(.dayGivenTwice):
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
-            .unknownName, .vocabulary, .statement, .rules, .holidays, .assumption, .transition, .tooManyProblems:
+            .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition,
+            .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }
     }

@@ -10,6 +10,8 @@ struct MappingReader {
     let subject: String
     /// A handful of short keys: going through them costs less than hashing each.
     private var asked: [String] = []
+    /// The entries somebody asked for, the first at the lowest bit; those past the last bit are not noted.
+    private var known: UInt64 = 0
 
     /// nil, with a diagnostic, where the node is no mapping.
     init?(_ node: YAMLNode, _ subject: String, _ collector: inout DiagnosticCollector) {
@@ -19,13 +21,16 @@ struct MappingReader {
         }
         self.node = node
         self.subject = subject
+        asked.reserveCapacity(16)
     }
 
     /// The value of a key; a null value counts as absent.
     mutating func node(_ key: String) -> YAMLNode? {
         asked.append(key)
-        guard let value = node[key], !value.isNull else { return nil }
-        return value
+        guard let position = node.position(of: key) else { return nil }
+        if position < UInt64.bitWidth { known |= 1 << UInt64(position) }
+        let value = node.entries[position].value
+        return value.isNull ? nil : value
     }
 
     /// The value of a key that must be there.
@@ -98,6 +103,9 @@ struct MappingReader {
 
     /// Reports the keys nobody asked for.
     func finish(_ collector: inout DiagnosticCollector) {
+        let count = node.entries.count
+        // Nearly always every key is known, and nothing has to be compared.
+        if count <= UInt64.bitWidth, known.nonzeroBitCount == count { return }
         for entry in node.entries where !asked.contains(entry.key) {
             let suggestion = collector.suggestion(for: entry.key, among: asked)
             collector.error(

@@ -31,6 +31,21 @@ public enum RuleContent {
         }
     }
 
+    /// Id, citations, share, clock, force, window and provenance of a rule on a portfolio.
+    public static func line(_ rule: SetRule) -> String {
+        let citations = ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")
+        let clock =
+            switch rule.quota.clock {
+            case .state: "at all times"
+            case .fixed(let date, let isInclusive, _): "\(isInclusive ? "by" : "before") \(date.text)"
+            case .perWindow(let unit, let since, _): "per \(unit) since \(since.text)"
+            }
+        let window = "\(rule.inForce.from?.description ?? "")..\(rule.inForce.to?.description ?? "")"
+        let share = "quota=\(rule.quota.share) over=\(rule.over.rawValue)"
+        return [rule.id, citations, share, clock, rule.force.rawValue, window, rule.provenance.rawValue]
+            .joined(separator: " | ")
+    }
+
     /// Name, value and source.
     public static func line(_ parameter: Parameter) -> String {
         ["param.\(parameter.name)", parameter.value.compact, parameter.source ?? ""].joined(separator: " | ")
@@ -42,6 +57,7 @@ public enum RuleContent {
         for set in library.sets {
             text += "\(set.id) \(set.version)\n"
             for rule in set.rules { text += "  \(line(rule))\n" }
+            for rule in set.setRules { text += "  \(line(rule))\n" }
             for parameter in library.parameters(of: set) { text += "  \(line(parameter))\n" }
         }
         return text

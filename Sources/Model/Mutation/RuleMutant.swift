@@ -79,6 +79,7 @@ extension RuleSet {
         }
         return RuleSet(
             id: id, version: version, title: title, uses: uses, status: status, binds: binds, checklists: checklists,
-            retired: retired, rules: rules, definitions: definitions, coverage: coverage, inputs: inputs)
+            retired: retired, rules: rules, setRules: setRules, figures: figures,
+            definitions: definitions, coverage: coverage, inputs: inputs)
     }
 }

@@ -12,8 +12,9 @@ public struct RuleTestLoader: Sendable {
         statements = StatementLoader(vocabulary: library.vocabulary)
     }
 
-    /// The cases of one test file.
+    /// The cases of one test file; none where it is one of rules on a portfolio, which ``SetRuleTestLoader`` reads.
     public func load(_ file: RuleFile) -> Loaded<[RuleTest]> {
+        guard file.reading.root?[SetRuleTestLoader.key] == nil else { return Loaded([], []) }
         var collector = DiagnosticCollector()
         guard let root = file.readDocument(.tests, &collector),
             var reader = MappingReader(root, "tests", &collector)

@@ -40,6 +40,9 @@ public final class RuleLibrary: Sendable {
     /// Every rule, set by set.
     public var rules: [Rule] { sets.flatMap(\.rules) }
 
+    /// Every rule on a portfolio as a whole, set by set.
+    public var setRules: [SetRule] { sets.flatMap(\.setRules) }
+
     /// The rule of an id.
     public func rule(_ id: String) -> Rule? { sets.lazy.flatMap(\.rules).first { $0.id == id } }
 
@@ -48,6 +51,9 @@ public final class RuleLibrary: Sendable {
 
     /// The profile a run takes that names none.
     public var standardProfile: Profile? { profiles.first(where: \.isStandard) }
+
+    /// The profile a run over a portfolio takes that names none: the one for portfolios, else the standard one.
+    public var portfolioProfile: Profile? { profiles.first(where: \.isForPortfolios) ?? standardProfile }
 
     /// The class whose rank a source's dates have: its own, or that of the source it stands under.
     public func rank(ofSource id: String) -> Int {
@@ -70,8 +76,12 @@ public struct Profile: Sendable {
     public let title: LocalizedText
     /// Whether a run takes it that names none.
     public let isStandard: Bool
+    /// Whether a run over a portfolio takes it that names none.
+    public let isForPortfolios: Bool
     /// The ids of the selected rules, in library order.
     public let rules: [String]
+    /// The ids of the selected rules on a portfolio as a whole, in library order.
+    public let setRules: [String]
     /// Grades in place of the rules' own.
     public let grades: [String: Grading]
     /// Parameter values in place of the library's.
@@ -84,11 +94,14 @@ public struct Profile: Sendable {
     /// Makes a profile.
     public init(
         id: String, title: LocalizedText, isStandard: Bool, rules: [String], grades: [String: Grading],
-        parameters: [String: ParameterValue], interpretations: [String: String], place: Place
+        parameters: [String: ParameterValue], interpretations: [String: String], place: Place,
+        isForPortfolios: Bool = false, setRules: [String] = []
     ) {
         self.id = id
         self.title = title
         self.isStandard = isStandard
+        self.isForPortfolios = isForPortfolios
+        self.setRules = setRules
         self.rules = rules
         self.grades = grades
         self.parameters = parameters

@@ -16,6 +16,8 @@ public enum RuleProblem: Sendable {
     case oneOf([String], in: String)
     /// A kind of duty that is counted over the agencies of a portfolio.
     case portfolioKind(String)
+    /// A share that is none.
+    case share(String)
     /// Definitions that need each other, in a circle.
     case cyclicDefinitions([String])
     /// A folder of rules none of whose files has the `set:` header.
@@ -57,7 +59,8 @@ extension RuleProblem {
             "\(subject) phải có ít nhất một trong các khóa: \(keys.joined(separator: ", "))"
         case .portfolioKind(let kind):
             "nghĩa vụ loại “\(kind)” tính trên nhiều cơ quan nên thuộc bộ yêu cầu của danh sách cơ quan, "
-                + "không thuộc yêu cầu đối với bản khai của một cơ quan"
+                + "(“set_rules”), không thuộc yêu cầu đối với bản khai của một cơ quan"
+        case .share(let text): "“\(text)” không phải là tỷ lệ từ 0 đến 1: hãy viết 1/3 hoặc 85%"
         case .cyclicDefinitions(let names): "các định nghĩa gọi vòng tròn: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "thư mục “\(folder)” có yêu cầu nhưng không tệp nào có phần đầu “set:”"
         case .selectsNothing(let text, let suggestion):
@@ -86,8 +89,9 @@ extension RuleProblem {
         case .oneOf(let keys, let subject):
             "\(subject) must have at least one of the keys \(keys.joined(separator: ", "))"
         case .portfolioKind(let kind):
-            "a duty of kind “\(kind)” is counted over many agencies: it belongs to a portfolio rule set, "
+            "a duty of kind “\(kind)” is counted over many agencies: it belongs to “set_rules”, "
                 + "not to a rule on one agency's statement"
+        case .share(let text): "“\(text)” is no share from 0 to 1: write 1/3 or 85%"
         case .cyclicDefinitions(let names): "definitions need each other in a circle: \(names.joined(separator: " → "))"
         case .noHeader(let folder): "folder “\(folder)” holds rules, but none of its files has the header “set:”"
         case .selectsNothing(let text, let suggestion):

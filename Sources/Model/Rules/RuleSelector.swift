@@ -21,8 +21,9 @@ public struct RuleSelector: Sendable {
         var selected: [String] = []
         let tag = text.hasPrefix(Self.tagMark) ? String(text.dropFirst(Self.tagMark.count)) : nil
         for set in sets {
+            let isWhole = tag == nil && matches(set.id)
             for rule in set.rules {
-                let isWanted = tag.map { rule.tags.contains($0) } ?? (matches(set.id) || matches(rule.id))
+                let isWanted = tag.map { rule.tags.contains($0) } ?? (isWhole || matches(rule.id))
                 if isWanted { selected.append(rule.id) }
             }
         }
@@ -34,7 +35,13 @@ public struct RuleSelector: Sendable {
         throw NothingSelected(selector: text, suggestion: Suggestion.nearest(to: text, among: names))
     }
 
+    /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
+    public func selectSetRules(from sets: [RuleSet]) -> [String] {
+        sets.flatMap { set in set.setRules.map(\.id).filter { matches(set.id) || matches($0) } }
+    }
+
     private func matches(_ id: String) -> Bool {
-        text.hasSuffix("*") ? id.hasPrefix(text.dropLast()) : id == text
+        guard text.utf8.last == UInt8(ascii: "*") else { return id == text }
+        return id.utf8.starts(with: text.utf8.dropLast())
     }
 }

@@ -21,6 +21,10 @@ public struct RuleSet: Sendable {
     public let retired: [RetiredRule]
     /// The rules in order of declaration.
     public let rules: [Rule]
+    /// The rules on a portfolio as a whole, in order of declaration.
+    public let setRules: [SetRule]
+    /// Counts over a portfolio that ask for nothing, in order of declaration.
+    public let figures: [Figure]
     /// The definitions, each after those it uses.
     public let definitions: [Definition]
     /// What becomes of every article, clause and point of its source.

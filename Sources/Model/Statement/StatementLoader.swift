@@ -23,9 +23,16 @@ public struct StatementLoader: Sendable {
 
     /// Loads a statement from a file that has been read as YAML.
     public func load(_ reading: YAMLReading, tables: (String) -> TableLookup = noTables) -> Loaded<Statement> {
+        load(reading, as: .statement, tables: tables)
+    }
+
+    /// Loads a document of a kind that is written as a statement is: facts under the vocabulary's roots.
+    func load(
+        _ reading: YAMLReading, as kind: DocumentKind, tables: (String) -> TableLookup
+    ) -> Loaded<Statement> {
         var collector = DiagnosticCollector()
         collector.append(reading)
-        guard let root = reading.root, DocumentKind.statement.isKind(of: root, &collector) else {
+        guard let root = reading.root, kind.isKind(of: root, &collector) else {
             return Loaded(nil, collector.diagnostics)
         }
         return load(root, with: collector, tables: tables)

@@ -11,11 +11,17 @@ public enum DisplayWidth {
 
     /// The columns of one scalar.
     public static func columns(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.isASCII { return 1 }
+        if scalar.isASCII || isComposedLatin(scalar.value) { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: return isWide(scalar.value) ? 2 : 1
         }
+    }
+
+    /// Letters and signs of Latin 1, Latin Extended A and B and Latin Extended Additional, where nearly all of Vietnamese
+    /// lies; the soft hyphen among them takes no column.
+    private static func isComposedLatin(_ value: UInt32) -> Bool {
+        (0x80..<0x250).contains(value) && value != 0xAD || (0x1E00..<0x1F00).contains(value)
     }
 
     /// East Asian wide and fullwidth characters and emoji, by block (Unicode Standard Annex 11).

@@ -121,7 +121,7 @@ public struct StatementSchema: Sendable {
         for list in vocabulary.choices.values.sorted(by: { $0.id < $1.id }) {
             members.append(.init("choice.\(list.id)", schema(of: list)))
         }
-        for record in vocabulary.records.values.sorted(by: { $0.id < $1.id }) {
+        for record in vocabulary.statementRecords {
             members.append(.init("record.\(record.id)", schema(of: record)))
         }
         return members

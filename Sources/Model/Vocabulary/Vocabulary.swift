@@ -10,6 +10,8 @@ public struct Vocabulary: Sendable {
     public let choices: [String: ChoiceList]
     /// The roots: a statement's facts by key, in order of declaration.
     public let roots: RecordDefinition
+    /// What a register of units holds, in order of declaration.
+    public let register: RecordDefinition
     /// Who can answer, by id.
     public let respondents: [String: LocalizedText]
     /// Kinds of usual evidence, by id.
@@ -18,11 +20,13 @@ public struct Vocabulary: Sendable {
     /// Makes a vocabulary from its parts; the loader has checked that every name resolves.
     public init(
         records: [String: RecordDefinition], choices: [String: ChoiceList], roots: RecordDefinition,
-        respondents: [String: LocalizedText], documents: [String: LocalizedText]
+        respondents: [String: LocalizedText], documents: [String: LocalizedText],
+        register: RecordDefinition = Vocabulary.register(of: [])
     ) {
         self.records = records
         self.choices = choices
         self.roots = roots
+        self.register = register
         self.respondents = respondents
         self.documents = documents
     }

@@ -32,11 +32,12 @@ struct VocabularyChecker {
         let roots = RecordDefinition(
             id: "statement", label: LocalizedText(vi: "bản khai", en: "statement"), key: [], date: nil,
             fields: draft.facts.compactMap { link($0, &collector) })
-        var nesting = RecordNesting(records: draft.records, facts: draft.facts)
+        let register = Vocabulary.register(of: draft.register.compactMap { link($0, &collector) })
+        var nesting = RecordNesting(records: draft.records, facts: draft.facts + draft.register)
         nesting.check(&collector)
         return Vocabulary(
             records: records, choices: choices, roots: roots, respondents: texts(draft.respondents),
-            documents: texts(draft.documents))
+            documents: texts(draft.documents), register: register)
     }
 
     private func texts(_ named: [Named<LocalizedText>]) -> [String: LocalizedText] {

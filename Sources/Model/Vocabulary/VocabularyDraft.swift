@@ -7,6 +7,8 @@ struct VocabularyDraft {
     private(set) var choices: [Named<[Choice]>] = []
     private(set) var records: [Named<RecordDraft>] = []
     private(set) var facts: [Named<FieldDraft>] = []
+    /// What a register of units holds.
+    private(set) var register: [Named<FieldDraft>] = []
     private var places: [NameKind: [String: Place]] = [:]
 
     /// Adds what one file holds.
@@ -34,13 +36,23 @@ struct VocabularyDraft {
             guard let record = readRecord(entry, &collector) else { continue }
             records.append(Named(name: entry.key, place: entry.place, value: record))
         }
-        for entry in reader.entries("facts", &collector) {
+        facts += readRoots("facts", &reader, &collector)
+        register += readRoots("register", &reader, &collector)
+        reader.finish(&collector)
+    }
+
+    /// Statements and registers share one name space: an expression may read both.
+    private mutating func readRoots(
+        _ key: String, _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
+    ) -> [Named<FieldDraft>] {
+        var roots: [Named<FieldDraft>] = []
+        for entry in reader.entries(key, &collector) {
             guard isNew(.fact, entry, &collector), !isReserved(entry, VocabularyNames.statementKeys, &collector),
                 let field = readField(entry.value, &collector)
             else { continue }
-            facts.append(Named(name: entry.key, place: entry.place, value: field))
+            roots.append(Named(name: entry.key, place: entry.place, value: field))
         }
-        reader.finish(&collector)
+        return roots
     }
 
     // MARK: Names

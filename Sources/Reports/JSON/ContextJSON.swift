@@ -78,17 +78,24 @@ enum ContextJSON {
 
 /// The counts of a run or a subject.
 enum SummaryJSON {
-    static func value(_ summary: RunSummary) -> JSONValue {
+    static func value(_ summary: RunSummary, isCompared: Bool) -> JSONValue {
         let rules = Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.rules[$0] ?? 0))) }
         let findings = Verdict.allCases.map {
             JSONValue.Member($0.rawValue, .integer(Int64(summary.findings[$0] ?? 0)))
         }
         let levels = Level.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(summary.levels[$0] ?? 0))) }
+        let baseline = BaselineState.allCases.map {
+            JSONValue.Member($0.rawValue, .integer(Int64(summary.baseline[$0] ?? 0)))
+        }
         return .object([
             "subjects": .integer(Int64(summary.subjects)),
             "rules": .object(rules),
             "findings": .object(findings),
             "levels": .object(levels),
+            "waivers": .object([
+                "in_force": .integer(Int64(summary.waived)), "expired": .integer(Int64(summary.expiredWaivers)),
+            ]),
+            "baseline": isCompared ? .object(baseline) : .null,
             "coverage": .object([
                 "decided": .integer(Int64(summary.decided)), "applicable": .integer(Int64(summary.applicable)),
             ]),

@@ -14,7 +14,9 @@ struct FindingJSON {
         english = Phrasing(.en, library: library)
     }
 
-    func value(_ finding: Finding, changes: [WouldChange], in statement: Statement) -> JSONValue {
+    func value(
+        _ finding: Finding, changes: [WouldChange], in statement: Statement, baseline: Baseline? = nil
+    ) -> JSONValue {
         let rule = finding.rule
         let because = LocalizedText(
             vi: vietnamese.because(finding, in: statement), en: english.because(finding, in: statement))
@@ -34,7 +36,8 @@ struct FindingJSON {
             "grade": .optional(finding.grade?.rawValue),
             "grade_candidate": .boolean(finding.isGradeCandidate),
             "gate": .optional(finding.gate?.rawValue),
-            "waiver": waiver(finding.waiver),
+            "waiver": WaiverJSON.value(finding.waiver),
+            "baseline": .optional(baseline?.state(of: finding).rawValue),
             "because": localized(because),
             "reads": .array(finding.reads.map { read($0) }),
             "undetermined_by": .array(finding.undeterminedBy.map { missing($0) }),
@@ -84,14 +87,6 @@ struct FindingJSON {
                     ])
                 }),
         ])
-    }
-
-    private func waiver(_ waiver: WaiverState) -> JSONValue {
-        switch waiver {
-        case .none: .null
-        case .inForce(let waiver): .object(["state": "in_force", "until": .string(waiver.until.description)])
-        case .expired(let waiver): .object(["state": "expired", "until": .string(waiver.until.description)])
-        }
     }
 
     private func read(_ read: Read) -> JSONValue {

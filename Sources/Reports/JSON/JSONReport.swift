@@ -1,5 +1,6 @@
 internal import CivilTime
 public import Assessor
+internal import ConcurrentMap
 internal import Digest
 internal import Model
 internal import YAMLTree
@@ -14,7 +15,7 @@ public struct JSONReport: StreamedReport {
     private let run: ReportRun
     private let sink: ReportSink
     private let findings: FindingJSON
-    private var summary = RunSummary()
+    private var isBegun = false
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, sink: @escaping ReportSink) {
@@ -24,21 +25,21 @@ public struct JSONReport: StreamedReport {
     }
 
     /// Writes one subject.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
         var out: [UInt8] = []
-        if summary.subjects == 0 { writeHead(to: &out) } else { out += ",\n".utf8 }
-        summary.add(assessment.summary)
+        if isBegun { out += ",\n".utf8 } else { writeHead(to: &out) }
+        isBegun = true
         writeSubject(assessment, changes, to: &out)
         sink(out)
     }
 
     /// Writes the counts and the errors of inputs.
-    public mutating func finish(problems: [InputProblem]) {
-        guard summary.subjects > 0 else { return }
+    public mutating func finish(_ result: RunResult) {
+        guard isBegun else { return }
         var out: [UInt8] = Array("\n],\n\"summary\":".utf8)
-        SummaryJSON.value(summary).write(to: &out, .compact)
+        SummaryJSON.value(result.summary, isCompared: run.baseline != nil).write(to: &out, .compact)
         out += ",\n\"errors\":".utf8
-        JSONValue.array(problems.map { InputProblemJSON.value($0) }).write(to: &out, .compact)
+        JSONValue.array(result.problems.map { InputProblemJSON.value($0) }).write(to: &out, .compact)
         out += "}\n".utf8
         sink(out)
     }
@@ -59,7 +60,7 @@ public struct JSONReport: StreamedReport {
     }
 
     private func writeSubject(
-        _ assessment: Assessment, _ changes: (Finding) -> [WouldChange], to out: inout [UInt8]
+        _ assessment: Assessment, _ changes: @Sendable (Finding) -> [WouldChange], to out: inout [UInt8]
     ) {
         let statement = assessment.statement
         let agency: JSONValue = .object([
@@ -70,9 +71,12 @@ public struct JSONReport: StreamedReport {
         out += ",".utf8
         write("input", input(statement), to: &out)
         out += ",\"findings\":[".utf8
+        // What would change a finding takes most of the time of a report, so it is looked for side by side.
+        let changesOfEach = assessment.findings.concurrentMap(changes)
         for (index, finding) in assessment.findings.enumerated() {
             out += (index == 0 ? "\n" : ",\n").utf8
-            findings.value(finding, changes: changes(finding), in: statement).write(to: &out, .compact)
+            findings.value(finding, changes: changesOfEach[index], in: statement, baseline: run.baseline)
+                .write(to: &out, .compact)
         }
         out += "\n],".utf8
         let checklists = ChecklistVerdicts.of(assessment.findings, in: run.context)
@@ -80,7 +84,8 @@ public struct JSONReport: StreamedReport {
         out += ",".utf8
         write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)
         out += ",".utf8
-        write("summary", SummaryJSON.value(RunSummary(assessment.summary)), to: &out)
+        let summary = RunSummary(assessment, baseline: run.baseline)
+        write("summary", SummaryJSON.value(summary, isCompared: run.baseline != nil), to: &out)
         out += "}".utf8
     }
 

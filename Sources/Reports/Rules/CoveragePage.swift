@@ -5,16 +5,19 @@ public import Model
 public struct CoveragePage {
     private let library: RuleLibrary
     private let tests: [RuleTest]
+    private let setTests: [SetRuleTest]
     private let scores: [String: MutationScore]
 
     /// A page.
     /// - Parameters:
     ///   - library: The library.
     ///   - tests: Every case beside its rules.
+    ///   - setTests: Those of rules on a portfolio.
     ///   - scores: What became of the mutants of each set.
-    public init(library: RuleLibrary, tests: [RuleTest], scores: [MutationScore]) {
+    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest] = [], scores: [MutationScore]) {
         self.library = library
         self.tests = tests
+        self.setTests = setTests
         self.scores = Dictionary(scores.map { ($0.set, $0) }) { first, _ in first }
     }
 
@@ -29,7 +32,7 @@ public struct CoveragePage {
 
         ## Rules, by how their basis was read
 
-        \(table(["set", "rules"] + Provenance.allCases.map(\.rawValue) + ["definitions", "parameters"], rows: ruleRows))
+        \(table(["set", "rules"] + Provenance.allCases.map(\.rawValue) + ["over a register", "definitions", "parameters"], rows: ruleRows))
 
         ## Articles, clauses and points, by what became of them
 
@@ -64,7 +67,10 @@ public struct CoveragePage {
         library.sets.map { set in
             [set.id, String(set.rules.count)]
                 + Provenance.allCases.map { kind in String(set.rules.count { $0.provenance == kind }) }
-                + [String(set.definitions.count), String(library.parameters(of: set).count)]
+                + [
+                    String(set.setRules.count), String(set.definitions.count),
+                    String(library.parameters(of: set).count),
+                ]
         }
     }
 
@@ -78,14 +84,14 @@ public struct CoveragePage {
     }
 
     private var caseRows: [[String]] {
-        let coverage = CaseCoverage(library: library, tests: tests)
+        let coverage = CaseCoverage(library: library, tests: tests, setTests: setTests)
         return library.sets.map { set in
-            let own = Set(set.rules.map(\.id))
+            let ids = set.rules.map(\.id) + set.setRules.map(\.id)
+            let own = Set(ids)
             let gaps = coverage.gaps.count { own.contains($0.rule) }
-            let reachable = set.rules.reduce(0) { $0 + (coverage.totals[$1.id] ?? 0) }
-            return [
-                set.id, String(tests.count { own.contains($0.rule) }), String(reachable), String(gaps),
-            ]
+            let reachable = ids.reduce(0) { $0 + (coverage.totals[$1] ?? 0) }
+            let cases = tests.count { own.contains($0.rule) } + setTests.count { own.contains($0.rule.id) }
+            return [set.id, String(cases), String(reachable), String(gaps)]
         }
     }
 

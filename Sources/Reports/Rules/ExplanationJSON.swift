@@ -17,7 +17,7 @@ public struct ExplanationJSON {
 
     /// The whole document.
     public func bytes(
-        _ explanation: Explanation, _ selection: ExplanationSelection, changes: (Finding) -> [WouldChange]
+        _ explanation: Explanation, _ selection: ExplanationSelection, changes: @Sendable (Finding) -> [WouldChange]
     ) -> [UInt8] {
         let statement = explanation.assessment.statement
         let rule = explanation.rule

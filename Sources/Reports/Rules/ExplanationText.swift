@@ -19,7 +19,7 @@ public struct ExplanationText {
     /// The explanation of the selected findings.
     public func text(
         _ explanation: Explanation, _ selection: ExplanationSelection, context: AssessmentContext,
-        changes: (Finding) -> [WouldChange]
+        changes: @Sendable (Finding) -> [WouldChange]
     ) -> String {
         let statement = explanation.assessment.statement
         var text = RuleText(phrasing.language, library: phrasing.library).details(explanation.rule)

@@ -1,6 +1,7 @@
 public import Assessor
 internal import CivilTime
 public import Model
+public import Portfolio
 
 /// What the tests of rules came to: each failed case with what was expected and what came, then the counts.
 public struct RuleTestReport {
@@ -43,6 +44,51 @@ public struct RuleTestReport {
         return text
     }
 
+    /// Counts a case of a rule on a portfolio likewise.
+    public mutating func add(_ result: SetRuleTestRunner.Result) -> String {
+        rules.insert(result.test.rule.id)
+        guard !result.passed else {
+            passed += 1
+            return ""
+        }
+        failed += 1
+        let test = result.test
+        let words = phrasing.pick("kiểm thử không đạt", "test failed")
+        var text = "\(test.place.position): error[\(test.rule.id)] \(words): \(test.name)\n"
+        if let fault = result.fault { text += "     = \(fault)\n" }
+        for expectation in result.unmet {
+            text += "     = \(phrasing.pick("cần", "expected")): \(line(expectation))\n"
+        }
+        for finding in result.surplus {
+            text += "     = \(phrasing.pick("thấy", "found")): \(line(finding))\n"
+        }
+        return text
+    }
+
+    private func line(_ expectation: SetRuleTest.Expectation) -> String {
+        parts([
+            ("occurrence", expectation.occurrence?.description), ("verdict", expectation.verdict?.rawValue),
+            ("timing", expectation.timing), ("due", expectation.due?.description), ("level", expectation.level),
+            ("met", expectation.met), ("of", expectation.of), ("lacking", expectation.lacking),
+            ("missing", expectation.missing?.joined(separator: " ")),
+            ("open", expectation.open?.joined(separator: " ")),
+            ("unlisted", expectation.unlisted?.joined(separator: " ")),
+            ("history", expectation.isHistory ? "true" : nil),
+        ])
+    }
+
+    private func line(_ finding: SetFinding) -> String {
+        parts([
+            ("occurrence", finding.occurrence?.description), ("verdict", finding.verdict.rawValue),
+            ("timing", finding.timing.state.rawValue), ("due", finding.timing.due?.description),
+            ("level", finding.level?.rawValue ?? "none"), ("met", finding.count?.numerator.text),
+            ("of", finding.count?.denominator.text), ("lacking", finding.count?.lacking.text),
+            ("missing", finding.missing.map(\.text).joined(separator: " ")),
+            ("open", finding.open.map(\.text).joined(separator: " ")),
+            ("unlisted", finding.unlisted.joined(separator: " ")), ("history", finding.isHistory ? "true" : nil),
+        ])
+    }
+
     /// What the cases and the coverage tables leave out, a line each, then how much of it there is.
     public func coverage(_ cases: CaseCoverage, _ tables: [CoverageGap]) -> String {
         var text = ""
@@ -65,8 +111,9 @@ public struct RuleTestReport {
 
     /// The counts.
     public func summary() -> String {
-        let untested = phrasing.library.rules.filter { !rules.contains($0.id) && (!isPart || sets.contains($0.set)) }
-            .map(\.id)
+        let library = phrasing.library
+        let ids = library.rules.map { ($0.id, $0.set) } + library.setRules.map { ($0.id, $0.set) }
+        let untested = ids.filter { !rules.contains($0.0) && (!isPart || sets.contains($0.1)) }.map(\.0)
         var text = phrasing.pick(
             "\(passed + failed) trường hợp của \(rules.count) yêu cầu: \(passed) đạt, \(failed) không đạt",
             "\(passed + failed) cases of \(rules.count) rules: \(passed) passed, \(failed) failed")

@@ -22,8 +22,49 @@ public struct RuleText {
                 let citation = phrasing.citations.text(rule.citation)
                 text += lines("\(rule.title[phrasing.language]) – \(citation)", lead: "  \(rule.id): ", indent: 6)
             }
+            for rule in set.setRules {
+                let citation = phrasing.citations.text(rule.citation)
+                let kind = phrasing.pick("trên danh sách cơ quan", "over a register")
+                text += lines(
+                    "\(rule.title[phrasing.language]) – \(citation) (\(kind))", lead: "  \(rule.id): ", indent: 6)
+            }
             text += "\n"
         }
+        return text
+    }
+
+    /// One rule on a portfolio with all it says.
+    public func details(_ rule: SetRule) -> String {
+        let language = phrasing.language
+        var text = lines(rule.title[language], lead: "\(rule.id) · ")
+        func add(_ vi: String, _ en: String, _ value: String) {
+            if !value.isEmpty { text += lines(value, lead: "  \(phrasing.pick(vi, en)): ", indent: 4) }
+        }
+        add("yêu cầu", "requirement", rule.text[language])
+        let citations = [rule.citation] + rule.furtherCitations
+        add("căn cứ", "basis", citations.map { phrasing.citations.text($0) }.joined(separator: "; "))
+        add("cách đọc căn cứ", "provenance", AxisNames.name(rule.provenance)[language])
+        add("hiệu lực", "in force", window(rule.inForce))
+        add("tính chất", "force", AxisNames.name(rule.force)[language])
+        add("trạng thái", "status", AxisNames.name(rule.status)[language])
+        add("áp dụng khi", "applies", rule.applies?.text ?? "")
+        add("tính trên", "over", rule.counts[language])
+        add("với từng", "for each", rule.each.map { "\($0.variable) in \($0.list.text)" } ?? "")
+        add("chỉ tính khi", "counted", rule.counted?.text ?? "")
+        add("tỷ lệ", "share", "\(rule.quota.share)")
+        switch rule.quota.clock {
+        case .state(let met): add("đạt khi", "met", met.text)
+        case .fixed(let date, let isInclusive, let fulfilment):
+            add("thời hạn", "clock", clock(.fixed(date: date, isInclusive: isInclusive)))
+            add("thực hiện", "done", self.fulfilment(fulfilment))
+        case .perWindow(let unit, let since, let fulfilment):
+            add("thời hạn", "clock", clock(.atLeast(count: 1, per: unit, since: since)))
+            add("thực hiện", "done", self.fulfilment(fulfilment))
+        }
+        for name in rule.readings {
+            add("cách hiểu", "reading", phrasing.library.interpretations[name]?.title[language] ?? name)
+        }
+        add("việc cần làm", "to do", rule.remedy[language])
         return text
     }
 

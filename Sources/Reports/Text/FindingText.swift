@@ -65,13 +65,13 @@ struct FindingText {
             if !text.isEmpty { notes.append(Note(label: phrasing.pick(vi, en), text: text)) }
         }
         add("vì", "why", phrasing.because(finding, in: statement))
-        add("căn cứ", "basis", basis(finding))
+        add("căn cứ", "basis", phrasing.basis(of: finding.rule))
         for fact in finding.undeterminedBy.prefix(FindingText.toldFacts) {
             add("cần khai", "state", phrasing.missing(fact))
         }
         let rest = finding.undeterminedBy.count - FindingText.toldFacts
         if rest > 0 { add("cần khai", "state", phrasing.pick("và \(rest) dữ liệu khác", "and \(rest) facts more")) }
-        if needsRemedy(finding) { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
+        if finding.verdict.wantsRemedy { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
         for other in finding.timing.others { add("mốc khác", "other date", phrasing.other(other)) }
         for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading, of: finding.rule)) }
         for change in changes {
@@ -91,22 +91,6 @@ struct FindingText {
 
     /// Facts that are missing beyond these are counted.
     private static let toldFacts = 4
-
-    private func basis(_ finding: Finding) -> String {
-        var text = phrasing.citations.text(of: finding.rule)
-        if finding.rule.provenance != .text {
-            text += " (\(AxisNames.name(finding.rule.provenance)[phrasing.language]))"
-        }
-        if finding.rule.force == .recommended { text += " (\(AxisNames.name(finding.rule.force)[phrasing.language]))" }
-        return text
-    }
-
-    private func needsRemedy(_ finding: Finding) -> Bool {
-        switch finding.verdict {
-        case .nonconform, .partial, .pending: true
-        case .conform, .undetermined, .notApplicable, .notInForce, .error: false
-        }
-    }
 
     /// Grade, assurance, gate and waiver, where there is something to say.
     private func standing(_ finding: Finding) -> String {

@@ -17,7 +17,9 @@ public struct LineWrapping: Sendable {
         var line = lead
         var used = DisplayWidth.columns(lead)
         var isAtStart = true
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) {
+            // The parts between ASCII bytes of a text are texts.
+            let word = Substring(part)
             let columns = DisplayWidth.columns(String(word))
             if !isAtStart, used + 1 + columns > width {
                 lines.append(line)

@@ -7,8 +7,8 @@ struct SummaryText {
     let style: TextStyle
     let wrapping: LineWrapping
 
-    /// - Parameter unbound: Rules of sets that do not bind the agency, over all statements.
-    func text(_ summary: RunSummary, _ run: ReportRun, unbound: Int, problems: [InputProblem]) -> String {
+    func text(_ result: RunResult, _ run: ReportRun) -> String {
+        let summary = result.summary
         let rules = run.context.rules.count
         let day = phrasing.dates.text(run.asOf)
         let profile = run.context.profile.id
@@ -21,23 +21,25 @@ struct SummaryText {
         )
         var lines = [style.paint(title, .bold)]
         lines += paragraph(verdicts(summary))
-        if unbound > 0 {
+        if summary.leftOut > 0 {
             lines += paragraph(
                 phrasing.pick(
-                    "Không xét \(unbound) yêu cầu của các bộ không ràng buộc cơ quan.",
-                    "Left out: \(counted(unbound, "rule")) of sets that do not bind the agency."))
+                    "Không xét \(summary.leftOut) yêu cầu của các bộ không ràng buộc cơ quan.",
+                    "Left out: \(counted(summary.leftOut, "rule")) of sets that do not bind the agency."))
         }
         lines += paragraph(coverage(summary))
         lines += paragraph(conformity(summary))
         lines += paragraph(levels(summary))
-        let errors = problems.filter(\.isError).count
+        for sentence in phrasing.standings(summary) { lines += paragraph(sentence) }
+        let errors = result.problems.filter(\.isError).count
         if errors > 0 {
             lines += paragraph(
                 phrasing.pick(
                     "Có dữ liệu vào không đọc được: \(errors) lỗi.",
                     "Some input could not be read: \(counted(errors, "error"))."))
         }
-        lines.append(verdictLine(summary, run, problems: problems))
+        let last = phrasing.outcome(result)
+        lines.append(result.outcome == .noFindings ? last : style.paint(last, .error))
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -82,22 +84,6 @@ struct SummaryText {
     private func levels(_ summary: RunSummary) -> String {
         let parts = Level.allCases.sorted(by: >).map { "\($0.rawValue) \(summary.levels[$0] ?? 0)" }
         return phrasing.pick("Phát hiện: ", "Findings: ") + parts.joined(separator: " · ")
-    }
-
-    /// The result; the exit code says the same.
-    private func verdictLine(_ summary: RunSummary, _ run: ReportRun, problems: [InputProblem]) -> String {
-        let threshold = "--fail-on \(run.threshold.rawValue)"
-        if problems.contains(where: \.isError) {
-            let text = phrasing.pick(
-                "Kết quả: chưa đầy đủ, có tệp không đọc được.", "Result: incomplete, some input could not be read.")
-            return style.paint(text, .error)
-        }
-        if run.threshold.isReached(by: summary) {
-            let text = phrasing.pick("Kết quả: có phát hiện đến mức \(threshold).", "Result: findings at \(threshold).")
-            return style.paint(text, .error)
-        }
-        return phrasing.pick(
-            "Kết quả: không có phát hiện đến mức \(threshold).", "Result: no findings at \(threshold).")
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

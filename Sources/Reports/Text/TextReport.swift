@@ -30,8 +30,7 @@ public struct TextReport: StreamedReport {
     private let phrasing: Phrasing
     private let style: TextStyle
     private let wrapping: LineWrapping
-    private var summary = RunSummary()
-    private var unbound = 0
+    private var isBegun = false
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, _ options: Options, sink: @escaping ReportSink) {
@@ -44,8 +43,8 @@ public struct TextReport: StreamedReport {
     }
 
     /// Writes one subject: who it is, then its findings in groups.
-    public mutating func add(_ assessment: Assessment, changes: (Finding) -> [WouldChange]) {
-        summary.add(assessment.summary)
+    public mutating func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
+        isBegun = true
         var text = heading(assessment)
         let layout = FindingText(
             phrasing: phrasing, style: style, wrapping: wrapping, statement: assessment.statement)
@@ -53,7 +52,6 @@ public struct TextReport: StreamedReport {
         let undecided = options.isVerbose ? [] : Set(assessment.undecidedSets)
         let told =
             undecided.isEmpty ? assessment.findings : assessment.findings.filter { !undecided.contains($0.rule.set) }
-        unbound += sets.rules(of: assessment.unboundSets, run.context)
         for (group, findings) in FindingGroup.groups(told) where group.isTold || options.isVerbose {
             let heading = group.heading(
                 ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
@@ -71,10 +69,9 @@ public struct TextReport: StreamedReport {
     }
 
     /// Writes the counts; errors of inputs go elsewhere, only their number stands here.
-    public mutating func finish(problems: [InputProblem]) {
-        guard summary.subjects > 0 else { return }
-        let text = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping).text(
-            summary, run, unbound: unbound, problems: problems)
+    public mutating func finish(_ result: RunResult) {
+        guard isBegun else { return }
+        let text = SummaryText(phrasing: phrasing, style: style, wrapping: wrapping).text(result, run)
         sink(Array(text.utf8))
     }
 

@@ -12,6 +12,22 @@ public enum YAMLReader {
     public static func read(
         _ bytes: [UInt8], name: String, limits: YAMLLimits = .standard
     ) -> YAMLReading {
+        read(bytes, name: name, limits: limits, isQuick: true)
+    }
+
+    /// Reads one file with libyaml's parser alone, whatever its form; `read` gives the same.
+    package static func readByLibYAML(_ bytes: [UInt8], name: String, limits: YAMLLimits = .standard) -> YAMLReading {
+        read(bytes, name: name, limits: limits, isQuick: false)
+    }
+
+    /// Whether a file is of the usual forms, for which libyaml is not asked.
+    package static func isUsual(_ bytes: [UInt8]) -> Bool {
+        let source = SourceText(name: "", bytes: bytes)
+        guard TextCheck(source, limits: .standard).errors.isEmpty else { return false }
+        return QuickReader.read(source, limits: .standard) != nil
+    }
+
+    private static func read(_ bytes: [UInt8], name: String, limits: YAMLLimits, isQuick: Bool) -> YAMLReading {
         // The positions of a tree are packed into 32 bits.
         let maxBytes: Int = min(limits.maxBytes, Int(Int32.max))
         guard bytes.count <= maxBytes else {
@@ -23,6 +39,9 @@ public enum YAMLReader {
         let check = TextCheck(source, limits: limits)
         guard check.errors.isEmpty else {
             return YAMLReading(source: source, root: nil, errors: check.errors)
+        }
+        if isQuick, let root = QuickReader.read(source, limits: limits) {
+            return YAMLReading(source: source, root: root, errors: [])
         }
         return bytes.withUnsafeBufferPointer { bytes in
             let base: Int = ByteOrderMark.length(in: source.bytes)

@@ -16,7 +16,9 @@ enum ASCII {
     static let colon: UInt8 = 0x3A
     static let openBracket: UInt8 = 0x5B
     static let backslash: UInt8 = 0x5C
+    static let smallN: UInt8 = 0x6E
     static let openBrace: UInt8 = 0x7B
+    static let tilde: UInt8 = 0x7E
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == space || byte == tab

@@ -1,17 +1,30 @@
-/// The bytes of one source file under the name it is shown by, with its lines found.
+internal import Synchronization
+
+/// The bytes of one source file under the name it is shown by, whose lines are found when somebody asks for them.
 ///
 /// Copies share one storage. The bytes need not be valid UTF-8.
 public struct SourceText: Sendable {
     private final class Storage: Sendable {
         let name: String
         let bytes: [UInt8]
-        let lineStarts: [UInt32]
+        private let lines = AtomicLazyReference<Lines>()
 
         init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
-            self.lineStarts = SourceText.lineStarts(of: bytes)
         }
+
+        /// Where lines start. Most files are right and no message shows their lines, so they are found when first wanted.
+        var lineStarts: [UInt32] {
+            let known = lines.load() ?? lines.storeIfNil(Lines(starts: SourceText.lineStarts(of: bytes)))
+            return known.starts
+        }
+    }
+
+    private final class Lines: Sendable {
+        let starts: [UInt32]
+
+        init(starts: [UInt32]) { self.starts = starts }
     }
 
     private let storage: Storage
@@ -25,7 +38,7 @@ public struct SourceText: Sendable {
     /// How many lines there are; a last line break opens one more, empty line.
     public var lineCount: Int { storage.lineStarts.count }
 
-    /// Keeps the bytes of a file and finds its lines. Takes time in proportion to the bytes.
+    /// Keeps the bytes of a file.
     public init(name: String, bytes: [UInt8]) {
         self.storage = Storage(name: name, bytes: bytes)
     }
@@ -46,7 +59,7 @@ public struct SourceText: Sendable {
 
     /// The position of the byte at `offset`, which is brought into `0...bytes.count` first.
     ///
-    /// Takes time in proportion to the length of the line.
+    /// Takes time in proportion to the length of the line; the first time, in proportion to the bytes.
     public func position(atByte offset: Int) -> SourcePosition {
         let bytes: [UInt8] = storage.bytes
         let place: Int = min(max(offset, 0), bytes.count)

@@ -81,12 +81,15 @@ final class TreeStorage: Sendable {
     }
 
     private func hasBytes(of record: NodeRecord, _ key: String) -> Bool {
-        guard key.utf8.count == Int(record.count) else { return false }
-        var index = Int(record.first)
-        for byte in key.utf8 {
-            guard text[index] == byte else { return false }
-            index += 1
+        let count = Int(record.count)
+        var key = key
+        return key.withUTF8 { key in
+            guard key.count == count else { return false }
+            return text.withUnsafeBufferPointer { text in
+                let start = Int(record.first)
+                for index in 0..<count where text[start + index] != key[index] { return false }
+                return true
+            }
         }
-        return true
     }
 }

@@ -81,6 +81,10 @@ public struct YAMLNode: Sendable {
     public var isNull: Bool {
         let record: NodeRecord = record
         guard record.style == .plain, record.count <= Self.longestNull, kind == .scalar else { return false }
+        if record.count > 0 {
+            let first: UInt8 = tree.text[Int(record.first)]
+            guard first == ASCII.tilde || first | 0x20 == ASCII.smallN else { return false }
+        }
         switch tag {
         case nil, .other("tag:yaml.org,2002:null"): break
         case .unknown, .some(.none), .other: return false

@@ -19,9 +19,9 @@ struct CheckCommand: ParsableCommand {
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
-            "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json[=path]"))
-    var format: [ReportFormat] = []
+            "Report to write, with a file if it is not for standard output; may be given several times: \(CheckFormat.list).",
+            valueName: "format[=path]"))
+    var format: [FormatChoice<CheckFormat>] = []
 
     @Option(
         name: .customLong("fail-on"),
@@ -33,13 +33,17 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
     var color: ColourChoice = .auto
 
-    @Flag(name: .shortAndLong, help: "Tell also what conforms, does not apply or is past.")
+    @Flag(
+        name: .shortAndLong,
+        help:
+            "Tell also what conforms, does not apply or is past: in text, markdown and sarif; the other formats always do."
+    )
     var verbose = false
 
     func validate() throws {
         _ = try rules.readings()
         _ = try asOf.day()
-        try ReportFormat.validate(format)
+        try FormatChoice.validate(format)
     }
 
     func run() throws {
@@ -49,25 +53,16 @@ struct CheckCommand: ParsableCommand {
         let context = run.context
         let options = TextReport.Options(language: language, isColoured: color.isColoured, isVerbose: verbose)
         let writer = ReportWriter(
-            format.isEmpty ? [ReportFormat(.text)] : format, run.report(threshold: threshold), options)
-        var summary = RunSummary()
-        run.assessEach { assessment in
-            summary.add(assessment.summary)
-            writer.add(assessment, in: context)
-        }
+            format.isEmpty ? [FormatChoice(.text)] : format, run.report(threshold: threshold), options)
+        run.assessEach { writer.add($0, in: context) }
+        let result: RunResult
         do throws(FileError) {
-            try writer.finish(problems: run.problems)
+            result = try writer.finish(problems: run.problems)
         } catch {
             throw CommandStop(error.message(language))
         }
-        let status = status(summary, isComplete: run.isComplete)
+        let status = ExitStatus(result.outcome)
         // The process ends with the library in place: taking it apart first would cost a tenth of a run.
         withExtendedLifetime(run) { RunEnd.leave(with: status) }
-    }
-
-    /// 2 wins over 1: a run that could not read everything gives no verdict.
-    private func status(_ summary: RunSummary, isComplete: Bool) -> ExitStatus {
-        guard isComplete, summary.subjects > 0 else { return .noVerdict }
-        return threshold.isReached(by: summary) ? .findings : .noFindings
     }
 }

@@ -54,9 +54,8 @@ struct ExplainCommand: ParsableCommand {
         let context = try rules.context(loaded.library, inspections: input.inspections, holidays: calendar, language)
         let explanation = Assessor.explain(rule, input.statement, in: context, asOf: day)
         let selection = try selection(of: explanation, language)
-        let changes = { (finding: Finding) in
-            Assessor.changes(for: finding, in: explanation.assessment, context: context)
-        }
+        let search = ChangeSearch(in: explanation.assessment, context: context)
+        let changes = { @Sendable (finding: Finding) in search.changes(for: finding) }
         switch format {
         case .text:
             let layout = ExplanationText(language, library: loaded.library, isColoured: color.isColoured)

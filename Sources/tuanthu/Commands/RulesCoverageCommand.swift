@@ -16,6 +16,7 @@ struct RulesCoverageCommand: ParsableCommand {
         let loaded = try LoadedLibrary.load(folder.rules, .everything, language.language)
         let cases = try RuleCases(loaded, language.language)
         let scores = loaded.library.sets.map { cases.score($0, loaded.library.mutants(of: $0)) }
-        Streams.printOutput(CoveragePage(library: loaded.library, tests: cases.tests, scores: scores).text())
+        Streams.printOutput(
+            CoveragePage(library: loaded.library, tests: cases.tests, setTests: cases.setTests, scores: scores).text())
     }
 }

@@ -27,6 +27,9 @@ struct RulesShowCommand: ParsableCommand {
 
     func run() throws {
         let loaded = try LoadedLibrary.load(folder.rules, .ruleSets, language.language)
+        if let rule = loaded.library.setRules.first(where: { $0.id == id }) {
+            return Streams.printOutput(RuleText(language.language, library: loaded.library).details(rule))
+        }
         let rule = try loaded.rule(id, language.language)
         Streams.printOutput(RuleText(language.language, library: loaded.library).details(rule))
     }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Assessor
 internal import Files
 internal import Model
+internal import Portfolio
 internal import Reports
 
 /// `tuanthu rules test`: runs the cases beside the rules.
@@ -30,15 +31,21 @@ struct RulesTestCommand: ParsableCommand {
         var report = RuleTestReport(language, library: loaded.library, isPart: !paths.isEmpty)
         var isComplete = true
         var all: [RuleTest] = []
+        var allSets: [SetRuleTest] = []
+        let setLoader = SetRuleTestLoader(library: loaded.library)
+        let setRunner = SetRuleTestRunner(library: loaded.library)
         for file in files {
             let tests = loader.load(file)
-            LoadedLibrary.tell(tests.diagnostics, language)
-            guard let cases = tests.value else {
+            let setTests = setLoader.load(file)
+            LoadedLibrary.tell(tests.diagnostics + setTests.diagnostics, language)
+            guard let cases = tests.value, let setCases = setTests.value else {
                 isComplete = false
                 continue
             }
             all += cases
             for test in cases { Streams.printOutput(report.add(runner.run(test))) }
+            allSets += setCases
+            for test in setCases { Streams.printOutput(report.add(setRunner.run(test))) }
         }
         guard isComplete else { throw CommandStop(.noVerdict) }
         Streams.printOutput(report.summary())
@@ -46,7 +53,7 @@ struct RulesTestCommand: ParsableCommand {
         // Some files say nothing of what the others cover.
         if paths.isEmpty {
             let library = loaded.library
-            let coverage = CaseCoverage(library: library, tests: all)
+            let coverage = CaseCoverage(library: library, tests: all, setTests: allSets)
             let gaps = library.sets.flatMap { library.coverageGaps(of: $0) }
             isCovered = coverage.gaps.isEmpty && gaps.isEmpty
             Streams.printOutput(report.coverage(coverage, gaps))

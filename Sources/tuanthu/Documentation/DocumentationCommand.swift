@@ -12,10 +12,11 @@ struct DocumentationCommand: ParsableCommand {
     enum Page: String, ExpressibleByArgument, CaseIterable {
         case verdicts
         case ruleContent = "rule-content"
+        case mapping
         case manual
     }
 
-    @Argument(help: "The page: verdicts, rule-content or manual.")
+    @Argument(help: "The page: verdicts, rule-content, mapping or manual.")
     var page: Page
 
     @OptionGroup var folder: RulesFolderOption
@@ -23,6 +24,7 @@ struct DocumentationCommand: ParsableCommand {
     func run() throws {
         switch page {
         case .verdicts: Streams.printOutput(VerdictTables.page())
+        case .mapping: Streams.printOutput(FormatMappingPage.text())
         case .ruleContent:
             let loaded = try LoadedLibrary.load(folder.rules, .everything, .en)
             Streams.printOutput(RuleContentPage.text(of: loaded.library))

@@ -47,7 +47,8 @@ struct LoadedLibrary {
         tell(words.vocabulary.diagnostics, language)
         guard let vocabulary = words.vocabulary.value else { throw unusable(location, language) }
         let reading = RuleLibraryLoader.load(
-            parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary)
+            parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary,
+            isProved: location.isProved)
         tell(reading.diagnostics, language)
         guard let library = reading.library else { throw unusable(location, language) }
         return LoadedLibrary(
@@ -72,11 +73,14 @@ struct LoadedLibrary {
             return Parts(sets: files.ruleSets(nil), profiles: profiles, transitions: files.transitions())
         case .ruleSets: break
         case .profile(let id):
-            if isShipped, let selection = SetSelection(profile: id, among: profiles),
+            guard isShipped else { break }
+            if let selection = SetSelection(profile: id, among: profiles),
                 let ids = selection.sets(among: files.setIDs)
             {
                 return Parts(sets: files.sets(ids, withTables: false), profiles: [selection.profile])
             }
+            // Single rules may lie in any set.
+            return Parts(sets: files.ruleSets(nil, withTables: false), profiles: profiles)
         }
         return Parts(sets: files.ruleSets(nil), profiles: profiles)
     }

@@ -6,6 +6,8 @@ internal import Model
 struct RuleCases {
     let library: RuleLibrary
     let tests: [RuleTest]
+    /// The cases of rules on a portfolio.
+    let setTests: [SetRuleTest]
     let equivalents: [EquivalentMutant]
 
     /// Reads the cases and runs them: a library whose cases fail cannot show what else they would notice.
@@ -13,6 +15,8 @@ struct RuleCases {
         library = loaded.library
         let loader = RuleTestLoader(library: library)
         tests = try Self.read(loaded.files.tests(), language) { loader.load($0) }
+        let setLoader = SetRuleTestLoader(library: library)
+        setTests = try Self.read(loaded.files.tests(), language) { setLoader.load($0) }
         equivalents = try Self.read(loaded.files.equivalentMutants(), language) { EquivalentMutantLoader.load($0) }
         let runner = RuleTestRunner(library: library)
         let passed = tests.concurrentMap { runner.run($0).passed }

@@ -19,6 +19,9 @@ struct RulesLocation {
     let files: [File]
     /// Whether they are the rules that come with the program: installed, or inside it.
     let isShipped: Bool
+    /// Whether they are the copy inside the program, which its tests have loaded whole; an installed folder may have
+    /// been changed since.
+    var isProved: Bool { origin == RulesLocation.embeddedOrigin }
 
     /// The environment variable that names a folder of rules.
     static let variable = "TUANTHU_RULES"

@@ -36,13 +36,15 @@ struct RuleOptions: ParsableArguments {
     var extent: LoadedLibrary.Extent { interpretations.isEmpty ? .profile(profile) : .ruleSets }
 
     /// The context of a run over these rules.
+    /// - Parameter other: A profile in place of the one named, where a command has one of its own.
     func context(
-        _ library: RuleLibrary, inspections: [Inspection], holidays: HolidayCalendar? = nil, _ language: Language
+        _ library: RuleLibrary, profile other: String? = nil, inspections: [Inspection],
+        holidays: HolidayCalendar? = nil, _ language: Language
     ) throws -> AssessmentContext {
         let readings = try readings()
         do throws(AssessmentContext.Fault) {
             return try AssessmentContext(
-                library: library, profile: profile, interpretations: readings, inspections: inspections,
+                library: library, profile: other ?? profile, interpretations: readings, inspections: inspections,
                 holidays: holidays)
         } catch {
             throw CommandStop(error.message(language))

@@ -35,9 +35,15 @@ where Name.RawValue == String {
     }
 }
 
-/// The formats of findings.
+/// The formats of what only people and programs of ours read.
 enum FindingFormat: String, CaseIterable {
     case text, json
+}
+
+/// The formats of the findings of `check`.
+enum CheckFormat: String, CaseIterable {
+    case text, json, sarif, junit, github, gitlab, checkstyle, markdown, csv, oscal
+    case oscalPlan = "oscal-poam"
 }
 
 /// The formats of deadlines.
@@ -45,5 +51,5 @@ enum DeadlineFormat: String, CaseIterable {
     case text, json, csv, ics
 }
 
-/// A report of findings to write.
+/// A report to write, as text or JSON.
 typealias ReportFormat = FormatChoice<FindingFormat>

@@ -5,43 +5,92 @@ internal import Reports
 
 /// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output
 /// subject by subject.
+///
+/// It counts the run once; every report and the exit code take the counts from it.
 final class ReportWriter {
     private var reports: [any StreamedReport] = []
-    private var files: [(path: String, content: ReportFile)] = []
+    private var files: [ReportFile] = []
+    private var summary = RunSummary()
+    private let run: ReportRun
 
     /// Collects what goes into a file.
     private final class ReportFile {
+        let path: String
+        /// Whether the file may hold something already, which stays.
+        let isAppended: Bool
         var bytes: [UInt8] = []
+
+        init(_ path: String, isAppended: Bool = false) {
+            self.path = path
+            self.isAppended = isAppended
+        }
     }
 
-    init(_ formats: [ReportFormat], _ run: ReportRun, _ options: TextReport.Options) {
+    init(_ formats: [FormatChoice<CheckFormat>], _ run: ReportRun, _ options: TextReport.Options) {
+        self.run = run
         for format in formats {
-            let sink: ReportSink
             var options = options
-            if let path = format.path {
-                let file = ReportFile()
-                files.append((path, file))
-                sink = { file.bytes += $0 }
-                options.isColoured = false
-            } else {
-                sink = { Streams.write($0) }
-            }
-            switch format.name {
-            case .text: reports.append(TextReport(run, options, sink: sink))
-            case .json: reports.append(JSONReport(run, sink: sink))
-            }
+            if format.path != nil { options.isColoured = false }
+            let sink = format.path.map { toFile(ReportFile($0)) } ?? { Streams.write($0) }
+            reports.append(format.name.report(run, options, sink))
         }
+        if formats.contains(where: { $0.name == .github }) { addJobSummary(options) }
+    }
+
+    /// A step shows ten annotations of a kind; the job summary holds the rest, up to 1 MiB.
+    private func addJobSummary(_ options: TextReport.Options) {
+        guard let path = ProcessSurroundings.variable("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
+        let sink = toFile(ReportFile(path, isAppended: true))
+        reports.append(MarkdownReport(run, options, limit: 1 << 20, sink: sink))
+    }
+
+    private func toFile(_ file: ReportFile) -> ReportSink {
+        files.append(file)
+        return { file.bytes += $0 }
     }
 
     func add(_ assessment: Assessment, in context: AssessmentContext) {
-        for index in reports.indices {
-            reports[index].add(assessment) { Assessor.changes(for: $0, in: assessment, context: context) }
-        }
+        summary.add(assessment, baseline: run.baseline)
+        let search = ChangeSearch(in: assessment, context: context)
+        for index in reports.indices { reports[index].add(assessment) { search.changes(for: $0) } }
     }
 
-    /// Ends the reports and writes those that go to files.
-    func finish(problems: [InputProblem]) throws(FileError) {
-        for index in reports.indices { reports[index].finish(problems: problems) }
-        for (path, file) in files where !file.bytes.isEmpty { try FileSystem.write(file.bytes, to: path) }
+    /// Ends the reports, writes those that go to files, and tells how the run ended.
+    func finish(problems: [InputProblem]) throws(FileError) -> RunResult {
+        let result = RunResult(summary, threshold: run.threshold, problems: problems)
+        for index in reports.indices { reports[index].finish(result) }
+        for file in files where !file.bytes.isEmpty {
+            if file.isAppended {
+                try FileSystem.append(file.bytes, to: file.path)
+            } else {
+                try FileSystem.write(file.bytes, to: file.path)
+            }
+        }
+        return result
+    }
+}
+
+extension CheckFormat {
+    /// The names of the formats, for help.
+    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+    /// A report in this format.
+    fileprivate func report(
+        _ run: ReportRun, _ options: TextReport.Options, _ sink: @escaping ReportSink
+    ) -> any StreamedReport {
+        let language = options.language
+        switch self {
+        case .text: return TextReport(run, options, sink: sink)
+        case .json: return JSONReport(run, sink: sink)
+        case .sarif: return SARIFReport(run, options, sink: sink)
+        case .junit: return JUnitReport(run, language, sink: sink)
+        case .github: return GitHubReport(run, language, sink: sink)
+        case .gitlab: return GitLabReport(run, language, sink: sink)
+        case .checkstyle: return CheckstyleReport(run, language, sink: sink)
+        case .markdown: return MarkdownReport(run, options, sink: sink)
+        case .csv: return CSVReport(run, language, sink: sink)
+        case .oscal: return OSCALResults(run, language, sink: sink)
+        case .oscalPlan: return OSCALPlan(run, language, sink: sink)
+        }
     }
 }

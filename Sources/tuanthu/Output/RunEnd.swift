@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Files
+internal import Reports
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -16,6 +17,15 @@ enum ExitStatus: Int32 {
     case findings = 1
     /// No verdict could be given: bad arguments, input or rules, or nothing to check.
     case noVerdict = 2
+
+    /// The exit code of a run's result.
+    init(_ outcome: RunResult.Outcome) {
+        switch outcome {
+        case .noFindings: self = .noFindings
+        case .findings: self = .findings
+        case .incomplete, .nothing: self = .noVerdict
+        }
+    }
 }
 
 /// Why a command stops before its end: what to say on standard error, and the exit code.

@@ -23,7 +23,7 @@ enum ShippedRules {
         }
     }
 
-    private static func load() throws -> RuleLibrary {
+    static func load(isProved: Bool = false) throws -> RuleLibrary {
         let vocabulary = try VocabularyLoader.load(
             try Repository.paths(below: "rules/vocabulary", suffix: ".yaml").map { path in
                 SourceText(name: path, bytes: try Repository.bytes("rules/vocabulary/\(path)"))
@@ -41,7 +41,7 @@ enum ShippedRules {
         }
         let reading = RuleLibraryLoader.load(
             folders.keys.sorted().map { RuleFolder(name: $0, files: folders[$0] ?? []) }, profiles: profiles,
-            vocabulary: vocabulary)
+            vocabulary: vocabulary, isProved: isProved)
         guard let library = reading.library else { throw LoadFailure(reading.diagnostics) }
         return library
     }

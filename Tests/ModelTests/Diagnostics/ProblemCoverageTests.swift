@@ -53,6 +53,7 @@ import Testing
         case .duplicateName: "duplicateName"
         case .rules: "rules"
         case .holidays: "holidays"
+        case .register: "register"
         case .assumption: "assumption"
         case .transition: "transition"
         case .tooManyProblems: "tooManyProblems"

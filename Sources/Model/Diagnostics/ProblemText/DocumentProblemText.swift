@@ -30,7 +30,7 @@ extension Problem {
         case .duplicateName(let kind, let name):
             return "tên \(language.quote(name)) bị đặt hai lần (\(kind.label(.vi)))"
         case .tooManyProblems(let limit): return "có hơn \(limit) lỗi; các lỗi sau không được liệt kê"
-        case .yaml, .vocabulary, .statement, .rules, .holidays, .assumption, .transition: return message(.vi)
+        case .yaml, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition: return message(.vi)
         }
     }
 
@@ -61,7 +61,7 @@ extension Problem {
             return "there is no \(kind.label(.en)) \(language.quote(name))\(language.didYouMean(suggestion))"
         case .duplicateName(let kind, let name): return "the \(kind.label(.en)) \(language.quote(name)) is given twice"
         case .tooManyProblems(let limit): return "there are more than \(limit) problems; the rest is not listed"
-        case .yaml, .vocabulary, .statement, .rules, .holidays, .assumption, .transition: return message(.en)
+        case .yaml, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition: return message(.en)
         }
     }
 }
@@ -151,6 +151,7 @@ extension NameKind {
         case .step: language.pick("bước", "step")
         case .transition: language.pick("bảng chuyển đổi", "transition")
         case .head: language.pick("nội dung kiểm tra", "head")
+        case .unit: language.pick("cơ quan", "unit")
         }
     }
 }

@@ -2,20 +2,28 @@ internal import CEL
 internal import YAMLTree
 
 /// Compiles the definitions of a set, each after those it reads.
-struct DefinitionCompiler {
+struct DefinitionCompiler: Sendable {
     let set: String
     private(set) var scope: ExpressionScope
     private var definitionNames: Set<String> = []
     let vocabulary: Vocabulary
     let sources: [String: Source]
+    /// The definitions of the set, whose names are declared and whose expressions are still to be compiled.
+    private(set) var drafts: [Draft] = []
 
-    private struct Draft {
+    struct Draft: Sendable {
         let name: String
         let namePlace: Place
         let label: LocalizedText
         let citation: Citation?
         let type: FieldType
         let node: YAMLNode
+    }
+
+    /// What other sets need to know of a definition.
+    struct Name: Sendable {
+        let name: String
+        let type: FieldType
     }
 
     init(set: String, scope: ExpressionScope, vocabulary: Vocabulary, sources: [String: Source]) {
@@ -26,8 +34,8 @@ struct DefinitionCompiler {
     }
 
     /// Makes the definitions of the sets this one uses visible.
-    mutating func adopt(_ definitions: [Definition]) {
-        for definition in definitions { declare(definition.name, definition.type) }
+    mutating func adopt(_ names: [Name]) {
+        for name in names { declare(name.name, name.type) }
     }
 
     private mutating func declare(_ name: String, _ type: FieldType) {
@@ -41,28 +49,24 @@ struct DefinitionCompiler {
         return .nullable(plain)
     }
 
-    mutating func compile(
+    /// Reads the definitions of the set and makes their names visible, to each other too.
+    mutating func declare(
         _ entries: [YAMLEntry], _ names: inout NameTable, _ collector: inout DiagnosticCollector
-    ) -> [Definition] {
-        var drafts: [Draft] = []
+    ) {
         for entry in entries {
             guard let draft = read(entry, &collector) else { continue }
             if names.isNew(.definition, draft.name, draft.namePlace, &collector) { drafts.append(draft) }
         }
         for draft in drafts { declare(draft.name, draft.type) }
-        var compiled: [Definition] = []
-        for draft in drafts {
-            guard let expression = scope.compile(draft.node, expecting: celType(draft.type), &collector) else {
-                continue
-            }
-            let variables = expression.program.references.variables
-            compiled.append(
-                Definition(
-                    name: draft.name, set: set, label: draft.label, citation: draft.citation, expression: expression,
-                    uses: variables.filter { definitionNames.contains($0) }, type: draft.type,
-                    environment: scope.environment))
-        }
-        return ordered(compiled, &collector)
+    }
+
+    /// Compiles one definition, once all names are declared.
+    func compile(_ draft: Draft, _ collector: inout DiagnosticCollector) -> Definition? {
+        guard let expression = scope.compile(draft.node, expecting: celType(draft.type), &collector) else { return nil }
+        let variables = expression.program.references.variables
+        return Definition(
+            name: draft.name, set: set, label: draft.label, citation: draft.citation, expression: expression,
+            uses: variables.filter { definitionNames.contains($0) }, type: draft.type, environment: scope.environment)
     }
 
     private func read(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> Draft? {
@@ -110,7 +114,7 @@ struct DefinitionCompiler {
     }
 
     /// The definitions so that each follows those it reads; a circle is an error.
-    private func ordered(_ definitions: [Definition], _ collector: inout DiagnosticCollector) -> [Definition] {
+    func ordered(_ definitions: [Definition], _ collector: inout DiagnosticCollector) -> [Definition] {
         let own = Set(definitions.map(\.name))
         var result: [Definition] = []
         var done: Set<String> = []

@@ -4,6 +4,8 @@ internal import YAMLTree
 /// The names an expression may use, and the compiling of expressions that stand in YAML text.
 struct ExpressionScope {
     var environment: Environment
+    /// Whether every expression is known to compile, so that it can wait until somebody evaluates it.
+    var isProved = false
 
     /// Compiles the text of a scalar; faults are reported at their columns inside it.
     func compile(
@@ -18,6 +20,10 @@ struct ExpressionScope {
         _ text: String, of node: YAMLNode, offset: Int, expecting type: CELType?,
         _ collector: inout DiagnosticCollector
     ) -> Expression? {
+        if isProved {
+            let promise = PromisedProgram(text, expecting: type, in: environment)
+            return Expression(text: text, place: Place(node), promise: promise)
+        }
         do throws(CompileErrors) {
             let program = try environment.compile(text, expecting: type)
             return Expression(text: text, place: Place(node), program: program)

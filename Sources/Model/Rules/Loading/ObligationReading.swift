@@ -135,7 +135,7 @@ struct ObligationReader {
         return scope.compile(node, expecting: .int, &collector)
     }
 
-    private func readFulfilment(
+    func readFulfilment(
         _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
     ) -> (fulfilment: Fulfilment, scope: ExpressionScope)? {
         let doneNode = reader.node("done")
@@ -187,14 +187,14 @@ struct ObligationReader {
         case before, by
     }
 
-    private func readDate(
+    func readDate(
         _ key: String, _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
     ) -> Expression? {
         reader.requiredNode(key, &collector).flatMap { date($0, scope, &collector) }
     }
 
     /// A date expression, or a plain ISO date.
-    private func date(
+    func date(
         _ node: YAMLNode, _ scope: ExpressionScope, _ collector: inout DiagnosticCollector
     ) -> Expression? {
         if let text = node.text, (try? CivilDate.parse(text)) != nil {
@@ -217,7 +217,7 @@ struct ObligationReader {
 }
 
 extension MappingReader {
-    fileprivate mutating func windowUnit(
+    mutating func windowUnit(
         _ key: String, _ collector: inout DiagnosticCollector
     ) -> WindowUnit? {
         if node(key) == nil { collector.error(.missingKey(key, in: subject), at: Place(node)) }

@@ -22,6 +22,7 @@ struct ProfileReader {
         let id = reader.requiredText("id", &collector)
         let title = reader.requiredLocalized("title", &collector)
         let isStandard = reader.boolean("default", &collector) ?? false
+        let isForPortfolios = reader.boolean("for_portfolios", &collector) ?? false
         let selected = selection("select", &reader, &collector)
         let excluded = selection("exclude", &reader, &collector)
         var grades: [String: Grading] = [:]
@@ -36,7 +37,8 @@ struct ProfileReader {
         let chosen = rules.map(\.id).filter { selected.contains($0) && !excluded.contains($0) }
         return Profile(
             id: id, title: title, isStandard: isStandard, rules: chosen, grades: grades, parameters: parameters,
-            interpretations: readings, place: Place(root))
+            interpretations: readings, place: Place(root), isForPortfolios: isForPortfolios,
+            setRules: sets.flatMap(\.setRules).map(\.id).filter { selected.contains($0) && !excluded.contains($0) })
     }
 
     private func selection(
@@ -45,9 +47,13 @@ struct ProfileReader {
         var ids: Set<String> = []
         for item in reader.items(key, &collector) {
             guard let text = item.readText(&collector) else { continue }
+            let selector = RuleSelector(text)
+            let setRules = selector.selectSetRules(from: sets)
+            ids.formUnion(setRules)
             do throws(RuleSelector.NothingSelected) {
-                ids.formUnion(try RuleSelector(text).select(from: sets))
+                ids.formUnion(try selector.select(from: sets))
             } catch {
+                if !setRules.isEmpty { continue }
                 collector.error(.rules(.selectsNothing(text, suggestion: error.suggestion)), at: Place(item))
             }
         }

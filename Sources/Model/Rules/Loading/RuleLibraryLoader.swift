@@ -1,4 +1,3 @@
-internal import CEL
 internal import YAMLTree
 
 /// What came of loading a rule library: it can be used only where there is no error.
@@ -12,16 +11,24 @@ public struct RuleLibraryReading: Sendable {
 /// Loads rule sets and profiles, links their names, and checks every expression against the vocabulary.
 public enum RuleLibraryLoader {
     /// Loads a library from the files of its folders, its profiles and its transitions.
+    /// - Parameters:
+    ///   - folders: The rule sets.
+    ///   - profiles: The profiles.
+    ///   - transitions: The lists of clauses and the transitions.
+    ///   - vocabulary: What the expressions are checked against.
+    ///   - isProved: Whether these very files have been loaded before without an error, as those inside the program
+    ///     have by its tests. Their expressions are then compiled when they are first evaluated. It is a programmer's
+    ///     error to say so of files with a fault.
     public static func load(
         _ folders: [RuleFolder], profiles: [RuleFile], transitions: TransitionFiles = TransitionFiles(),
-        vocabulary: Vocabulary
+        vocabulary: Vocabulary, isProved: Bool = false
     ) -> RuleLibraryReading {
         var collector = DiagnosticCollector()
         let drafts = folders.compactMap { RuleSetDraft.read($0, &collector) }.sorted { $0.id < $1.id }
         let switches = transitions.folders.compactMap { TransitionDraft.read($0, &collector) }
             .sorted { $0.header.id < $1.header.id }
         let editions = EditionReader(vocabulary: vocabulary).read(transitions.editions, &collector)
-        var linker = RuleLinker(drafts, beside: switches.map(\.names), vocabulary, &collector)
+        var linker = RuleLinker(drafts, beside: switches.map(\.names), vocabulary, isProved: isProved, &collector)
         let sets = linker.link(&collector)
         let linked = switches.compactMap { linker.link($0, sets, editions, &collector) }
         let rules = sets.flatMap(\.rules)
@@ -33,152 +40,6 @@ public enum RuleLibraryLoader {
             parameters: linker.parameters, interpretations: linker.interpretations, profiles: read,
             editions: editions, transitions: linked)
         return RuleLibraryReading(library: library, diagnostics: collector.diagnostics)
-    }
-}
-
-/// Links the names of rule sets: what one set declares and another uses.
-struct RuleLinker {
-    private let drafts: [RuleSetDraft]
-    private let vocabulary: Vocabulary
-    private(set) var sources: [String: Source] = [:]
-    private(set) var parameters: [String: Parameter] = [:]
-    private(set) var interpretations: [String: Interpretation] = [:]
-    let environment: RuleEnvironment
-    private var definitionsBySet: [String: [Definition]] = [:]
-    private var definitionNames = NameTable()
-
-    /// Links rule sets, and what `others` declare beside them.
-    init(
-        _ drafts: [RuleSetDraft], beside others: [RuleSetDraft], _ vocabulary: Vocabulary,
-        _ collector: inout DiagnosticCollector
-    ) {
-        self.drafts = drafts
-        self.vocabulary = vocabulary
-        var names = NameTable()
-        for draft in drafts + others {
-            for source in draft.sources where names.isNew(.source, source.id, source.place, &collector) {
-                sources[source.id] = source
-            }
-            for parameter in draft.parameters
-            where names.isNew(.parameter, parameter.name, parameter.place, &collector) {
-                parameters[parameter.name] = parameter
-            }
-            for interpretation in draft.interpretations
-            where names.isNew(.interpretation, interpretation.name, interpretation.place, &collector) {
-                interpretations[interpretation.name] = interpretation
-            }
-        }
-        let conditions = interpretations.filter { $0.value.kind == .condition }
-        environment = RuleEnvironment(vocabulary, parameters: parameters, interpretations: conditions)
-        checkSources(&collector)
-    }
-
-    private func checkSources(_ collector: inout DiagnosticCollector) {
-        for source in sources.values.sorted(by: { $0.id < $1.id }) {
-            if let under = source.under, sources[under] == nil {
-                unknownSource(under, at: source.place, &collector)
-            }
-        }
-        for parameter in parameters.values.sorted(by: { $0.name < $1.name }) {
-            if let source = parameter.source, sources[source] == nil {
-                unknownSource(source, at: parameter.place, &collector)
-            }
-        }
-    }
-
-    private func unknownSource(_ id: String, at place: Place, _ collector: inout DiagnosticCollector) {
-        let suggestion = Suggestion.nearest(to: id, among: sources.keys)
-        collector.error(.unknownName(.source, id, suggestion: suggestion), at: place)
-    }
-
-    /// The sets with their definitions and rules compiled, in order of id.
-    mutating func link(_ collector: inout DiagnosticCollector) -> [RuleSet] {
-        let ids = Set(drafts.map(\.id))
-        var names = NameTable()
-        var sets: [RuleSet] = []
-        for draft in inOrderOfUse(ids, &collector) {
-            let inherited = draft.uses.flatMap { definitionsBySet[$0.name] ?? [] }
-            var compiler = DefinitionCompiler(
-                set: draft.id, scope: ExpressionScope(environment: environment.base), vocabulary: vocabulary,
-                sources: sources)
-            compiler.adopt(inherited)
-            let definitions = compiler.compile(draft.definitions, &definitionNames, &collector)
-            definitionsBySet[draft.id] = inherited + definitions
-            let binds = draft.binds.flatMap { compiler.scope.compile($0, expecting: .nullable(.bool), &collector) }
-            let reader = RuleReader(
-                set: draft, binds: binds, scope: compiler.scope, sources: sources,
-                interpretations: Set(interpretations.keys),
-                documents: Set(vocabulary.documents.keys))
-            var rules: [Rule] = []
-            for (rule, diagnostics) in reader.readConcurrently(draft.rules) {
-                collector.append(diagnostics)
-                guard let rule else { continue }
-                if names.isNew(.rule, rule.id, rule.place, &collector) { rules.append(rule) }
-            }
-            // A point that repeats another text may be answered by a rule of a set in use.
-            let used = sets.filter { set in draft.uses.contains { $0.name == set.id } }.flatMap(\.rules)
-            let known = Set(rules.map(\.id)).union(definitions.map(\.name))
-                .union(inherited.map(\.name))
-                .union(used.map(\.id))
-            let coverage = draft.coverage.compactMap { CoverageRow.read($0, reader, known: known, &collector) }
-            let heads = ChecklistReader(rules: reader, tags: Set((rules + used).flatMap(\.tags)))
-            let checklists = draft.checklists.compactMap { heads.read($0, &collector) }
-            sets.append(
-                RuleSet(
-                    id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-                    status: draft.status, binds: binds, checklists: checklists, retired: draft.retired, rules: rules,
-                    definitions: definitions, coverage: coverage,
-                    inputs: draft.inputs))
-        }
-        RetiredRule.check(sets, &collector)
-        return sets.sorted { $0.id < $1.id }
-    }
-
-    /// A transition with its definitions and expressions compiled, and its tables proved.
-    mutating func link(
-        _ draft: TransitionDraft, _ sets: [RuleSet], _ editions: [String: Edition],
-        _ collector: inout DiagnosticCollector
-    ) -> Transition? {
-        let ids = sets.map(\.id)
-        for use in draft.names.uses where !ids.contains(use.name) {
-            let suggestion = Suggestion.nearest(to: use.name, among: ids)
-            collector.error(.unknownName(.ruleSet, use.name, suggestion: suggestion), at: use.place)
-        }
-        var compiler = DefinitionCompiler(
-            set: draft.names.id, scope: ExpressionScope(environment: environment.base), vocabulary: vocabulary,
-            sources: sources)
-        compiler.adopt(draft.names.uses.flatMap { definitionsBySet[$0.name] ?? [] })
-        let definitions = compiler.compile(draft.names.definitions, &definitionNames, &collector)
-        let reader = TransitionReader(
-            draft: draft, scope: compiler.scope, definitions: definitions, sets: sets, sources: sources,
-            editions: editions, vocabulary: vocabulary)
-        return reader.read(&collector)
-    }
-
-    /// The sets so that each follows those it uses; a circle is reported and broken.
-    private func inOrderOfUse(_ ids: Set<String>, _ collector: inout DiagnosticCollector) -> [RuleSetDraft] {
-        var ordered: [RuleSetDraft] = []
-        var done: Set<String> = []
-        var rest = drafts
-        while !rest.isEmpty {
-            let ready = rest.filter { draft in
-                draft.uses.allSatisfy { done.contains($0.name) || !ids.contains($0.name) }
-            }
-            guard !ready.isEmpty else {
-                collector.error(.rules(.cyclicDefinitions(rest.map(\.id))), at: rest[0].uses.first?.place)
-                return ordered
-            }
-            for draft in ready {
-                for use in draft.uses where !ids.contains(use.name) {
-                    let suggestion = Suggestion.nearest(to: use.name, among: ids)
-                    collector.error(.unknownName(.ruleSet, use.name, suggestion: suggestion), at: use.place)
-                }
-                ordered.append(draft)
-                done.insert(draft.id)
-            }
-            rest.removeAll { done.contains($0.id) }
-        }
-        return ordered
     }
 }
 

@@ -1,5 +1,4 @@
 internal import CEL
-internal import ConcurrentMap
 internal import YAMLTree
 
 /// Reads the rules of one set, once the names they may use are known.
@@ -11,16 +10,8 @@ struct RuleReader: Sendable {
     let interpretations: Set<String>
     let documents: Set<String>
 
-    /// Reads rules on as many cores as are free: most of it is the compiling of expressions, each for itself.
-    func readConcurrently(_ nodes: [YAMLNode]) -> [(rule: Rule?, diagnostics: [Diagnostic])] {
-        nodes.concurrentMap { node in
-            var collector = DiagnosticCollector()
-            let rule = read(node, &collector)
-            return (rule, collector.diagnostics)
-        }
-    }
-
-    private func read(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Rule? {
+    /// Reads one rule; nil where it has no whole.
+    func read(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> Rule? {
         guard var reader = MappingReader(node, "rule", &collector) else { return nil }
         defer { reader.finish(&collector) }
         var scope = scope
@@ -113,7 +104,7 @@ struct RuleReader: Sendable {
         name(node, of: .document, among: documents, &collector)
     }
 
-    private func readReading(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
+    func readReading(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> String? {
         name(node, of: .interpretation, among: interpretations, &collector)
     }
 

@@ -44,6 +44,8 @@ struct RuleSetDraft {
     var interpretations: [Interpretation] = []
     var definitions: [YAMLEntry] = []
     var rules: [YAMLNode] = []
+    var setRules: [YAMLNode] = []
+    var figures: [YAMLNode] = []
     var coverage: [YAMLNode] = []
     var inputs: [SourceText] = []
 }
@@ -107,6 +109,8 @@ extension RuleSetDraft {
         }
         definitions += reader.entries("definitions", &collector)
         rules += reader.items("rules", &collector)
+        setRules += reader.items("set_rules", &collector)
+        figures += reader.items("figures", &collector)
         coverage += reader.items("coverage", &collector)
         checklists += reader.entries("checklists", &collector)
         for entry in reader.entries("retired", &collector) {

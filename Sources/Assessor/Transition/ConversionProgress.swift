@@ -1,0 +1,54 @@
+public import CivilTime
+public import Model
+
+/// How far one agency has come in a switch: its steps alone, without the tables that `transition` gives for one agency.
+public struct ConversionProgress: Sendable {
+    /// Whether the agency has declared to the edition left.
+    public let hasDeclaredLeft: Truth
+    /// The steps in order.
+    public let steps: [StepAnswer]
+    /// The step that finishes the switch in law, by id.
+    public let declaredBy: String
+
+    /// The last of the steps that is known to be taken.
+    public var furthest: StepAnswer? { steps.last { $0.doneOn != nil && !$0.step.isContinuing } }
+
+    /// The step of those known to be taken whose date is the latest.
+    public var latest: StatedDate? {
+        steps.compactMap(\.doneOn).max { $0.interval.last < $1.interval.last }
+    }
+
+    /// Whether the switch is finished in law.
+    public var isDeclared: Truth {
+        switch steps.first(where: { $0.step.id == declaredBy })?.state {
+        case .done, .notNeeded: .yes
+        case .notDone: .no
+        case .notKnown, .notKnownSince, .failed, nil: .unknown
+        }
+    }
+}
+
+extension StepAnswer {
+    /// The date it was done; nil where it is not known to be.
+    public var doneOn: StatedDate? {
+        guard case .done(let date) = state else { return nil }
+        return date
+    }
+}
+
+extension Assessor {
+    /// How far an agency has come in a switch.
+    public static func progress(
+        of transition: Transition, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
+    ) -> ConversionProgress {
+        let library = context.library
+        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let subject = Subject(view, context, readings: context.readings)
+        let facts = FactReader(statement, library.vocabulary, asOf: asOf, inspections: context.inspections)
+        let assembler = TransitionAssembler(
+            transition: transition, subject: subject, facts: facts, findings: [], takes: [:])
+        return ConversionProgress(
+            hasDeclaredLeft: assembler.hasDeclaredLeft, steps: assembler.stepAnswers(),
+            declaredBy: transition.declaredBy)
+    }
+}

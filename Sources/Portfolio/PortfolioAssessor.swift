@@ -1,0 +1,180 @@
+public import Assessor
+public import CivilTime
+public import Model
+
+/// Assesses a portfolio on a day: each statement for itself, then what they come to together. A pure function of the register, the
+/// statements, the context and the day.
+public struct PortfolioAssessor: Sendable {
+    /// What is asked besides the rules.
+    public struct Options: Sendable {
+        /// The switch whose steps are told; nil tells none.
+        public let transition: Transition?
+        /// How far ahead deadlines are told.
+        public let within: Period
+        /// After how long without a step a unit counts as not moving.
+        public let idleAfter: Period
+
+        /// Chooses.
+        public init(transition: Transition?, within: Period, idleAfter: Period) {
+            self.transition = transition
+            self.within = within
+            self.idleAfter = idleAfter
+        }
+    }
+
+    /// The register.
+    public let register: Register
+    /// Rules, profile, readings.
+    public let context: AssessmentContext
+    /// The day.
+    public let asOf: CivilDate
+    /// What is asked besides the rules.
+    public let options: Options
+
+    private let view: RegisterView
+    private let rules: [(rule: SetRule, frame: SetRuleFrame)]
+    private let figures: [Figure]
+    private let members: [String: [RegisterMember]]
+
+    /// Prepares an assessment.
+    public init(_ register: Register, in context: AssessmentContext, asOf: CivilDate, _ options: Options) {
+        self.register = register
+        self.context = context
+        self.asOf = asOf
+        self.options = options
+        let view = RegisterView(register, in: context, asOf: asOf)
+        self.view = view
+        rules = context.setRules.map { ($0, view.frame(of: $0)) }
+        figures = context.figures
+        var members: [String: [RegisterMember]] = [:]
+        for member in view.allMembers {
+            if let path = view.statementPath(of: member) { members[path, default: []].append(member) }
+        }
+        self.members = members
+    }
+
+    /// The files of the statements, relative to the register, each once, in the order in which units name them.
+    public var paths: [String] {
+        var seen: Set<String> = []
+        return view.allMembers.compactMap { view.statementPath(of: $0) }.filter { seen.insert($0).inserted }
+    }
+
+    /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
+    public func result(of statement: Statement, at path: String) -> StatementResult {
+        let assessment = Assessor.assess(statement, in: context, asOf: asOf)
+        var list = DeadlineList(asOf: asOf, within: options.within)
+        list.add(assessment)
+        let progress = options.transition.map {
+            Assessor.progress(of: $0, statement, in: context, asOf: asOf)
+        }
+        let contributions = (members[path] ?? []).map { member in
+            view.contributions(to: rules, of: member, statement, assessment.findings)
+        }
+        return StatementResult(
+            path: path, statedOn: statement.statedOn, rules: Summary.ruleVerdicts(of: assessment.findings),
+            deadlines: list.open.map { DeadlineNote($0) },
+            conversion: progress.map { conversion($0, assessment.findings, statedOn: statement.statedOn) },
+            contributions: contributions,
+            figures: (members[path] ?? []).map { view.contributions(to: figures, of: $0, statement) })
+    }
+
+    /// The portfolio, of what its statements came to; one that could not be read has no result.
+    public func assessment(_ results: [StatementResult]) -> PortfolioAssessment {
+        var byPath: [String: StatementResult] = [:]
+        for result in results { byPath[result.path] = result }
+        let units = register.units.indices.compactMap { position -> UnitResult? in
+            let unit = register.units[position]
+            let isInBeing = unit.isInBeing(on: asOf)
+            guard isInBeing != .no else { return nil }
+            let path = register.statement(of: unit)
+            let standing: UnitResult.Standing =
+                switch path {
+                case nil: .noStatement
+                case let path?: byPath[path].map { .assessed($0) } ?? .unreadable
+                }
+            return UnitResult(unit: unit, isInBeing: isInBeing, path: path, standing: standing, asOf: asOf)
+        }
+        let systems = register.systems.indices.count { view.isInBeing(.system($0), on: asOf) != .no }
+        return PortfolioAssessment(
+            register: register, asOf: asOf, options: options, units: units, systems: systems,
+            sets: setFindings(byPath), figures: figureCounts(byPath))
+    }
+
+    // MARK: Sets
+
+    private func setFindings(_ results: [String: StatementResult]) -> [SetFinding] {
+        var byMember: [RegisterMember: [SetContribution]] = [:]
+        for member in view.allMembers {
+            let path = view.statementPath(of: member)
+            let position = path.flatMap { members[$0]?.firstIndex(of: member) }
+            if let path, let position, let result = results[path], result.contributions.indices.contains(position) {
+                byMember[member] = result.contributions[position]
+            } else {
+                byMember[member] = view.contributions(to: rules, of: member, nil, [])
+            }
+        }
+        return rules.enumerated().flatMap { index, entry in
+            let contributions = view.members(of: entry.rule).compactMap { byMember[$0]?[index] }
+            return SetRuleCount(entry.rule, entry.frame, in: view).findings(contributions)
+        }
+    }
+
+    // MARK: Figures
+
+    private func figureCounts(_ results: [String: StatementResult]) -> [FigureCount] {
+        figures.enumerated().map { index, figure in
+            let all: [RegisterMember] =
+                switch figure.over {
+                case .units: register.units.indices.map { .unit($0) }
+                case .systems: register.systems.indices.map { .system($0) }
+                }
+            let present = all.filter { view.isInBeing($0, on: asOf) != .no }
+            var count = FigureCount(figure: figure)
+            for member in view.membersCounted(present, figure.each) {
+                let path = view.statementPath(of: member)
+                let position = path.flatMap { members[$0]?.firstIndex(of: member) }
+                let known = path.flatMap { results[$0] }.flatMap { result in position.map { result.figures[$0][index] }
+                }
+                let contribution = known ?? view.contributions(to: [figure], of: member, nil)[0]
+                count.add(contribution, of: view.key(of: member))
+            }
+            return count
+        }
+    }
+
+    // MARK: Conversion
+
+    private func conversion(
+        _ progress: ConversionProgress, _ findings: [Finding], statedOn: CivilDate
+    ) -> ConversionNote {
+        let due = findings.filter { $0.rule.id == options.transition?.due && !$0.isHistory }
+        return ConversionNote(
+            furthest: progress.furthest?.step.id, latest: progress.latest, isDeclared: progress.isDeclared,
+            taken: progress.steps.filter { $0.doneOn != nil }.map(\.step.id), lateness: lateness(due),
+            movement: movement(progress, statedOn: statedOn))
+    }
+
+    private func lateness(_ due: [Finding]) -> ConversionNote.Lateness {
+        if due.contains(where: { $0.verdict == .nonconform && $0.timing.state == .overdue }) { return .late }
+        let mayBe = due.contains { finding in
+            finding.verdict == .undetermined && finding.timing.due.map { $0 < asOf } ?? false
+        }
+        return mayBe ? .lateIfNotDone : .notLate
+    }
+
+    /// Nobody stands still before it is known: what happened after the statement is not.
+    private func movement(_ progress: ConversionProgress, statedOn: CivilDate) -> ConversionNote.Movement {
+        if progress.isDeclared == .yes { return .finished }
+        guard let latest = progress.latest?.interval.last else { return .noStep }
+        guard let limit = latest.adding(options.idleAfter) else { return .moving }
+        if limit < min(asOf, statedOn) { return .notMoving }
+        return limit < asOf ? .notKnown : .moving
+    }
+}
+
+extension RegisterView {
+    /// Every unit, then every system.
+    var allMembers: [RegisterMember] {
+        register.units.indices.map { .unit($0) } + register.systems.indices.map { .system($0) }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Assessor
+public import Model
+
+/// What the units of a group come to together: numerators and denominators added, nothing averaged.
+public struct RollUpRow: Sendable {
+    /// What the group has in common; nil: nothing is stated of it.
+    public let key: String?
+    /// Units in being.
+    public let units: Int
+    /// Those without a statement.
+    public let withoutStatement: Int
+    /// Those whose statement could not be read.
+    public let unreadable: Int
+    /// Statements assessed, each once.
+    public let statements: Int
+    /// The rules of those statements, by verdict.
+    public let rules: [Verdict: Int]
+
+    /// Rules that apply: the denominator of conformity and coverage.
+    public var applicable: Int {
+        Verdict.allCases.filter { $0 != .notApplicable && $0 != .notInForce }.map { rules[$0] ?? 0 }.reduce(0, +)
+    }
+
+    /// Rules that apply and whose verdict is known.
+    public var decided: Int { applicable - open }
+
+    /// Conforming rules, at least and at most: as every one that is not known fails, and as it conforms.
+    public var conforming: ClosedRange<Int> { (rules[.conform] ?? 0)...((rules[.conform] ?? 0) + open) }
+
+    private var open: Int { (rules[.undetermined] ?? 0) + (rules[.error] ?? 0) }
+}
+
+/// What a roll-up groups by.
+public enum RollUpKey: String, Sendable, Hashable, CaseIterable {
+    case level, block, parent
+    /// The source of the rule.
+    case source
+    /// The article and clause of the rule within its source.
+    case clause
+    /// The words rules are tagged with, such as the heads of an inspection; a rule stands under each of its own.
+    case tag
+}
+
+extension PortfolioAssessment {
+    /// Everything together.
+    public var total: RollUpRow { row(nil, units) { _ in true } }
+
+    /// The groups of a roll-up: those of units in the order in which the register first names them, those of rules in the order
+    /// of the library.
+    public func rollUp(by key: RollUpKey, in library: RuleLibrary) -> [RollUpRow] {
+        switch key {
+        case .level: groups { $0.level }
+        case .block: groups { $0.block }
+        case .parent: groups { $0.parent }
+        case .source: groups(of: library) { [$0.citation.source] }
+        case .clause: groups(of: library) { [$0.citation.clauseKey] }
+        case .tag: groups(of: library) { $0.tags }
+        }
+    }
+
+    private func groups(_ key: (UnitResult) -> String?) -> [RollUpRow] {
+        var order: [String?] = []
+        var members: [String?: [UnitResult]] = [:]
+        for unit in units {
+            let group = key(unit)
+            if members[group] == nil { order.append(group) }
+            members[group, default: []].append(unit)
+        }
+        return order.map { row($0, members[$0] ?? []) { _ in true } }
+    }
+
+    private func groups(of library: RuleLibrary, _ keys: (Rule) -> [String]) -> [RollUpRow] {
+        var order: [String] = []
+        var rules: [String: Set<String>] = [:]
+        for rule in library.rules {
+            for group in keys(rule) {
+                if rules[group] == nil { order.append(group) }
+                rules[group, default: []].insert(rule.id)
+            }
+        }
+        let rows = order.map { group in row(group, units) { rules[group]?.contains($0) == true } }
+        return rows.filter { $0.applicable > 0 }
+    }
+
+    private func row(_ key: String?, _ units: [UnitResult], _ isCounted: (String) -> Bool) -> RollUpRow {
+        let statements = PortfolioAssessment.distinct(units)
+        var rules: [Verdict: Int] = [:]
+        for statement in statements {
+            for rule in statement.rules where isCounted(rule.rule) { rules[rule.verdict, default: 0] += 1 }
+        }
+        var withoutStatement = 0
+        var unreadable = 0
+        for unit in units {
+            switch unit.standing {
+            case .assessed: continue
+            case .noStatement: withoutStatement += 1
+            case .unreadable: unreadable += 1
+            }
+        }
+        return RollUpRow(
+            key: key, units: units.count, withoutStatement: withoutStatement, unreadable: unreadable,
+            statements: statements.count, rules: rules)
+    }
+}
+
+extension Citation {
+    /// The source with the article and clause: `tt-26-2014 33.2`.
+    fileprivate var clauseKey: String {
+        let place = [article, clause].compactMap(\.self).joined(separator: ".")
+        return place.isEmpty ? source : "\(source) \(place)"
+    }
+}

@@ -1,0 +1,46 @@
+internal import Model
+internal import Portfolio
+
+/// What the groups of a portfolio are called.
+enum PortfolioNames {
+    static func name(_ key: RollUpKey) -> LocalizedText {
+        switch key {
+        case .level: LocalizedText(vi: "Theo cấp", en: "By level")
+        case .block: LocalizedText(vi: "Theo khối", en: "By block")
+        case .parent: LocalizedText(vi: "Theo cơ quan cấp trên", en: "By body above")
+        case .source: LocalizedText(vi: "Theo căn cứ", en: "By source")
+        case .tag: LocalizedText(vi: "Theo nhãn", en: "By tag")
+        case .clause: LocalizedText(vi: "Theo điều, khoản", en: "By article and clause")
+        }
+    }
+
+    static func name(_ lateness: ConversionNote.Lateness) -> LocalizedText {
+        switch lateness {
+        case .late: LocalizedText(vi: "Đã quá hạn chuyển đổi", en: "Past the date of the switch")
+        case .lateIfNotDone:
+            LocalizedText(vi: "Quá hạn nếu chưa chuyển đổi", en: "Past the date, if the switch was not made")
+        case .notLate: LocalizedText(vi: "Không quá hạn chuyển đổi", en: "Not past the date of the switch")
+        }
+    }
+
+    static func name(_ movement: ConversionNote.Movement) -> LocalizedText {
+        switch movement {
+        case .finished: LocalizedText(vi: "Đã công bố theo phiên bản mới", en: "Declared to the new edition")
+        case .moving: LocalizedText(vi: "Đang chuyển đổi", en: "Taking steps")
+        case .notMoving: LocalizedText(vi: "Không có bước nào", en: "No step")
+        case .notKnown:
+            LocalizedText(
+                vi: "Chưa rõ có bước nào hay không (bản khai cũ)",
+                en: "Not known whether there was a step (old statement)")
+        case .noStep: LocalizedText(vi: "Chưa nêu bước nào", en: "No step is stated at all")
+        }
+    }
+
+    static func unitClass(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
+        library.vocabulary.choices["unit_class"]?.label(of: id)
+    }
+
+    static func level(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
+        library.vocabulary.choices["level"]?.label(of: id)
+    }
+}

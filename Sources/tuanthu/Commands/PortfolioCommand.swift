@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Assessor
+internal import CivilTime
+internal import Files
+internal import Model
+internal import Portfolio
+internal import Reports
+
+/// `tuanthu portfolio`: the committee's page over the units of a register.
+struct PortfolioCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "portfolio", abstract: "What the agencies of a register come to together.",
+        discussion: """
+            Units by step of the switch, those late, not moving or without a statement, the shares that are asked of all of them, \
+            what comes due, and the requirements most of them miss. A statement that cannot be read costs one message.
+
+            Exit codes: 0 nothing at or above --fail-on; 1 a share at or above it; 2 some input could not be read.
+            """)
+
+    @Argument(help: ArgumentHelp("The register (tuanthu: register/1).", valueName: "register"))
+    var register: String
+
+    @OptionGroup var asOf: AsOfOption
+
+    @Option(help: ArgumentHelp("How far to look ahead for dates, as an ISO 8601 period.", valueName: "period"))
+    var within: String = "P90D"
+
+    @Option(
+        name: .customLong("no-step-in"),
+        help: ArgumentHelp("After how long without a step of the switch a unit is not moving.", valueName: "period"))
+    var idleAfter: String = "P180D"
+
+    @Option(help: ArgumentHelp("The edition whose switch is told, such as iso-9001-2015.", valueName: "edition"))
+    var to: String?
+
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var holidays: HolidayOption
+    @OptionGroup var language: LanguageOption
+
+    @Option(
+        name: [.customShort("f"), .long],
+        help: ArgumentHelp(
+            "Report to write, with a file if it is not for standard output; may be given several times.",
+            valueName: "text|json|csv[=path]"))
+    var format: [FormatChoice<PortfolioFormat>] = []
+
+    @Option(
+        name: .customLong("fail-on"),
+        help: ArgumentHelp("From which level of a share on the run fails.", valueName: "level"))
+    var threshold: FailureThreshold = .error
+
+    @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
+    var color: ColourChoice = .auto
+
+    func validate() throws {
+        _ = try rules.readings()
+        _ = try asOf.day()
+        _ = try period("--within", within)
+        _ = try period("--no-step-in", idleAfter)
+        try FormatChoice.validate(format)
+    }
+
+    func run() throws {
+        let language = language.language
+        let run = try PortfolioRun(self, language)
+        let report = PortfolioReport(run.report, run.portfolio, problems: run.problems)
+        do throws(FileError) {
+            try write(report)
+        } catch {
+            throw CommandStop(error.message(language))
+        }
+        if run.problems.contains(where: \.isError) { throw CommandStop(.noVerdict) }
+        throw CommandStop(threshold.isReached(by: run.portfolio.sets) ? .findings : .noFindings)
+    }
+
+    /// A period of the command line.
+    func period(_ name: String, _ text: String) throws -> Period {
+        do throws(PeriodParseError) {
+            return try Period.parse(text)
+        } catch {
+            throw ValidationError("\(name) \(text): \(error.text(in: .en))")
+        }
+    }
+
+    /// Makes every report before it writes one, and writes files first.
+    private func write(_ report: PortfolioReport) throws(FileError) {
+        let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
+        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report)) }
+        for report in reports {
+            if let path = report.path { try FileSystem.write(report.bytes, to: path) }
+        }
+        for report in reports where report.path == nil { Streams.write(report.bytes) }
+    }
+
+    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport) -> [UInt8] {
+        switch choice.name {
+        case .text:
+            let isColoured = choice.path == nil && color.isColoured
+            return Array(PortfolioText(report, language.language, isColoured: isColoured).text.utf8)
+        case .json: return PortfolioJSON(report).bytes
+        case .csv: return PortfolioCSV(report).bytes
+        }
+    }
+}
+
+/// The formats of a portfolio.
+enum PortfolioFormat: String, CaseIterable {
+    case text, json, csv
+}

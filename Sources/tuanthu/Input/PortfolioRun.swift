@@ -1,0 +1,94 @@
+internal import Assessor
+internal import CivilTime
+internal import ConcurrentMap
+internal import Files
+internal import Model
+internal import Portfolio
+internal import Reports
+internal import YAMLTree
+
+/// A run over a register: the rules, the register, and its statements on every core, told in the order of the register.
+struct PortfolioRun {
+    let report: ReportRun
+    let portfolio: PortfolioAssessment
+    let problems: [InputProblem]
+
+    init(_ command: PortfolioCommand, _ language: Language) throws {
+        let day = try command.asOf.day()
+        let within = try command.period("--within", command.within)
+        let idleAfter = try command.period("--no-step-in", command.idleAfter)
+        let calendar = try command.holidays.calendar(language)
+        let loaded = try LoadedLibrary.load(command.rules.rules, .everything, language)
+        let library = loaded.library
+        let profile = command.rules.profile ?? library.portfolioProfile?.id
+        let context = try command.rules.context(
+            library, profile: profile, inspections: [], holidays: calendar, language)
+        var problems: [InputProblem] = []
+        let file = InputFile(name: command.register, isStandardInput: false, kind: .register)
+        let register = try Self.register(file, library.vocabulary, &problems, language)
+        let transition = try command.to.map { try loaded.transition(from: nil, to: $0, language) }
+        let options = PortfolioAssessor.Options(
+            transition: transition ?? Self.transition(library, context), within: within, idleAfter: idleAfter)
+        let assessor = PortfolioAssessor(register, in: context, asOf: day, options)
+        let folder = Folder.parent(of: command.register)
+        let outcomes = assessor.paths.concurrentMap { path in
+            Self.outcome(path, in: folder, assessor, library.vocabulary)
+        }
+        for outcome in outcomes {
+            LoadedLibrary.tell(outcome.diagnostics, language)
+            problems += outcome.diagnostics.map { InputProblem($0) }
+            guard let error = outcome.error else { continue }
+            Streams.complain("tuanthu: \(error.message(language))\n")
+            problems.append(InputProblem(error.localized))
+        }
+        portfolio = assessor.assessment(outcomes.compactMap(\.result))
+        self.problems = problems
+        report = ReportRun(
+            version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
+            vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
+    }
+
+    private static func register(
+        _ file: InputFile, _ vocabulary: Vocabulary, _ problems: inout [InputProblem], _ language: Language
+    ) throws -> Register {
+        let source: SourceText
+        do throws(FileError) {
+            source = SourceText(name: file.name, bytes: try file.bytes())
+        } catch {
+            throw CommandStop(error.message(language))
+        }
+        let loaded = RegisterLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
+        LoadedLibrary.tell(loaded.diagnostics, language)
+        guard let register = loaded.value else { throw CommandStop(.noVerdict) }
+        problems += loaded.diagnostics.map { InputProblem($0) }
+        return register
+    }
+
+    /// The switch that is told where none is named: the first settled one whose due rule the profile selects.
+    private static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
+        library.transitions.first { transition in
+            !transition.isProvisional && context.rules.contains { $0.id == transition.due }
+        }
+    }
+
+    /// What became of one statement.
+    private struct Outcome: Sendable {
+        var result: StatementResult?
+        var diagnostics: [Diagnostic] = []
+        var error: FileError?
+    }
+
+    private static func outcome(
+        _ path: String, in folder: String, _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary
+    ) -> Outcome {
+        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
+        do throws(FileError) {
+            let source = SourceText(name: file.name, bytes: try file.bytes())
+            let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
+            return Outcome(
+                result: loaded.value.map { assessor.result(of: $0, at: path) }, diagnostics: loaded.diagnostics)
+        } catch {
+            return Outcome(error: error)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// `portfolio`, as a person runs it.
+@Suite struct PortfolioCommandTests {
+    static let example = "examples/tinh-mau/register.yaml"
+
+    private func run(_ arguments: String..., register: String = example) throws -> Program.Run {
+        try Program.run(["portfolio", register, "--rules", "rules"] + arguments)
+    }
+
+    @Test func itTellsThePageInEveryFormat() throws {
+        let vietnamese = try run("--as-of", "2021-03-01", "--lang", "vi")
+        #expect(vietnamese.status == 0 && vietnamese.errors.isEmpty)
+        #expect(vietnamese.output.hasPrefix("Tỉnh Mẫu: tính đến ngày 01/03/2021\n"))
+        let json = try run("--as-of", "2021-03-01", "--format", "json")
+        #expect(json.output == (try run("--as-of", "2021-03-01", "--format", "json")).output)
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let keys = [
+            "as_of", "context", "conversion", "counts", "deadlines", "errors", "figures", "missed", "no_step_in", "quotas",
+            "register", "rollups", "schema_version", "tool", "units", "within",
+        ]
+        #expect(object?.keys.sorted() == keys)
+        let table = try run("--as-of", "2021-03-01", "--format", "csv")
+        #expect(table.output.contains("code,name,block,level,parent,class,"))
+    }
+
+    @Test func aMissedShareFailsTheRun() throws {
+        #expect(try run("--as-of", "2021-06-30").status == 1)
+        #expect(try run("--as-of", "2021-06-30", "--fail-on", "none").status == 0)
+        #expect(try run("--as-of", "2021-06-30", "--profile", "toi-thieu").status == 0)
+    }
+
+    @Test func oneBadStatementCostsOneMessage() throws {
+        let scratch = try Scratch()
+        let from = Program.root.appendingPathComponent("examples/tinh-mau")
+        let to = scratch.folder.appendingPathComponent("tinh")
+        try FileManager.default.copyItem(at: from, to: to)
+        let whole = try run("--as-of", "2021-03-01", register: to.appendingPathComponent("register.yaml").path)
+        #expect(whole.status == 0)
+        try Data("tuanthu: statement/1\nstated_on: soon\n".utf8)
+            .write(to: to.appendingPathComponent("ban-khai/so-b.yaml"))
+        let run = try run(
+            "--as-of", "2021-03-01", "--lang", "en", register: to.appendingPathComponent("register.yaml").path)
+        #expect(run.status == 2)
+        #expect(run.errors.components(separatedBy: "error").count == 2, "\(run.errors)")
+        #expect(run.errors.contains("so-b.yaml:2:12"))
+        #expect(run.output.contains("1 units whose statement could not be read"))
+        #expect(run.output.contains("5 to 7 of 7 to 9 units that have to switch"))
+        try FileManager.default.removeItem(at: to.appendingPathComponent("ban-khai/so-b.yaml"))
+        let missing = try Program.run(
+            ["portfolio", to.appendingPathComponent("register.yaml").path, "--rules", "rules", "--as-of", "2021-03-01"])
+        #expect(missing.status == 2 && !missing.output.isEmpty)
+    }
+
+    @Test func badArgumentsGiveNoVerdict() throws {
+        for arguments in [
+            ["--within", "90"], ["--no-step-in", "long"], ["--as-of", "2021"], ["--to", "iso-9001-2020"],
+            ["--profile", "none"], ["--format", "xlsx"], ["--format", "text", "--format", "json"],
+        ] {
+            let run = try Program.run(["portfolio", Self.example, "--rules", "rules"] + arguments)
+            #expect(run.status == 2 && run.output.isEmpty, "\(arguments)")
+            #expect(!run.errors.isEmpty)
+        }
+        let statement = try run("--as-of", "2021-03-01", register: "examples/so-mau/statement.yaml")
+        #expect(statement.status == 2 && statement.output.isEmpty)
+        #expect(try run("--as-of", "2021-03-01", register: "no-such.yaml").status == 2)
+    }
+}
