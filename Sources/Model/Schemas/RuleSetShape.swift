@@ -20,6 +20,10 @@ extension FormatShape {
                         "named expressions, by name"),
                     .may("rules", .list(.mapping("rule")), "các yêu cầu", "the rules"),
                     .may(
+                        "set_rules", .list(.mapping("set_rule")), "yêu cầu trên nhiều cơ quan", "rules on a portfolio"),
+                    .may(
+                        "figures", .list(.mapping("figure")), "số liệu của danh sách cơ quan", "counts of a portfolio"),
+                    .may(
                         "coverage", .list(.mapping("coverage")), "từng điều, khoản, điểm được xử lý thế nào",
                         "what is made of every article, clause and point"),
                     .may(
@@ -31,7 +35,7 @@ extension FormatShape {
             set, checklist, head, retired, source, window, parameter, interpretation, definition, type, citation, rule,
             templates, template,
             grading, coverage,
-        ] + obligations)
+        ] + obligations + portfolioMappings)
 
     private static var set: MappingShape {
         MappingShape(

@@ -10,6 +10,7 @@ extension FormatShape {
                     .must("id", .text, "mã", "id"),
                     .must("title", .localized, "tên", "title"),
                     .may("default", .boolean, "dùng khi không chọn", "whether it is taken where none is named"),
+                    .may("for_portfolios", .boolean, "dùng cho danh sách cơ quan", "whether it is for portfolios"),
                     .may("select", .list(.text), "yêu cầu được chọn", "rules it selects"),
                     .may("exclude", .list(.text), "yêu cầu bỏ ra", "rules it leaves out"),
                     .may(
