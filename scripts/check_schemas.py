@@ -16,6 +16,8 @@ CONTENTS = {
     "report": lambda report: sum(len(subject["findings"]) for subject in report["subjects"]),
     "deadlines": lambda report: len(report["deadlines"]),
     "transition": lambda report: min(len(report["steps"]), len(report["clauses"])),
+    "ask": lambda report: sum(len(subject["questions"]) for subject in report["subjects"]),
+    "explain": lambda report: min(len(report["findings"]), *(len(entry["parts"]) for entry in report["findings"])),
     "portfolio": lambda report: min(len(report["quotas"]), len(report["units"])),
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }

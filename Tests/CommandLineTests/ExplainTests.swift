@@ -79,7 +79,8 @@ import Testing
         let parts = try #require(finding["parts"] as? [[String: Any]])
         #expect(parts.map { $0["key"] as? String } == ["applies", "of", "period", "done"])
         let tree = try #require(parts[0]["tree"] as? [String: Any])
-        #expect((tree["children"] as? [[String: Any]])?.count == 4)
+        let children = try #require(tree["children"] as? [[String: Any]])
+        #expect(children.count == 4 && children.allSatisfy { $0["decisive"] as? Bool == true })
         #expect((tree["result"] as? [String: Any])?["value"] as? Bool == true)
     }
 }

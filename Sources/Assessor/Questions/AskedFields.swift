@@ -26,7 +26,7 @@ public struct AskedFields: Sendable {
         var open: [String] = []
         for rule in rules {
             let items = itemTypes(rule)
-            for (_, expression) in rule.ownExpressions + rule.directedExpressions {
+            for (_, expression) in rule.ownExpressions + rule.directedExpressions + rule.bindingExpressions {
                 note(expression, types.merging(items) { $1 })
                 open += expression.program.references.variables
             }
@@ -117,6 +117,11 @@ extension Verdict {
 }
 
 extension Rule {
+    /// Whom its set binds.
+    fileprivate var bindingExpressions: [(key: String, expression: Model.Expression)] {
+        binds.map { [("binds", $0)] } ?? []
+    }
+
     /// What it reads to find other authorities' dates.
     fileprivate var directedExpressions: [(key: String, expression: Model.Expression)] {
         guard case .obligation(let obligation) = requirement else { return [] }

@@ -12,8 +12,15 @@ public enum FormatSchema {
         case .holidays: shape = .holidays
         case .tests: shape = .tests(vocabulary)
         case .roadmap: shape = .roadmap(vocabulary)
-        case .config, .waivers, .mutants, .editions, .transition, .register: shape = nil
+        case .waivers: shape = .waivers
+        // What it may say of reports and thresholds is the program's to know.
+        case .config, .mutants, .editions, .transition, .register: shape = nil
         }
         return shape.map { SchemaWriter(shape: $0).json }
+    }
+
+    /// The schema of a configuration, for a program that knows these words.
+    public static func configuration(thresholds: [String], formats: [String], colors: [String]) -> JSONValue {
+        SchemaWriter(shape: .config(thresholds: thresholds, formats: formats, colors: colors)).json
     }
 }

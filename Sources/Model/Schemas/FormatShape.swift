@@ -108,6 +108,7 @@ indirect enum ValueShape: Sendable {
     /// `{vi:, en:}`.
     case localized
     case constant(String)
+    case pattern(String)
     case choice([String])
     case list(ValueShape)
     /// A value, or a list of such.

@@ -20,12 +20,22 @@ extension FormatShape {
                         "named expressions, by name"),
                     .may("rules", .list(.mapping("rule")), "các yêu cầu", "the rules"),
                     .may(
+                        "set_rules", .list(.mapping("set_rule")), "yêu cầu trên nhiều cơ quan", "rules on a portfolio"),
+                    .may(
+                        "figures", .list(.mapping("figure")), "số liệu của danh sách cơ quan", "counts of a portfolio"),
+                    .may(
                         "coverage", .list(.mapping("coverage")), "từng điều, khoản, điểm được xử lý thế nào",
                         "what is made of every article, clause and point"),
+                    .may(
+                        "checklists", .entries(.mapping("checklist")), "các mục của mẫu kiểm tra, theo mã",
+                        "heads of inspection forms, by id"),
+                    .may(
+                        "retired", .entries(.mapping("retired")), "mã yêu cầu đã bỏ", "ids of rules that are no more"),
                 ]),
-            set, source, window, parameter, interpretation, definition, type, citation, rule, templates, template,
+            set, checklist, head, retired, source, window, parameter, interpretation, definition, type, citation, rule,
+            templates, template,
             grading, coverage,
-        ] + obligations)
+        ] + obligations + portfolioMappings)
 
     private static var set: MappingShape {
         MappingShape(
@@ -39,6 +49,39 @@ extension FormatShape {
                     "waivable", .boolean, "phát hiện của bộ có được chấp nhận tạm thời không",
                     "whether its findings can be waived"),
                 .may("status", .choice(RuleStatus.self), "trạng thái chung của các yêu cầu", "status of its rules"),
+                .may("binds", .expression, "bộ ràng buộc cơ quan nào", "which agencies it binds"),
+            ])
+    }
+
+    private static var checklist: MappingShape {
+        MappingShape(
+            "checklist", "mẫu kiểm tra", "inspection form",
+            [
+                .must("title", .localized, "tên", "title"),
+                .must("ref", .mapping("ref"), "viện dẫn", "citation"),
+                .must("heads", .list(.mapping("head")), "các mục", "its heads"),
+            ])
+    }
+
+    private static var head: MappingShape {
+        MappingShape(
+            "head", "mục của mẫu kiểm tra", "head of an inspection form",
+            [
+                .must("id", .text, "mã", "id"),
+                .must("title", .localized, "tên", "title"),
+                .must("ref", .mapping("ref"), "viện dẫn", "citation"),
+                .must("tag", .text, "nhãn của các yêu cầu thuộc mục này", "the tag of its rules"),
+            ])
+    }
+
+    private static var retired: MappingShape {
+        MappingShape(
+            "retired", "mã yêu cầu đã bỏ", "id of a rule that is no more",
+            [
+                .must("since", .day, "bỏ từ ngày", "since when"),
+                .must("version", .text, "từ phiên bản", "since which version"),
+                .must("meant", .localized, "yêu cầu cũ nói gì", "what it meant"),
+                .may("replaced_by", .oneOrMore(.text), "các yêu cầu thay thế", "what takes its place"),
             ])
     }
 

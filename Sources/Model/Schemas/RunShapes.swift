@@ -10,6 +10,7 @@ extension FormatShape {
                     .must("id", .text, "mã", "id"),
                     .must("title", .localized, "tên", "title"),
                     .may("default", .boolean, "dùng khi không chọn", "whether it is taken where none is named"),
+                    .may("for_portfolios", .boolean, "dùng cho danh sách cơ quan", "whether it is for portfolios"),
                     .may("select", .list(.text), "yêu cầu được chọn", "rules it selects"),
                     .may("exclude", .list(.text), "yêu cầu bỏ ra", "rules it leaves out"),
                     .may(
@@ -87,6 +88,64 @@ extension FormatShape {
         ]
     }
 
+    static let waivers = FormatShape(
+        .waivers, LocalizedText(vi: "chấp nhận tạm thời", en: "waivers"), root: "waivers",
+        [
+            MappingShape(
+                "waivers", "chấp nhận tạm thời", "waivers",
+                [
+                    .header(.waivers),
+                    .must("waivers", .list(.mapping("waiver")), "các phát hiện được chấp nhận", "findings accepted"),
+                ]),
+            MappingShape(
+                "waiver", "phát hiện được chấp nhận tạm thời", "finding accepted for a time",
+                [
+                    .must("rule", .text, "mã yêu cầu", "id of the rule"),
+                    .must("agency", .text, "mã cơ quan", "code of the agency"),
+                    .may("item", .text, "mục", "item"),
+                    .must("reason", .text, "lý do", "reason"),
+                    .must("authority", .text, "người hoặc cơ quan chấp nhận", "who accepts it"),
+                    .must("document", .text, "số văn bản", "number of the document"),
+                    .must("dated", .day, "ngày văn bản", "its date"),
+                    .must("until", .day, "chấp nhận đến hết ngày", "the last day it holds"),
+                ]),
+        ])
+
+    /// The configuration of a program that knows these words.
+    static func config(thresholds: [String], formats: [String], colors: [String]) -> FormatShape {
+        let report = "^(\(formats.joined(separator: "|")))(=.+)?$"
+        return FormatShape(
+            .config, LocalizedText(vi: "cấu hình", en: "configuration"), root: "config",
+            [
+                MappingShape(
+                    "config", "cấu hình", "configuration",
+                    [
+                        .header(.config),
+                        .may("paths", .oneOrMore(.text), "bản khai và thư mục", "statements and folders"),
+                        .may("rules", .text, "thư mục bộ yêu cầu", "folder of rules"),
+                        .may("profile", .text, "bộ chọn yêu cầu", "profile"),
+                        .may("select", .oneOrMore(.text), "yêu cầu được chọn", "rules selected"),
+                        .may("ignore", .oneOrMore(.text), "yêu cầu bỏ ra", "rules left out"),
+                        .may("interpretations", .entries(.text), "cách hiểu được chọn", "readings chosen"),
+                        .may("parameters", .entries(parameterValue), "giá trị của tham số", "values of parameters"),
+                        .may(
+                            "grades", .entries(.any([.constant("none"), .mapping("grade")])),
+                            "mức thay cho mức của yêu cầu",
+                            "grades in place of a rule's own"),
+                        .may("holidays", .oneOrMore(.text), "tệp ngày nghỉ", "files of days off"),
+                        .may("waivers", .oneOrMore(.text), "tệp chấp nhận tạm thời", "files of waivers"),
+                        .may("baseline", .text, "tệp mốc so sánh", "baseline"),
+                        .may(
+                            "fail_on", .choice(thresholds), "từ mức nào là không đạt", "from which findings on it fails"
+                        ),
+                        .may("formats", .oneOrMore(.pattern(report)), "báo cáo được ghi", "reports to write"),
+                        .may("lang", .choice(Language.allCases.map(\.rawValue)), "ngôn ngữ", "language"),
+                        .may("color", .choice(colors), "khi nào dùng màu", "when to use colours"),
+                        .may("verbose", .boolean, "nêu cả phần đáp ứng", "tell also what conforms"),
+                    ]), grading,
+            ])
+    }
+
     /// Rule tests, whose facts the vocabulary types.
     static func tests(_ vocabulary: Vocabulary) -> FormatShape {
         let statement = StatementSchema(vocabulary)
@@ -126,10 +185,15 @@ extension FormatShape {
                         .may("timing", .text, "trạng thái thời hạn", "state of the clock"),
                         .may("due", .day, "hạn cuối", "last good day"),
                         .may("days", .integer(from: .min, to: nil), "số ngày", "days"),
+                        .may("age", .integer(from: 0, to: nil), "số ngày từ sự kiện", "days since the event"),
+                        .may("says", .mapping("says"), "phần phải có của câu giải thích", "what its own sentence says"),
                         .may("missing", .oneOrMore(.text), "dữ liệu còn thiếu", "facts not known"),
                         .may("history", .boolean, "đã thuộc kỳ trước", "whether it is history"),
                         .may("level", .text, "mức", "level"),
                     ]),
+                MappingShape(
+                    "says", "phần của câu giải thích", "part of a sentence",
+                    Language.allCases.map { .may($0.rawValue, .text, "ngôn ngữ \($0.rawValue)", "in \($0.rawValue)") }),
             ] + holidayMappings,
             definitions: statement.definitions + [.init("statement", statement.embedded)])
     }

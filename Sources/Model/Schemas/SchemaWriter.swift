@@ -82,6 +82,7 @@ struct SchemaWriter {
         case .period: SchemaWriter.reference("period")
         case .localized: SchemaWriter.reference("localized")
         case .constant(let text): ["const": .string(text)]
+        case .pattern(let pattern): ["type": "string", "pattern": .string(pattern)]
         case .choice(let choices): ["enum": .array(choices.map { .string($0) })]
         case .list(let item): ["type": "array", "items": schema(of: item)]
         case .oneOrMore(let item): ["anyOf": [schema(of: item), ["type": "array", "items": schema(of: item)]]]

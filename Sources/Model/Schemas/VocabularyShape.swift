@@ -13,6 +13,9 @@ extension FormatShape {
                         "choices", .entries(.entries(.localized)), "các danh sách lựa chọn", "closed lists of choices"),
                     .may("records", .entries(.mapping("record")), "các nhóm dữ liệu, theo mã", "records, by id"),
                     .may("facts", .entries(.mapping("field")), "các dữ liệu gốc của bản khai", "a statement's roots"),
+                    .may(
+                        "register", .entries(.mapping("field")), "các dữ liệu gốc của danh sách cơ quan",
+                        "a register's roots"),
                 ]),
             MappingShape(
                 "record", "nhóm dữ liệu", "record",

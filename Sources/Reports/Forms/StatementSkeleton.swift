@@ -38,11 +38,11 @@ public struct StatementSkeleton {
         let of = level.flatMap { level in
             vocabulary.choiceList(at: AskedFields.classPath)?.label(of: level)?[phrasing.language]
         }
-        let kind = of.map { phrasing.pick(" của \($0)", " of a \($0)") } ?? ""
+        let kind = of.map { phrasing.pick(" của \($0)", " by an agency of the kind “\($0)”") } ?? ""
         return [
             phrasing.pick(
                 "Bản khai HTQLCL\(kind); những dữ liệu mà bộ chọn “\(title)” cần đến.",
-                "Statement\(kind) of its QMS: the facts that the profile “\(title)” asks for."),
+                "Statement of its QMS\(kind): the facts that the profile “\(title)” asks for."),
             phrasing.pick(
                 "Muốn khai dòng nào thì bỏ dấu # đầu dòng đó và các dòng chứa nó, rồi ghi câu trả lời sau dấu hai chấm. Dòng để nguyên là chưa khai, không bị coi là không đạt.",
                 "To state a fact, take the # off its line and off the lines around it, and write the answer after the colon. A line left alone is not stated, and never counts as failed."

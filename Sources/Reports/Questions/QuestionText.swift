@@ -26,11 +26,10 @@ public struct QuestionText {
     public func text(_ questions: [OpenQuestion], of assessment: Assessment) -> String {
         let asOf = phrasing.dates.text(assessment.asOf)
         let agency = phrasing.agency(assessment.statement)
-        var text = style.paint(
-            phrasing.pick(
-                "Cần khai thêm gì: \(agency), xét tại ngày \(asOf)", "What to state next: \(agency), as of \(asOf)"),
-            .bold)
-        text += "\n" + lines(summary(questions, assessment), lead: "  ", indent: 4)
+        let title = phrasing.pick(
+            "Cần khai thêm gì: \(agency), xét tại ngày \(asOf)", "What to state next: \(agency), as of \(asOf)")
+        var text = wrapping.lines(title, lead: "", indent: 4).map { style.paint($0, .bold) + "\n" }.joined()
+        text += lines(summary(questions, assessment), lead: "  ", indent: 4)
         let told = limit.map { Array(questions.prefix($0)) } ?? questions
         let numbered = told.enumerated().map { (number: $0.offset + 1, question: $0.element) }
         if isByUnit {

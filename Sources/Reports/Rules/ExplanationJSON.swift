@@ -4,7 +4,7 @@ internal import Model
 internal import YAMLTree
 
 /// Why a rule says what it says, as JSON: its findings as in a report, each with how its date came about and the rule's
-/// expressions as trees. What did not decide is in it too, and marked.
+/// expressions as trees. In full, what did not decide is in it too, and marked.
 public struct ExplanationJSON {
     private let run: ReportRun
     private let findings: FindingJSON
@@ -40,7 +40,8 @@ public struct ExplanationJSON {
                     .object([
                         "finding": findings.value(finding, changes: changes(finding), in: statement),
                         "due_steps": .array((explanation.dueDates[finding.fingerprint] ?? []).map { step($0) }),
-                        "parts": .array(selection.parts(explanation, of: finding).map { part($0) }),
+                        "parts": .array(
+                            selection.parts(explanation, of: finding).map { part($0, isFull: selection.isFull) }),
                     ])
                 }),
             "further": .object([
@@ -54,13 +55,14 @@ public struct ExplanationJSON {
 
     // MARK: Trees
 
-    private func part(_ part: Explanation.Part) -> JSONValue {
+    private func part(_ part: Explanation.Part, isFull: Bool) -> JSONValue {
         .object([
-            "key": .string(part.key), "location": PlaceJSON.value(part.expression.place), "tree": node(part.root),
+            "key": .string(part.key), "location": PlaceJSON.value(part.expression.place),
+            "tree": node(part.root, isFull),
         ])
     }
 
-    private func node(_ node: Explanation.Node) -> JSONValue {
+    private func node(_ node: Explanation.Node, _ isFull: Bool) -> JSONValue {
         let role: String
         var item: String?
         switch node.role {
@@ -78,7 +80,7 @@ public struct ExplanationJSON {
             "pointer": .optional(node.path?.pointer),
             "location": node.place.map { PlaceJSON.value($0) } ?? .null,
             "decisive": .boolean(node.isDecisive),
-            "children": .array(node.children.map { self.node($0) }),
+            "children": .array(node.children.filter { isFull || $0.isDecisive }.map { self.node($0, isFull) }),
         ])
     }
 

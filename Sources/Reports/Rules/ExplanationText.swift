@@ -90,7 +90,9 @@ public struct ExplanationText {
                     "\(selection.furtherSettled) more are met, do not apply or are past"))
         }
         if clauses.isEmpty { return "" }
-        return phrasing.sentence(clauses) + phrasing.pick(" Xem: --item KHÓA, --full.", " See --item KEY, --full.")
+        let hasItems = selection.findings.contains { $0.item != nil }
+        let flags = hasItems ? phrasing.pick("--item KHÓA, --full", "--item KEY, --full") : "--full"
+        return phrasing.sentence(clauses) + phrasing.pick(" Xem: \(flags).", " See \(flags).")
     }
 
     private func lines(_ text: String, lead: String, indent: Int) -> String {

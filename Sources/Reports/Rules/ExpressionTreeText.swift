@@ -84,6 +84,9 @@ struct ExpressionTreeText {
             }
             return label
         }
+        if !text.contains("."), let definition = phrasing.library.definitions.first(where: { $0.name == text }) {
+            return definition.label[phrasing.language]
+        }
         if let path = node.path, node.children.count < 2,
             let field = phrasing.library.vocabulary.field(at: path.fieldNames)
         {
@@ -123,6 +126,7 @@ struct ExpressionTreeText {
     private func isLiteral(_ node: Explanation.Node) -> Bool {
         if case .value(.record) = node.result, node.children.isEmpty, node.role == .part { return true }
         guard node.children.isEmpty, node.path == nil, let first = node.text.unicodeScalars.first else { return false }
+        if ["true", "false", "null"].contains(node.text) { return true }
         return first == "\"" || first == "'" || first == "[" || ("0"..."9").contains(first)
     }
 

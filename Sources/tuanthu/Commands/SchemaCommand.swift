@@ -14,8 +14,8 @@ struct SchemaCommand: ParsableCommand {
 
     /// The formats that have a schema: files this program reads, and reports it writes.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays
-        case report, deadlines, transition, diff
+        case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays, config, waivers
+        case report, deadlines, transition, diff, ask, explain
 
         /// The kind of file; nil for reports.
         var kind: DocumentKind? {
@@ -28,7 +28,9 @@ struct SchemaCommand: ParsableCommand {
             case .inspection: .inspection
             case .roadmap: .roadmap
             case .holidays: .holidays
-            case .report, .deadlines, .transition, .diff: nil
+            case .config: .config
+            case .waivers: .waivers
+            case .report, .deadlines, .transition, .diff, .ask, .explain: nil
             }
         }
     }
@@ -61,6 +63,13 @@ struct SchemaCommand: ParsableCommand {
     }
 
     func run() throws {
+        if schema == .config {
+            let json = FormatSchema.configuration(
+                thresholds: FailureThreshold.allCases.map(\.rawValue), formats: FindingFormat.allCases.map(\.rawValue),
+                colors: ColourChoice.allCases.map(\.rawValue))
+            Streams.printOutput(json.text(.pretty) + "\n")
+            return
+        }
         guard let kind = schema.kind else {
             guard let bytes = EmbeddedRules.schema(of: schema.rawValue) else { throw CommandStop(.noVerdict) }
             Streams.write(bytes)

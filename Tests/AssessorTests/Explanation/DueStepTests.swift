@@ -61,8 +61,9 @@ import YAMLTree
             }
         }
         var random = SplitMix64(seed: 11)
-        let some = random.sample(clocks, Trials.isThorough ? .max : 150)
-        #expect(try check(some, library) > 30)
+        let some = random.sample(clocks, Trials.isThorough ? .max : 120)
+        let checked = try check(some, library)
+        #expect(checked > 12, "\(checked) of \(clocks.count)")
     }
 
     struct Row: Sendable {
