@@ -56,20 +56,26 @@ public enum FileSystem {
         try read(STDIN_FILENO, expected: 0, limit: limit, "-")
     }
 
-    /// Writes a file as a whole: where it fails, what stood there before still stands.
+    /// Writes a file as a whole: where it fails, what stood there before still stands. A file that is there keeps its permissions, and a
+    /// link to one stays a link.
     public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         if let kind = try? kind(of: path), kind == .other {
             try write(bytes, to: path, openedWith: O_WRONLY)
             return
         }
-        let temporary = "\(path).\(getpid()).new"
+        let target = linkTarget(of: path)
+        let mode = permissions(of: target)
+        let temporary = "\(target).\(getpid()).new"
         do throws(FileError) {
-            try write(bytes, to: temporary, openedWith: O_WRONLY | O_CREAT | O_TRUNC)
+            let descriptor = try opened(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode ?? 0o644)
+            try write(bytes, to: temporary, descriptor)
         } catch {
             unlink(temporary)
             throw error.of(path)
         }
-        guard rename(temporary, path) == 0 else {
+        // What the process masks out of a new file's permissions is not masked out of those of a file that is there.
+        if let mode { chmod(temporary, mode) }
+        guard rename(temporary, target) == 0 else {
             let failure = SystemCalls.failure(path)
             unlink(temporary)
             throw failure
@@ -93,6 +99,19 @@ public enum FileSystem {
     }
 
     // MARK: Parts
+
+    /// The path a link leads to; any other path itself.
+    private static func linkTarget(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The permissions of a file; nil where there is none.
+    private static func permissions(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    }
 
     private static func kind(_ status: stat) -> Kind {
         switch status.st_mode & S_IFMT {
@@ -133,8 +152,8 @@ public enum FileSystem {
         try write(bytes, to: path, try opened(path, flags))
     }
 
-    private static func opened(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
-        let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, 0o644) }
+    private static func opened(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(FileError) -> Int32 {
+        let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, mode) }
         guard descriptor >= 0 else { throw SystemCalls.failure(path) }
         return descriptor
     }

@@ -45,6 +45,19 @@ import Testing
         #expect(run.status == 0 && run.output == Self.neat)
     }
 
+    @Test func permissionsAndLinksStay() throws {
+        let scratch = try Scratch()
+        let file = try scratch.write(Self.loose, "a.yaml")
+        let link = scratch.folder.appendingPathComponent("link.yaml")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+        #expect(try Program.run(["fmt", "link.yaml"], in: scratch.folder).status == 0)
+        #expect(try text("a.yaml", scratch) == Self.neat)
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+    }
+
     @Test func whatCannotBeReadIsRefused() throws {
         let scratch = try Scratch()
         try scratch.write(Array("a: [\n".utf8), "bad.yaml")

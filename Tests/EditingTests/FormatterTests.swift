@@ -80,16 +80,16 @@ import YAMLTree
         #expect(read > 140 && moved > read / 2, "\(read) documents read, \(moved) changed")
     }
 
-    /// Every file that comes with the program is laid out, and comes out of a wider layout as it went in.
+    /// Every file that comes with the program is laid out; some are given a wider layout first, which goes without a change of a value.
     @Test func everyFileOfTheRepository() throws {
         let readings = try RepositoryFiles.readings(["examples", "rules"])
-        for (name, before) in readings {
+        for (number, (name, before)) in readings.enumerated() {
             let tree = try #require(before.root)
             let bytes = try DocumentFormatter.formatted(before)
             let after = Dump.read(bytes)
             #expect(after.root.map { Dump.lines($0) } == Dump.lines(tree), "\(name)")
             #expect(bytes == before.source.bytes, "\(name) is not laid out: run tuanthu fmt on it")
-            // In a layout of other widths.
+            guard number % 8 == 0 else { continue }
             let wide = Dump.read(RepositoryFiles.widened(bytes))
             if wide.errors.isEmpty, let root = wide.root, Dump.lines(root) == Dump.lines(tree) {
                 let again = try DocumentFormatter.formatted(wide)

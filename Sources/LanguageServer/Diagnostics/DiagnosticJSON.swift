@@ -14,11 +14,18 @@ struct DiagnosticJSON {
     private let session: Session
     private let document: OpenDocument
     private let analysis: Analysis
+    /// The texts of the tables, by name: many findings may stand in one.
+    private let tables: [String: DocumentText]
 
     init(_ session: Session, _ document: OpenDocument, _ analysis: Analysis) {
         self.session = session
         self.document = document
         self.analysis = analysis
+        var tables: [String: DocumentText] = [:]
+        for source in analysis.assessment?.statement.inputs.dropFirst() ?? [] where analysis.isCurrent {
+            tables[source.name] = DocumentText(source.bytes)
+        }
+        self.tables = tables
     }
 
     /// What is wrong with a document, by the URI of the file it stands in.
@@ -123,7 +130,8 @@ struct DiagnosticJSON {
     }
 
     private func range(_ place: Place) -> TextRange {
-        let text = place.file == document.name ? document.text : DocumentText(place.source.bytes)
+        let text =
+            tables[place.file] ?? (place.file == document.name ? document.text : DocumentText(place.source.bytes))
         return PlaceRange.firstLine(of: place.range, in: text, session.encoding)
     }
 }
