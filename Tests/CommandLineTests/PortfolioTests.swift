@@ -17,7 +17,8 @@ import Testing
         #expect(json.output == (try run("--as-of", "2021-03-01", "--format", "json")).output)
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let keys = [
-            "as_of", "context", "conversion", "counts", "deadlines", "errors", "figures", "missed", "no_step_in", "quotas",
+            "as_of", "context", "conversion", "counts", "deadlines", "errors", "figures", "missed", "no_step_in",
+            "quotas",
             "register", "rollups", "schema_version", "tool", "units", "within",
         ]
         #expect(object?.keys.sorted() == keys)
@@ -45,7 +46,7 @@ import Testing
         #expect(run.status == 2)
         #expect(run.errors.components(separatedBy: "error").count == 2, "\(run.errors)")
         #expect(run.errors.contains("so-b.yaml:2:12"))
-        #expect(run.output.contains("1 units whose statement could not be read"))
+        #expect(run.output.contains("1 unit whose statement could not be read"))
         #expect(run.output.contains("5 to 7 of 7 to 9 units that have to switch"))
         try FileManager.default.removeItem(at: to.appendingPathComponent("ban-khai/so-b.yaml"))
         let missing = try Program.run(

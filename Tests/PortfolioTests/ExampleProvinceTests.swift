@@ -145,18 +145,19 @@ import Testing
     }
 
     /// Figures at the end of 2025. The committee and its office share a statement, but each was inspected.
-    @Test(arguments: [
-        (
-            "qd19.figures.level",
-            [
-                "commune_committee 2", "provincial_committee 1", "provincial_department 5", "public_service_unit 1",
-                "sub_department 1",
-            ], 0, []
-        ),
-        ("qd19.figures.edition", ["iso-9001-2008 1", "iso-9001-2015 8"], 1, []),
-        ("qd19.figures.procedures", ["for_tthc 6"], 0, ["X-1"]),
-        ("tt26.figures.inspections", ["by_file 4", "on_site 2"], 0, []),
-    ] as [(String, [String], Int, [String])])
+    @Test(
+        arguments: [
+            (
+                "qd19.figures.level",
+                [
+                    "commune_committee 2", "provincial_committee 1", "provincial_department 5", "public_service_unit 1",
+                    "sub_department 1",
+                ], 0, []
+            ),
+            ("qd19.figures.edition", ["iso-9001-2008 1", "iso-9001-2015 8"], 1, []),
+            ("qd19.figures.procedures", ["for_tthc 6"], 0, ["X-1"]),
+            ("tt26.figures.inspections", ["by_file 4", "on_site 2"], 0, []),
+        ] as [(String, [String], Int, [String])])
     func figuresAreThoseCountedByHand(_ id: String, _ rows: [String], _ open: Int, _ unlisted: [String]) throws {
         let portfolio = try TestPortfolio.example(on: "2025-12-31")
         let count = try #require(portfolio.figures.first { $0.figure.id == id })
@@ -182,7 +183,11 @@ import Testing
                 // The provincial committee and its office share a statement and are of two levels.
                 #expect(rows.reduce(0) { $0 + $1.units } == total.units)
                 #expect(rows.reduce(0) { $0 + $1.statements } == total.statements + 1)
-            case .tag: #expect(rows.contains { $0.key == "head-36-1-a" && $0.rules[.nonconform] ?? 0 > 0 })
+            case .tag:
+                // Departments B and C leave out administrative procedures; what that was in 2021 is not known.
+                let later = try TestPortfolio.example(on: "2025-12-31").rollUp(by: key, in: library)
+                let head = try #require(later.first { $0.key == "head-36-1-a" })
+                #expect(head.rules[.nonconform] == 2)
             case .source, .clause:
                 #expect(rows.reduce(0) { $0 + $1.applicable } == total.applicable)
                 #expect(rows.reduce(0) { $0 + $1.conforming.lowerBound } == total.conforming.lowerBound)
