@@ -46,7 +46,7 @@ import Testing
         #expect(run.status == 2)
         #expect(run.errors.components(separatedBy: "error").count == 2, "\(run.errors)")
         #expect(run.errors.contains("so-b.yaml:2:12"))
-        #expect(run.output.contains("1 units whose statement could not be read"))
+        #expect(run.output.contains("1 unit whose statement could not be read"))
         #expect(run.output.contains("5 to 7 of 7 to 9 units that have to switch"))
         try FileManager.default.removeItem(at: to.appendingPathComponent("ban-khai/so-b.yaml"))
         let missing = try Program.run(

@@ -183,7 +183,11 @@ import Testing
                 // The provincial committee and its office share a statement and are of two levels.
                 #expect(rows.reduce(0) { $0 + $1.units } == total.units)
                 #expect(rows.reduce(0) { $0 + $1.statements } == total.statements + 1)
-            case .tag: #expect(rows.contains { $0.key == "head-36-1-a" && $0.rules[.nonconform] ?? 0 > 0 })
+            case .tag:
+                // Departments B and C leave out administrative procedures; what that was in 2021 is not known.
+                let later = try TestPortfolio.example(on: "2025-12-31").rollUp(by: key, in: library)
+                let head = try #require(later.first { $0.key == "head-36-1-a" })
+                #expect(head.rules[.nonconform] == 2)
             case .source, .clause:
                 #expect(rows.reduce(0) { $0 + $1.applicable } == total.applicable)
                 #expect(rows.reduce(0) { $0 + $1.conforming.lowerBound } == total.conforming.lowerBound)

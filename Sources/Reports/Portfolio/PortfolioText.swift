@@ -47,9 +47,10 @@ public struct PortfolioText {
                 "\(total.units) cơ quan đang hoạt động (\(classes)), \(portfolio.systems) hệ thống trong danh sách; "
                     + "\(total.statements) bản khai đã xét, \(total.withoutStatement) cơ quan chưa có bản khai, "
                     + "\(total.unreadable) cơ quan có bản khai không đọc được.",
-                "\(total.units) units in being (\(classes)), \(portfolio.systems) systems in the register; "
-                    + "\(total.statements) statements assessed, \(total.withoutStatement) units without a statement, "
-                    + "\(total.unreadable) units whose statement could not be read."), lead: "  ", indent: 2)
+                "\(counted(total.units)) in being (\(classes)), \(english(portfolio.systems, "system")) in the register; "
+                    + "\(english(total.statements, "statement")) assessed, "
+                    + "\(counted(total.withoutStatement)) without a statement, "
+                    + "\(counted(total.unreadable)) whose statement could not be read."), lead: "  ", indent: 2)
         let conforming = interval(total.conforming)
         if total.applicable > 0 {
             text += lines(
@@ -188,7 +189,7 @@ public struct PortfolioText {
         for rule in missed {
             let open =
                 rule.undetermined > 0 ? pick(", \(rule.undetermined) chưa rõ", ", \(rule.undetermined) not known") : ""
-            let words = pick("trên \(rule.applicable) cơ quan\(open)", "of \(rule.applicable) units\(open)")
+            let words = pick("trên \(rule.applicable) cơ quan\(open)", "of \(counted(rule.applicable))\(open)")
             text += lines(
                 "\(words): \(phrasing.ruleTitle(rule.rule)) [\(rule.rule)]", lead: "  \(padded(rule.missing))  ",
                 indent: 8)
@@ -233,7 +234,7 @@ public struct PortfolioText {
             case .level, .block, .parent:
                 units = pick(
                     "\(row.units) cơ quan, \(row.withoutStatement) chưa có bản khai; ",
-                    "\(row.units) units, \(row.withoutStatement) without a statement; ")
+                    "\(counted(row.units)), \(row.withoutStatement) without a statement; ")
             case .source, .clause, .tag: units = ""
             }
             let conforming =
@@ -281,9 +282,9 @@ public struct PortfolioText {
             : pick("\(range.lowerBound) đến \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
     }
 
-    private func counted(_ count: Int) -> String {
-        pick("\(count) cơ quan", "\(count) unit\(count == 1 ? "" : "s")")
-    }
+    private func counted(_ count: Int) -> String { pick("\(count) cơ quan", english(count, "unit")) }
+
+    private func english(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     private func codes(_ units: [UnitResult]) -> String { some(units.map(\.unit.code)) }
 
