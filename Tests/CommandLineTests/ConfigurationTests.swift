@@ -74,7 +74,7 @@ import Testing
         ("holidays", ["--holidays", "flag"], "variable", "file"), ("paths", ["flag"], "variable", "file"),
         ("lang", ["--lang", "en"], "vi", "en"), ("fail_on", ["--fail-on", "note"], "warning", "none"),
         ("color", ["--color", "always"], "never", "auto"), ("formats", ["--format", "text"], "json=v", "json=f"),
-        ("verbose", ["--verbose"], "false", "true"),
+        ("verbose", ["--verbose"], "false", "true"), ("next_failure", ["--next-failure"], "false", "true"),
         ("parameters", ["--parameter", "x=flag"], "x=variable", "{x: file}"),
         ("grades", ["--grade", "x=flag"], "x=variable", "{x: file}"),
         ("interpretations", ["--interpretation", "x=flag"], "x=variable", "{x: file}"),

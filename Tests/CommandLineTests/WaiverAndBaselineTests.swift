@@ -33,7 +33,7 @@ import Testing
             ("2026-11-10", [], 1, "Result: findings"),
         ]
         for row in rows {
-            let run = try Program.run(["check"] + Self.set + ["--as-of", row.day] + row.arguments)
+            let run = try Program.run(["check", "--next-failure"] + Self.set + ["--as-of", row.day] + row.arguments)
             #expect(run.status == row.status, "\(row)")
             let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(words.contains(row.part), "\(row)")
@@ -47,7 +47,7 @@ import Testing
     @Test func reportsCountAndListWaivers() throws {
         let scratch = try Scratch()
         let path = try scratch.write(Self.waiver, "w.yaml").path
-        let day = ["--as-of", "2026-11-10", "-f", "json"]
+        let day = ["--as-of", "2026-11-10", "-f", "json", "--next-failure"]
         let bare = try json(try Program.run(["check"] + Self.set + day))
         let waived = try json(try Program.run(["check"] + Self.set + day + ["--waivers", path]))
         func summary(_ report: [String: Any], _ key: String) -> [String: Int] {
@@ -80,7 +80,7 @@ import Testing
         let run = try Program.run(["baseline", "write"] + Self.set + waivers + baseline + ["--as-of", "2026-11-10"])
         #expect(run.status == 0)
         #expect(!(try String(contentsOfFile: path, encoding: .utf8)).contains("Gắn mã QR"))
-        let check = ["check"] + Self.set + waivers + baseline + ["--fail-on", "new"]
+        let check = ["check", "--next-failure"] + Self.set + waivers + baseline + ["--fail-on", "new"]
         let before = try Program.run(check + ["--as-of", "2026-12-01"])
         #expect(before.status == 0)
         #expect(before.output.contains("new 0 · changed 0") && before.output.contains("from 2026-12-02 on"))

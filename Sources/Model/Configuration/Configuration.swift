@@ -53,6 +53,8 @@ public struct Configuration: Sendable {
     public let color: Written<String>?
     /// Whether the text report tells also what conforms, does not apply or is past.
     public let verbose: Written<Bool>?
+    /// Whether the first day is looked for on which a passing run would fail.
+    public let nextFailure: Written<Bool>?
 }
 
 /// What can be wrong in a configuration, beyond what any document can have wrong.

@@ -46,6 +46,7 @@ public struct ConfigurationLoader: Sendable {
         let language = reader.word("lang", of: Language.allCases.map(\.rawValue), &collector)
         let color = reader.word("color", of: colors, &collector)
         let verbose = reader.written("verbose", &collector) { $0.readBoolean(&$1) }
+        let nextFailure = reader.written("next_failure", &collector) { $0.readBoolean(&$1) }
         reader.finish(&collector)
         check(reports?.value ?? [], &collector)
         return Configuration(
@@ -54,7 +55,7 @@ public struct ConfigurationLoader: Sendable {
             waivers: waivers, baseline: baseline, failOn: failOn, formats: reports,
             language: language.flatMap { written in
                 Language(rawValue: written.value).map { Configuration.Written(value: $0, place: written.place) }
-            }, color: color, verbose: verbose)
+            }, color: color, verbose: verbose, nextFailure: nextFailure)
     }
 
     /// Each report has a format there is, and no two go to one place.

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(
         name: .customLong("next-failure"), inversion: .prefixedNo,
         help:
-            "Look for the first day on which a passing run would fail though nothing is written; done without asking for up to 10 statements."
+            "Look for the first day on which a passing run would fail though nothing is written: each statement is assessed some thirty times more."
     )
     var looksAhead: Bool?
 
@@ -54,9 +54,6 @@ struct CheckCommand: ParsableCommand {
             "Tell also what conforms, does not apply or is past: in text, markdown and sarif; the other formats always do."
     )
     var verbose = false
-
-    /// Looking ahead assesses a statement some thirty times: for so many nobody notices.
-    private static let mostLookedAhead = 10
 
     func validate() throws {
         _ = try rules.readings()
@@ -78,7 +75,7 @@ struct CheckCommand: ParsableCommand {
             language: language, isColoured: settings.color.value.isColoured, isVerbose: settings.isVerbose.value)
         let writer = ReportWriter(settings.formats.map(\.value), report, options)
         // Nothing ever fails at --fail-on none.
-        let isSearched = report.threshold != .none && looksAhead ?? (run.count <= Self.mostLookedAhead)
+        let isSearched = report.threshold != .none && settings.looksAhead.value
         var search = isSearched ? NextFailureSearch(report) : nil
         run.assessEach { assessment in
             writer.add(assessment, in: context)
@@ -98,7 +95,7 @@ struct CheckCommand: ParsableCommand {
         let run = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
         let flags = CheckSettings.Flags(
             waivers: waivers.paths, hasNoWaivers: waivers.isOff, baseline: baseline, threshold: threshold,
-            formats: format, color: color, isVerbose: verbose, asOf: asOf.asOf)
+            formats: format, color: color, isVerbose: verbose, looksAhead: looksAhead, asOf: asOf.asOf)
         return try CheckSettings(run, flags)
     }
 

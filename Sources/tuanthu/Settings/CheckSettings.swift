@@ -10,6 +10,7 @@ struct CheckSettings {
     let formats: [Setting<FormatChoice<CheckFormat>>]
     let color: Setting<ColourChoice>
     let isVerbose: Setting<Bool>
+    let looksAhead: Setting<Bool>
     /// The day as it was given, which no configuration can; nil: today.
     let asOf: Setting<String>?
 
@@ -22,6 +23,7 @@ struct CheckSettings {
         var formats: [FormatChoice<CheckFormat>] = []
         var color: ColourChoice?
         var isVerbose = false
+        var looksAhead: Bool?
         var asOf: String?
     }
 
@@ -42,6 +44,10 @@ struct CheckSettings {
         let verbose = file?.verbose.map { Configuration.Written(value: String($0.value), place: $0.place) }
         isVerbose = try sources.word(
             .verbose, flag: flags.isVerbose ? true : nil, verbose, among: ["true", "false"], standard: false
+        ) { Bool($0) }
+        let ahead = file?.nextFailure.map { Configuration.Written(value: String($0.value), place: $0.place) }
+        looksAhead = try sources.word(
+            .nextFailure, flag: flags.looksAhead, ahead, among: ["true", "false"], standard: false
         ) { Bool($0) }
         asOf = sources.text(.asOf, flag: flags.asOf, nil)
     }

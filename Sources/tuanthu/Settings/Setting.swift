@@ -8,6 +8,7 @@ enum SettingName: String, CaseIterable {
     case formats
     case language = "lang"
     case color, verbose
+    case nextFailure = "next_failure"
     case asOf = "as_of"
 
     /// How the command line says it.
@@ -19,6 +20,7 @@ enum SettingName: String, CaseIterable {
         case .grades: "--grade"
         case .formats: "--format"
         case .rules, .profile, .select, .ignore, .holidays, .waivers, .baseline, .failOn, .language, .color, .verbose,
+            .nextFailure,
             .asOf:
             "--\(String(rawValue.map { $0 == "_" ? "-" : $0 }))"
         }

@@ -54,6 +54,9 @@ struct SettingsReport {
             case .verbose:
                 let verbose = settings.isVerbose
                 rows.append(Row(name: name, key: nil, value: .boolean(verbose.value), origin: verbose.origin))
+            case .nextFailure:
+                let ahead = settings.looksAhead
+                rows.append(Row(name: name, key: nil, value: .boolean(ahead.value), origin: ahead.origin))
             }
         }
         self.rows = rows
