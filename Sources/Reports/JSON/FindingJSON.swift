@@ -17,7 +17,7 @@ struct FindingJSON {
     }
 
     func value(
-        _ finding: Finding, changes: [WouldChange], in statement: Statement, baseline: Baseline? = nil
+        _ finding: Finding, changes: [WouldChange], in statement: Statement
     ) -> JSONValue {
         let rule = finding.rule
         let because = LocalizedText(

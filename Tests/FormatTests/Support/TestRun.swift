@@ -131,7 +131,7 @@ struct TestRun {
 
     /// An earlier run that had all but the last finding of the first statement, the first with another verdict.
     private static func baseline(_ assessments: [Assessment]) -> Baseline {
-        let findings = assessments[0].findings.filter { !$0.isHistory }
+        let findings = assessments[0].findings.filter { $0.levelWithoutWaiver != nil }
         return Baseline(
             findings.dropLast().enumerated().map { index, finding in
                 BaselineEntry(

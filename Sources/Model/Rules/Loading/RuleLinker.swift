@@ -82,6 +82,7 @@ struct RuleLinker {
             collector.append(set.collector.diagnostics)
             sets.append(finish(set, beside: sets, &names, &collector))
         }
+        RetiredRule.check(sets, &collector)
         return sets.sorted { $0.id < $1.id }
     }
 
