@@ -30,7 +30,7 @@ import Testing
         ["check", "docs"], ["check", "rules"], ["check", "README.md"], ["check", "-", "-"],
         ["explain", "khong.co", "--in", example], ["explain", "letters.419.2"],
         ["explain", "letters.419.2", "--in", "no/such/file.yaml"], ["rules", "show", "khong.co"],
-        ["rules", "test", "no/such/file"], ["schema"], ["schema", "report"], ["eval", "1 +", "--in", example],
+        ["rules", "test", "no/such/file"], ["schema"], ["schema", "reports"], ["eval", "1 +", "--in", example],
         ["eval", "qms.khong_co", "--in", example],
     ]
 

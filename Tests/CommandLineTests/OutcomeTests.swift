@@ -23,7 +23,7 @@ import Testing
             let json = try Program.run(arguments + ["-f", "json"])
             let report = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
             let outcome = try #require(report?["outcome"] as? String)
-            #expect(["passed": 0, "failed": 1, "incomplete": 2][outcome] == json.status)
+            #expect(["no_findings": 0, "findings": 1, "incomplete": 2][outcome] == json.status)
             #expect(json.status == run.status)
         }
     }

@@ -132,6 +132,7 @@ import Testing
         let library = try #require(ShippedRules.library)
         #expect(library.setRules.map(\.id).contains("tt26.art33.2.b.units"))
         #expect(Set(library.portfolioProfile?.setRules ?? []) == Set(library.setRules.map(\.id)))
-        #expect(library.standardProfile?.setRules == ["letters.419.2.units"])
+        // The standard profile has the letters and what provinces ask, and none of Circular 26.
+        #expect(library.standardProfile?.setRules == ["letters.419.2.units", "daklak.switch.units"])
     }
 }

@@ -49,6 +49,11 @@ extension FormatShape {
                     "waivable", .boolean, "phát hiện của bộ có được chấp nhận tạm thời không",
                     "whether its findings can be waived"),
                 .may("status", .choice(RuleStatus.self), "trạng thái chung của các yêu cầu", "status of its rules"),
+                .may(
+                    "longest_waiver", .period, "thời gian chấp nhận tạm thời dài nhất", "the longest a waiver may run"),
+                .may(
+                    "waiver_lead", .period, "báo trước bao lâu khi sắp hết hạn chấp nhận",
+                    "how long before its end a waiver is said to end"),
                 .may("binds", .expression, "bộ ràng buộc cơ quan nào", "which agencies it binds"),
             ])
     }

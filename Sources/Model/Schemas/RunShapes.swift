@@ -142,6 +142,9 @@ extension FormatShape {
                         .may("lang", .choice(Language.allCases.map(\.rawValue)), "ngôn ngữ", "language"),
                         .may("color", .choice(colors), "khi nào dùng màu", "when to use colours"),
                         .may("verbose", .boolean, "nêu cả phần đáp ứng", "tell also what conforms"),
+                        .may(
+                            "next_failure", .boolean, "tìm ngày đầu tiên mà lần chạy đang đạt sẽ không đạt",
+                            "whether to look for the first day on which a passing run would fail"),
                     ]), grading,
             ])
     }

@@ -88,8 +88,8 @@ struct FindingText {
         }
         for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
         add("mức độ", "assurance", standing(finding))
-        add("chấp nhận tạm thời", "waiver", WaiverText(language: phrasing.language).text(finding.waiver))
-        if let state = baseline?.toldState(of: finding) {
+        add("chấp nhận", "waiver", WaiverText(language: phrasing.language).text(finding.waiver))
+        if let state = baseline?.toldState(of: finding), state != .unchanged {
             add("so với mốc", "baseline", AxisNames.name(state)[phrasing.language])
         }
         return notes

@@ -15,7 +15,7 @@ struct SchemaCommand: ParsableCommand {
     /// The formats that have a schema: files this program reads, and reports it writes.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays, config, waivers
-        case report, deadlines, transition, diff, ask, explain
+        case report, deadlines, transition, diff, portfolio, ask, explain
 
         /// The kind of file; nil for reports.
         var kind: DocumentKind? {
@@ -30,7 +30,7 @@ struct SchemaCommand: ParsableCommand {
             case .holidays: .holidays
             case .config: .config
             case .waivers: .waivers
-            case .report, .deadlines, .transition, .diff, .ask, .explain: nil
+            case .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
             }
         }
     }
@@ -65,7 +65,7 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         if schema == .config {
             let json = FormatSchema.configuration(
-                thresholds: FailureThreshold.allCases.map(\.rawValue), formats: FindingFormat.allCases.map(\.rawValue),
+                thresholds: FailureThreshold.allCases.map(\.rawValue), formats: CheckFormat.allCases.map(\.rawValue),
                 colors: ColourChoice.allCases.map(\.rawValue))
             Streams.printOutput(json.text(.pretty) + "\n")
             return

@@ -136,8 +136,8 @@ struct TestRun {
             findings.dropLast().enumerated().map { index, finding in
                 BaselineEntry(
                     fingerprint: finding.fingerprint, rule: finding.rule.id, agency: "MAU-01", item: finding.item?.key,
-                    occurrence: finding.occurrence?.description, verdict: index == 0 ? .nonconform : finding.verdict,
-                    level: index == 0 ? .error : finding.levelWithoutWaiver)
+                    occurrence: finding.occurrence?.description, verdict: index == 0 ? .partial : finding.verdict,
+                    level: index == 0 ? .warning : finding.levelWithoutWaiver)
             })
     }
 }

@@ -8,7 +8,7 @@ import YAMLTree
 /// Nothing here knows the keys: every word that stands as a text in the loaders' source could be one, and is tried.
 @Suite struct FormatSchemaTests {
     static let kinds: [DocumentKind] = [
-        .statement, .rules, .vocabulary, .profile, .tests, .inspection, .holidays, .roadmap,
+        .statement, .rules, .vocabulary, .profile, .tests, .inspection, .holidays, .roadmap, .config, .waivers,
     ]
 
     private static let repository = FixtureCase.root.deletingLastPathComponent().deletingLastPathComponent()
@@ -38,8 +38,17 @@ import YAMLTree
 
     private static let vocabulary = Result { try TestVocabulary.shipped() }
 
+    /// The words that the program gives the loader; any will do.
+    private static let configuration = ConfigurationLoader(
+        thresholds: ["error", "none"], formats: ["text", "json"], colors: ["auto", "never"])
+
     private func schema(_ kind: DocumentKind) throws -> JSONValue {
-        try #require(FormatSchema.json(of: kind, try Self.vocabulary.get()))
+        let words = Self.configuration
+        if kind == .config {
+            return FormatSchema.configuration(
+                thresholds: words.thresholds, formats: words.formats, colors: words.colors)
+        }
+        return try #require(FormatSchema.json(of: kind, try Self.vocabulary.get()))
     }
 
     /// What the loader of a kind says of a document.
@@ -62,7 +71,9 @@ import YAMLTree
         case .inspection: return InspectionLoader(vocabulary: vocabulary).load(source).diagnostics
         case .holidays: return HolidayCalendarLoader.load([source]).diagnostics
         case .roadmap: return RoadmapLoader(vocabulary: vocabulary).load(source).diagnostics
-        case .config, .waivers, .mutants, .editions, .transition, .register: return []
+        case .config: return Self.configuration.load(source).diagnostics
+        case .waivers: return WaiverLoader.load([source]).diagnostics
+        case .mutants, .editions, .transition, .register: return []
         }
     }
 
@@ -86,6 +97,7 @@ import YAMLTree
         let walk = SchemaWalk(root: schema)
         let isShared: (String) -> Bool = { name in
             name.hasPrefix("record.") || name.hasPrefix("choice.") || Self.factForms.contains(name)
+                || kind == .config && Self.heldAgainstRules.contains(name)
         }
         for definition in definitions where !isShared(definition.name) {
             for alternative in walk.flattened(definition.value) where alternative["properties"] != nil {
@@ -97,6 +109,9 @@ import YAMLTree
 
     /// The forms a fact of a statement can be stated in are tested with statements.
     static let factForms = ["unknown", "none", "table", "evidence", "document", "report", "statement"]
+
+    /// What a configuration says of grades and parameters is held against the rules it is of, once they are loaded.
+    static let heldAgainstRules = ["grade", "period"]
 
     @Test(arguments: kinds) func theLoaderTakesTheKeysOfTheSchema(_ kind: DocumentKind) throws {
         let words = try Self.words.get()
