@@ -6,13 +6,18 @@ extension LibraryLint {
     public func changes(since content: String) -> [LintFinding] {
         let retired = Set(library.sets.flatMap(\.retired).map(\.id))
         return RuleContent.citations(in: content).compactMap { id, was in
-            guard let rule = library.rule(id) else {
+            let now: String
+            let place: Place
+            if let rule = library.rule(id) {
+                (now, place) = (RuleContent.citations(of: rule), rule.place)
+            } else if let rule = library.setRules.first(where: { $0.id == id }) {
+                (now, place) = (RuleContent.citations(of: rule), rule.place)
+            } else {
                 guard !retired.contains(id), let place = library.rules.first?.place else { return nil }
                 return LintFinding(problem: .vanished(rule: id), place: place)
             }
-            let now = RuleContent.citations(of: rule)
             if now == was { return nil }
-            return LintFinding(problem: .cited(rule: id, was: was, now: now), place: rule.place)
+            return LintFinding(problem: .cited(rule: id, was: was, now: now), place: place)
         }
     }
 }

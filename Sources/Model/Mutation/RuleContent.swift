@@ -18,8 +18,13 @@ public enum RuleContent {
     }
 
     /// Where a rule stands in its sources, as its line says it.
-    public static func citations(of rule: Rule) -> String {
-        ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")
+    public static func citations(of rule: Rule) -> String { citations([rule.citation] + rule.furtherCitations) }
+
+    /// Where a rule on a portfolio stands in its sources, as its line says it.
+    public static func citations(of rule: SetRule) -> String { citations([rule.citation] + rule.furtherCitations) }
+
+    private static func citations(_ citations: [Citation]) -> String {
+        citations.map(\.compact).joined(separator: "; ")
     }
 
     /// The ids of the rules in a list of content, each with its citations, in the order of the list.
@@ -33,7 +38,6 @@ public enum RuleContent {
 
     /// Id, citations, share, clock, force, window and provenance of a rule on a portfolio.
     public static func line(_ rule: SetRule) -> String {
-        let citations = ([rule.citation] + rule.furtherCitations).map(\.compact).joined(separator: "; ")
         let clock =
             switch rule.quota.clock {
             case .state: "at all times"
@@ -42,7 +46,7 @@ public enum RuleContent {
             }
         let window = "\(rule.inForce.from?.description ?? "")..\(rule.inForce.to?.description ?? "")"
         let share = "quota=\(rule.quota.share) over=\(rule.over.rawValue)"
-        return [rule.id, citations, share, clock, rule.force.rawValue, window, rule.provenance.rawValue]
+        return [rule.id, citations(of: rule), share, clock, rule.force.rawValue, window, rule.provenance.rawValue]
             .joined(separator: " | ")
     }
 

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(
         name: .customLong("next-failure"), inversion: .prefixedNo,
         help:
-            "Look for the first day on which a passing run would fail though nothing is written: each statement is assessed some thirty times more."
+            "Look for the first day on which a passing run would fail though nothing is written; done without asking for up to 10 statements."
     )
     var looksAhead: Bool?
 
@@ -54,6 +54,9 @@ struct CheckCommand: ParsableCommand {
             "Tell also what conforms, does not apply or is past: in text, markdown and sarif; the other formats always do."
     )
     var verbose = false
+
+    /// Looking ahead assesses a statement some thirty times: for so many nobody notices.
+    private static let mostLookedAhead = 10
 
     func validate() throws {
         _ = try rules.readings()
@@ -75,7 +78,8 @@ struct CheckCommand: ParsableCommand {
             language: language, isColoured: settings.color.value.isColoured, isVerbose: settings.isVerbose.value)
         let writer = ReportWriter(settings.formats.map(\.value), report, options)
         // Nothing ever fails at --fail-on none.
-        let isSearched = report.threshold != .none && settings.looksAhead.value
+        let isWanted = settings.looksAhead.value && (settings.isLookAheadAsked || run.count <= Self.mostLookedAhead)
+        let isSearched = report.threshold != .none && isWanted
         var search = isSearched ? NextFailureSearch(report) : nil
         run.assessEach { assessment in
             writer.add(assessment, in: context)

@@ -45,6 +45,9 @@ struct StatementRun {
     /// Whether every input could be read.
     var isComplete: Bool { !problems.contains(where: \.isError) }
 
+    /// How many statements there are.
+    var count: Int { inputs.statements.count }
+
     /// What reports say of the run.
     func report(threshold: FailureThreshold, baseline: Baseline? = nil) -> ReportRun {
         ReportRun(

@@ -10,9 +10,18 @@ struct CheckSettings {
     let formats: [Setting<FormatChoice<CheckFormat>>]
     let color: Setting<ColourChoice>
     let isVerbose: Setting<Bool>
+    /// Whether the day is looked for on which a passing run would fail; where nobody said so, only over few statements.
     let looksAhead: Setting<Bool>
     /// The day as it was given, which no configuration can; nil: today.
     let asOf: Setting<String>?
+
+    /// Whether somebody said whether to look ahead.
+    var isLookAheadAsked: Bool {
+        switch looksAhead.origin {
+        case .standard: false
+        case .flag, .variable, .file: true
+        }
+    }
 
     /// The options of the command line that `RunSettings` does not read.
     struct Flags {
@@ -47,7 +56,7 @@ struct CheckSettings {
         ) { Bool($0) }
         let ahead = file?.nextFailure.map { Configuration.Written(value: String($0.value), place: $0.place) }
         looksAhead = try sources.word(
-            .nextFailure, flag: flags.looksAhead, ahead, among: ["true", "false"], standard: false
+            .nextFailure, flag: flags.looksAhead, ahead, among: ["true", "false"], standard: true
         ) { Bool($0) }
         asOf = sources.text(.asOf, flag: flags.asOf, nil)
     }
