@@ -90,7 +90,7 @@ struct DiagnosticJSON {
             related.append(["location": ["uri": .string(uri), "range": range(place).json], "message": .string(text)])
         }
         return json(
-            diagnostic.place, severity, code: nil, Phrase.sentence(diagnostic.message(session.language)), related)
+            diagnostic.place, severity, code: nil, diagnostic.message(session.language).capitalizingFirst, related)
     }
 
     private func json(_ finding: Finding) -> JSONValue {
@@ -134,4 +134,9 @@ struct DiagnosticJSON {
             tables[place.file] ?? (place.file == document.name ? document.text : DocumentText(place.source.bytes))
         return PlaceRange.firstLine(of: place.range, in: text, session.encoding)
     }
+}
+
+extension String {
+    /// The text with its first letter large.
+    fileprivate var capitalizingFirst: String { first.map { $0.uppercased() + dropFirst() } ?? self }
 }
