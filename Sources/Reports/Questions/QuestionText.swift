@@ -80,7 +80,7 @@ public struct QuestionText {
             guard let words, !words.isEmpty else { return }
             text += lines(words, lead: "     = \(phrasing.pick(vi, en)): ", indent: 7)
         }
-        add("kết luận", "settles", phrasing.settles(question))
+        add("giải quyết được", "settles", phrasing.settles(question))
         add("yêu cầu", "rules", phrasing.rules(question))
         add("khai tại", "state at", phrasing.places(question, in: assessment.statement))
         if !isByUnit { add("người trả lời", "who can answer", phrasing.respondent(question)) }
