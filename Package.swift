@@ -43,7 +43,9 @@ let package = Package(
         .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
         .target(
             name: "Reports",
-            dependencies: ["Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest", "ConcurrentMap"],
+            dependencies: [
+                "Portfolio", "Assessor", "Model", "CivilTime", "Editing", "YAMLTree", "Digest", "ConcurrentMap",
+            ],
             swiftSettings: strict),
         .target(
             name: "LanguageServer",

@@ -129,23 +129,13 @@ public enum FileSystem {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = buffer.withUnsafeMutableBytes { room in
-                SystemCalls.retrying { Self.readBytes(descriptor, room) }
+                SystemCalls.retrying { SystemCalls.read(descriptor, room) }
             }
             guard count >= 0 else { throw SystemCalls.failure(path) }
             guard count > 0 else { return bytes }
             guard bytes.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
             bytes += buffer[..<count]
         }
-    }
-
-    private static func readBytes(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-        Glibc.read(descriptor, room.baseAddress, room.count)
-        #elseif canImport(Musl)
-        Musl.read(descriptor, room.baseAddress, room.count)
-        #else
-        Darwin.read(descriptor, room.baseAddress, room.count)
-        #endif
     }
 
     private static func write(_ bytes: [UInt8], to path: String, openedWith flags: Int32) throws(FileError) {

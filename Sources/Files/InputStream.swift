@@ -17,7 +17,7 @@ public struct InputStream: Sendable {
     public func read(atMost limit: Int = 1 << 16) throws(FileError) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: limit)
         let count = buffer.withUnsafeMutableBytes { room in
-            SystemCalls.retrying { Self.readBytes(descriptor, room) }
+            SystemCalls.retrying { SystemCalls.read(descriptor, room) }
         }
         guard count >= 0 else { throw SystemCalls.failure("-") }
         buffer.removeLast(limit - count)
@@ -29,15 +29,5 @@ public struct InputStream: Sendable {
         var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         let count = SystemCalls.retrying { poll(&request, 1, Int32(clamping: milliseconds)) }
         return count != 0
-    }
-
-    private static func readBytes(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-        Glibc.read(descriptor, room.baseAddress, room.count)
-        #elseif canImport(Musl)
-        Musl.read(descriptor, room.baseAddress, room.count)
-        #else
-        Darwin.read(descriptor, room.baseAddress, room.count)
-        #endif
     }
 }

@@ -28,4 +28,15 @@ enum SystemCalls {
         default: .failed(path: path, reason: String(cString: strerror(errno)))
         }
     }
+
+    /// read(2), once.
+    static func read(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+        Glibc.read(descriptor, room.baseAddress, room.count)
+        #elseif canImport(Musl)
+        Musl.read(descriptor, room.baseAddress, room.count)
+        #else
+        Darwin.read(descriptor, room.baseAddress, room.count)
+        #endif
+    }
 }

@@ -49,9 +49,6 @@ public struct Activation: Sendable {
         resolvers[slot] = resolve
     }
 
-    /// Whether the environment declares the variable, so that binding it has an effect.
-    public func declares(_ name: String) -> Bool { layout.variables[name] != nil }
-
     /// The names of the variables that have no value yet, in the order of their declaration.
     public var unboundNames: [String] {
         layout.names.indices.filter { states[$0] == .unbound }.map { layout.names[$0] }

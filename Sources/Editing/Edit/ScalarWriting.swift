@@ -17,7 +17,7 @@ public enum ScalarWriting {
     }
 
     /// A text for a comment: one line, nothing that a terminal or a reader would act on.
-    static func comment(_ text: String) -> String {
+    public static func comment(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? " " : $0 }))
     }
 
@@ -25,7 +25,8 @@ public enum ScalarWriting {
 
     static func singleQuoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 
-    static func doubleQuoted(_ text: String) -> String {
+    /// A text in double quotes, with escapes for what a terminal or a reader would act on.
+    public static func doubleQuoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -40,7 +41,7 @@ public enum ScalarWriting {
     }
 
     /// Words that some reader of YAML takes for something else than text.
-    private static let taken: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+    public static let taken: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
     /// A letter first; then letters, digits and marks that mean nothing to YAML there; no word of another type.
     private static func isPlainText(_ text: String) -> Bool {

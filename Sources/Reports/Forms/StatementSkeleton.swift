@@ -1,5 +1,6 @@
 public import Assessor
 public import CivilTime
+internal import Editing
 public import Model
 
 /// A statement to be filled in: every fact that matters to a class of agency as a comment, with its question, who can
@@ -123,7 +124,7 @@ public struct StatementSkeleton {
     private func comments(_ texts: [String], indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         return texts.flatMap { text in
-            let lines = LineWrapping(width: 97 - indent).lines(YAMLScalarText.comment(text), lead: "", indent: 0)
+            let lines = LineWrapping(width: 97 - indent).lines(ScalarWriting.comment(text), lead: "", indent: 0)
             return lines.map { "#\(margin)# \($0)" }
         }
     }

@@ -1,5 +1,6 @@
 public import Assessor
 internal import CivilTime
+internal import Editing
 public import Model
 internal import YAMLTree
 
@@ -25,7 +26,7 @@ public struct RoadmapDraftText {
         let mark = answer.transition.isProvisional ? "[\(AxisNames.name(RuleStatus.provisional)[language])] " : ""
         var lines = ["tuanthu: roadmap/1"]
         for line in head(draft) {
-            for part in LineWrapping(width: 100).lines(YAMLScalarText.comment(mark + line), lead: "# ", indent: 0) {
+            for part in LineWrapping(width: 100).lines(ScalarWriting.comment(mark + line), lead: "# ", indent: 0) {
                 lines.append(part.hasPrefix("#") ? part : "# " + part)
             }
         }

@@ -34,22 +34,6 @@ struct RuleOptions: ParsableArguments {
 
     /// What a run over the profile needs. A reading may be named that only other sets have, so then all are read.
     var extent: LoadedLibrary.Extent { interpretations.isEmpty ? .profile(profile) : .ruleSets }
-
-    /// The context of a run over these rules.
-    /// - Parameter other: A profile in place of the one named, where a command has one of its own.
-    func context(
-        _ library: RuleLibrary, profile other: String? = nil, inspections: [Inspection],
-        holidays: HolidayCalendar? = nil, _ language: Language
-    ) throws -> AssessmentContext {
-        let readings = try readings()
-        do throws(AssessmentContext.Fault) {
-            return try AssessmentContext(
-                library: library, profile: other ?? profile, interpretations: readings, inspections: inspections,
-                holidays: holidays)
-        } catch {
-            throw CommandStop(error.message(language))
-        }
-    }
 }
 
 extension AssessmentContext.Fault {
