@@ -32,7 +32,7 @@ public struct PortfolioAssessor: Sendable {
     public let options: Options
 
     private let view: RegisterView
-    private let rules: [(rule: SetRule, frame: SetRuleFrame)]
+    private let sets: SetRuleReadings
     private let figures: [Figure]
     private let members: [String: [RegisterMember]]
 
@@ -44,7 +44,7 @@ public struct PortfolioAssessor: Sendable {
         self.options = options
         let view = RegisterView(register, in: context, asOf: asOf)
         self.view = view
-        rules = context.setRules.map { ($0, view.frame(of: $0)) }
+        sets = SetRuleReadings(view, context)
         figures = context.figures
         var members: [String: [RegisterMember]] = [:]
         for member in view.allMembers {
@@ -68,7 +68,7 @@ public struct PortfolioAssessor: Sendable {
             Assessor.progress(of: $0, statement, in: context, asOf: asOf)
         }
         let contributions = (members[path] ?? []).map { member in
-            view.contributions(to: rules, of: member, statement, assessment.findings)
+            sets.contributions(of: member, statement, assessment.findings)
         }
         return StatementResult(
             path: path, statedOn: statement.statedOn, rules: Summary.ruleVerdicts(of: assessment.findings),
@@ -103,20 +103,17 @@ public struct PortfolioAssessor: Sendable {
     // MARK: Sets
 
     private func setFindings(_ results: [String: StatementResult]) -> [SetFinding] {
-        var byMember: [RegisterMember: [SetContribution]] = [:]
+        var byMember: [RegisterMember: [[SetContribution]]] = [:]
         for member in view.allMembers {
             let path = view.statementPath(of: member)
             let position = path.flatMap { members[$0]?.firstIndex(of: member) }
             if let path, let position, let result = results[path], result.contributions.indices.contains(position) {
                 byMember[member] = result.contributions[position]
             } else {
-                byMember[member] = view.contributions(to: rules, of: member, nil, [])
+                byMember[member] = sets.contributions(of: member, nil, [])
             }
         }
-        return rules.enumerated().flatMap { index, entry in
-            let contributions = view.members(of: entry.rule).compactMap { byMember[$0]?[index] }
-            return SetRuleCount(entry.rule, entry.frame, in: view).findings(contributions)
-        }
+        return sets.findings(byMember, chosen: context.readings)
     }
 
     // MARK: Figures

@@ -115,7 +115,7 @@ extension RegisterView {
     /// The verdicts a rule reads; one that is not known is an unknown leaf of its own.
     private func verdicts(_ rule: SetRule, _ findings: [Finding]?) -> Subject.Locals {
         rule.verdicts.map { reference in
-            let found = findings?.filter { $0.rule.id == reference.rule && !$0.isHistory }.map(\.verdict) ?? []
+            let found = findings?.filter { $0.rule.id == reference.rule && !$0.isHistory }.map { verdict(of: $0) } ?? []
             switch VerdictRules.worst(found) {
             case .undetermined, .error, nil: return (reference.name, .unknown(at: DataPath(root: reference.name)))
             case .some(let verdict): return (reference.name, .string(verdict.rawValue))
@@ -125,6 +125,12 @@ extension RegisterView {
 }
 
 extension RegisterView {
+    /// The verdict of a finding under the readings of this view.
+    private func verdict(of finding: Finding) -> Verdict {
+        let result = finding.readings.first { $0.interpretation == other?.interpretation && $0.choice == other?.choice }
+        return result?.verdict ?? finding.verdict
+    }
+
     /// What a member brings to some figures.
     public func contributions(
         to figures: [Figure], of member: RegisterMember, _ statement: Statement?
