@@ -33,6 +33,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "YAMLTree", dependencies: ["CLibYAML"], swiftSettings: strict),
         .target(name: "CSVTable", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strict),
+        .target(name: "XMLReading", dependencies: ["CExpat"], swiftSettings: strict),
         .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "RegularExpressions", swiftSettings: strict),
@@ -75,6 +77,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
+        .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive"], swiftSettings: strict),
+        .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

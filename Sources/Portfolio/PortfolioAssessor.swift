@@ -32,14 +32,14 @@ public struct PortfolioAssessor: Sendable {
     public let options: Options
 
     private let view: RegisterView
-    private let rules: [(rule: SetRule, frame: SetRuleFrame)]
+    private let sets: SetRuleReadings
     private let figures: [Figure]
     private let members: [String: [RegisterMember]]
 
     /// The rules of the context by id, in order.
     var ruleIDs: [String] { context.rules.map(\.id) }
-    /// How many set rules and figures a member brings something to.
-    var setRuleCount: Int { rules.count }
+    /// How many set rules, branch by branch, and how many figures a member brings something to.
+    var setRuleCounts: [Int] { sets.branches.map(\.rules.count) }
     var figureCount: Int { figures.count }
 
     /// The units and systems whose statement a file is.
@@ -53,7 +53,7 @@ public struct PortfolioAssessor: Sendable {
         self.options = options
         let view = RegisterView(register, in: context, asOf: asOf)
         self.view = view
-        rules = context.setRules.map { ($0, view.frame(of: $0)) }
+        sets = SetRuleReadings(view, context)
         figures = context.figures
         var members: [String: [RegisterMember]] = [:]
         for member in view.allMembers {
@@ -76,7 +76,7 @@ public struct PortfolioAssessor: Sendable {
             path: path, statedOn: statement.statedOn, rules: assessment.ruleVerdicts,
             deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
             conversion: options.transition.map { conversion(assessment, $0) },
-            contributions: members.map { view.contributions(to: rules, of: $0, assessment) },
+            contributions: members.map { sets.contributions(of: $0, assessment) },
             figures: members.map { view.contributions(to: figures, of: $0, assessment) })
     }
 
@@ -105,20 +105,17 @@ public struct PortfolioAssessor: Sendable {
     // MARK: Sets
 
     private func setFindings(_ results: [String: StatementResult]) -> [SetFinding] {
-        var byMember: [RegisterMember: [SetContribution]] = [:]
+        var byMember: [RegisterMember: [[SetContribution]]] = [:]
         for member in view.allMembers {
             let path = view.statementPath(of: member)
             let position = path.flatMap { members[$0]?.firstIndex(of: member) }
             if let path, let position, let result = results[path], result.contributions.indices.contains(position) {
                 byMember[member] = result.contributions[position]
             } else {
-                byMember[member] = view.contributions(to: rules, of: member, nil)
+                byMember[member] = sets.contributions(of: member, nil)
             }
         }
-        return rules.enumerated().flatMap { index, entry in
-            let contributions = view.members(of: entry.rule).compactMap { byMember[$0]?[index] }
-            return SetRuleCount(entry.rule, entry.frame, in: view).findings(contributions)
-        }
+        return sets.findings(byMember, chosen: context.readings)
     }
 
     // MARK: Figures

@@ -14,8 +14,8 @@ public struct StatementResult: Sendable {
     public let deadlines: [DeadlineNote]
     /// How far it has come in the switch; nil where none is asked about.
     public let conversion: ConversionNote?
-    /// What each of its units and systems brings to each set rule.
-    let contributions: [[SetContribution]]
+    /// What each of its units and systems brings to each set rule, under the chosen readings and under each other one.
+    let contributions: [[[SetContribution]]]
     /// What each of them brings to each figure.
     let figures: [[FigureContribution]]
 }

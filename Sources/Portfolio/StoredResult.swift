@@ -5,12 +5,12 @@ internal import Model
 /// What one statement came to as JSON, to be read back by the same assessor: rules and shares stand by their position in the context,
 /// so that it is short.
 ///
-///     {"stated_on":…,"rules":"acc-…","dates":[…],"conversion":[…],"sets":[[…]],"figures":[[…]]}
+///     {"stated_on":…,"rules":"acc-…","dates":[…],"conversion":[…],"sets":[[[…]]],"figures":[[…]]}
 extension PortfolioAssessor {
     /// A result to be kept; nil where something could not be evaluated, which is not worth keeping.
     public func stored(_ result: StatementResult) -> [UInt8]? {
         let hasFailure =
-            result.contributions.joined().contains { $0.failure != nil }
+            result.contributions.joined().joined().contains { $0.failure != nil }
             || result.figures.joined().contains { $0.failure != nil }
         guard !hasFailure, let rules = ResultCode.rules(result.rules, of: ruleIDs) else { return nil }
         let value: JSONValue = .object([
@@ -18,7 +18,8 @@ extension PortfolioAssessor {
             "rules": .string(rules),
             "dates": .array(result.deadlines.map { ResultCode.value($0) }),
             "conversion": result.conversion.map { ResultCode.value($0) } ?? .null,
-            "sets": .array(result.contributions.map { .array($0.map { ResultCode.value($0) }) }),
+            "sets": .array(
+                result.contributions.map { branches in .array(branches.map { .array($0.map { ResultCode.value($0) }) }) }),
             "figures": .array(result.figures.map { .array($0.map { ResultCode.value($0) }) }),
         ])
         var bytes: [UInt8] = []
@@ -31,16 +32,17 @@ extension PortfolioAssessor {
         guard let value = try? JSONReader.read(bytes), let statedOn = ResultCode.day(value["stated_on"]),
             let rules = ResultCode.rules(value["rules"], of: ruleIDs),
             let dates = ResultCode.array(value["dates"], ResultCode.date),
-            let sets = ResultCode.array(value["sets"], { $0.elements }),
+            let sets = ResultCode.array(value["sets"], { ResultCode.array($0, \.elements) }),
             let figures = ResultCode.array(value["figures"], { ResultCode.array($0, ResultCode.figure) }),
             let conversion = value["conversion"]
         else { return nil }
         let members = membersOfStatement(path)
         guard sets.count == members.count, figures.count == members.count else { return nil }
-        var contributions: [[SetContribution]] = []
-        for (member, own) in zip(members, sets) {
-            let read = own.compactMap { ResultCode.contribution($0, of: member) }
-            guard read.count == own.count, read.count == setRuleCount else { return nil }
+        var contributions: [[[SetContribution]]] = []
+        for (member, branches) in zip(members, sets) {
+            guard branches.map(\.count) == setRuleCounts else { return nil }
+            let read = branches.map { $0.compactMap { ResultCode.contribution($0, of: member) } }
+            guard read.map(\.count) == setRuleCounts else { return nil }
             contributions.append(read)
         }
         guard figures.allSatisfy({ $0.count == figureCount }) else { return nil }

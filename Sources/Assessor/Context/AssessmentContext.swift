@@ -132,13 +132,24 @@ public struct AssessmentContext: Sendable {
         conditionReadings = library.environment.readings
     }
 
+    /// Another run's context with one other reading.
+    init(_ other: AssessmentContext, reading interpretation: String, as choice: String) {
+        var readings = other.readings
+        readings[interpretation] = choice
+        self.init(other, rules: other.rules, readings: readings)
+    }
+
     /// Another run's context with other rules.
-    /// - Parameter leavesOutUnbound: Whether rules of sets that do not bind the agency are left out; nil: as in the other run.
-    init(_ other: AssessmentContext, rules: [Rule], leavesOutUnbound: Bool? = nil) {
+    /// - Parameters:
+    ///   - readings: The chosen readings; nil: as in the other run.
+    ///   - leavesOutUnbound: Whether rules of sets that do not bind the agency are left out; nil: as in the other run.
+    init(
+        _ other: AssessmentContext, rules: [Rule], readings: [String: String]? = nil, leavesOutUnbound: Bool? = nil
+    ) {
         library = other.library
         profile = other.profile
         self.rules = rules
-        readings = other.readings
+        self.readings = readings ?? other.readings
         inspections = other.inspections
         holidays = other.holidays
         self.leavesOutUnbound = leavesOutUnbound ?? other.leavesOutUnbound

@@ -33,12 +33,31 @@ public struct BriefAssessment: Sendable {
     }
 
     /// The verdicts of some rules, history left out.
-    public func verdicts(of rules: Set<String>) -> [String: [Verdict]] {
+    /// - Parameters:
+    ///   - rules: The rules by id.
+    ///   - other: One other choice on a point on which the law is silent; where it leads elsewhere, its verdicts are given.
+    public func verdicts(
+        of rules: Set<String>, under other: (interpretation: String, choice: String)? = nil
+    ) -> [String: [Verdict]] {
         var verdicts: [String: [Verdict]] = [:]
         for finding in findings where !finding.isHistory && rules.contains(finding.rule.id) {
             verdicts[finding.rule.id, default: []].append(finding.verdict)
         }
+        guard let other else { return verdicts }
+        for rule in subject.context.rules where verdicts[rule.id] != nil && rule.readings.contains(other.interpretation) {
+            verdicts[rule.id] = self.verdicts(of: rule, under: other)
+        }
         return verdicts
+    }
+
+    private func verdicts(of rule: Rule, under other: (interpretation: String, choice: String)) -> [Verdict] {
+        let outcomes = subject.keeping(.comparison).outcomes(of: rule)
+        let results = AlternativeReadings(subject.view, subject.context).results(of: rule, beside: outcomes)
+        return zip(outcomes, results).compactMap { outcome, readings in
+            if outcome.isHistory { return nil }
+            let result = readings.first { $0.interpretation == other.interpretation && $0.choice == other.choice }
+            return result?.verdict ?? outcome.verdict
+        }
     }
 
     /// How far its agency has come in a switch.

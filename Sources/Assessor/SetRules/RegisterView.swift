@@ -9,9 +9,11 @@ public struct RegisterView: Sendable {
     public let register: Register
     /// The day.
     public let asOf: CivilDate
-    let context: AssessmentContext
+    private(set) var context: AssessmentContext
+    /// The choice by which it differs from the view of the run; nil for that view itself.
+    private(set) var other: (interpretation: String, choice: String)?
     /// A statement that says nothing, for units without one.
-    let silent: Subject
+    private(set) var silent: Subject
     private let portfolio: Value
     private let units: [Value]
     private let systems: [Value]
@@ -65,6 +67,15 @@ public struct RegisterView: Sendable {
         self.units = units
         self.systems = systems
         self.lists = lists
+    }
+
+    /// The same register under another choice on a point on which the law is silent.
+    public func reading(_ interpretation: String, as choice: String) -> RegisterView {
+        var other = self
+        other.context = AssessmentContext(context, reading: interpretation, as: choice)
+        other.silent = Self.silent(register, other.context, asOf)
+        other.other = (interpretation, choice)
+        return other
     }
 
     private static func elements(_ value: Value) -> [Value] {

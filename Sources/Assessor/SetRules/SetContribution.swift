@@ -112,9 +112,9 @@ extension RegisterView {
     public func contributions(
         to rules: [(rule: SetRule, frame: SetRuleFrame)], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [SetContribution] {
-        let subject = statement.map { $0.subject.keeping(.comparison) } ?? silent
+        let subject = statement.map { subject(of: $0) } ?? silent
         let locals = locals(of: member)
-        let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }))
+        let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }), under: other)
         return rules.map { rule, frame in
             guard case .applies = frame.standing else {
                 return SetContribution(member: member, entries: [], mayHaveMore: false, failure: nil)
@@ -138,12 +138,18 @@ extension RegisterView {
 }
 
 extension RegisterView {
+    /// A statement under the readings of this view.
+    private func subject(of statement: BriefAssessment) -> Subject {
+        if other == nil { return statement.subject.keeping(.comparison) }
+        return Subject(statement.subject.view, context, readings: context.readings, .comparison)
+    }
+
     /// What a member brings to some figures.
     public func contributions(
         to figures: [Figure], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [FigureContribution] {
         if figures.isEmpty { return [] }
-        let subject = statement?.subject ?? silent
+        let subject = statement.map { subject(of: $0) } ?? silent
         let locals = locals(of: member)
         return figures.map { figure in
             let activation = subject.activation(figure.environment, locals)

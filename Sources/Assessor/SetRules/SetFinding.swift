@@ -39,6 +39,8 @@ public struct SetFinding: Sendable {
     public let unlisted: [String]
     /// Why it could not be evaluated.
     public let failure: Failure?
+    /// What it comes to under readings of the law that lead elsewhere: for each such point the chosen one first.
+    public internal(set) var readings: [SetReadingResult] = []
 }
 
 /// Counts what members bring to a set rule, and gives its verdicts.

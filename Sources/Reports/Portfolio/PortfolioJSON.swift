@@ -124,16 +124,30 @@ public struct PortfolioJSON {
             "provenance": .string(rule.provenance.rawValue), "occurrence": .optional(finding.occurrence?.description),
             "history": .boolean(finding.isHistory), "verdict": .string(finding.verdict.rawValue),
             "level": .optional(finding.level?.rawValue),
-            "timing": .object([
-                "state": .string(finding.timing.state.rawValue), "due": .optional(finding.timing.due?.description),
-                "days": finding.timing.days.map { .integer(Int64($0)) } ?? .null,
-            ]),
+            "timing": timing(finding.timing),
             "share": .object([
                 "numerator": .integer(Int64(share.numerator)), "denominator": .integer(Int64(share.denominator)),
             ]),
             "met": interval(finding.count?.numerator), "of": interval(finding.count?.denominator),
             "lacking": interval(finding.count?.lacking), "missing": places(finding.missing),
             "open": places(finding.open), "unlisted": .array(finding.unlisted.map { .string($0) }),
+            "readings": .array(finding.readings.map { reading($0) }),
+        ])
+    }
+
+    private func reading(_ reading: SetReadingResult) -> JSONValue {
+        .object([
+            "interpretation": .string(reading.interpretation), "choice": .string(reading.choice),
+            "chosen": .boolean(reading.isChosen), "verdict": .string(reading.verdict.rawValue),
+            "timing": timing(reading.timing), "met": interval(reading.count?.numerator),
+            "of": interval(reading.count?.denominator),
+        ])
+    }
+
+    private func timing(_ timing: Timing) -> JSONValue {
+        .object([
+            "state": .string(timing.state.rawValue), "due": .optional(timing.due?.description),
+            "days": timing.days.map { .integer(Int64($0)) } ?? .null,
         ])
     }
 

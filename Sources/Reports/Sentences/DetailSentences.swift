@@ -68,16 +68,29 @@ extension Phrasing {
 
     /// What the rule comes to under another reading of the law.
     func reading(_ result: ReadingResult, of rule: Rule) -> String {
-        let interpretation = library.interpretations[result.interpretation]
-        let title = interpretation?.title[language] ?? result.interpretation
-        let choice = interpretation?.choices.first { $0.id == result.choice }?.label[language] ?? result.choice
         let verdict = verdict(result.verdict, of: rule)
-        var text = "\(title) – \(choice): \(verdict)"
-        if result.timing.state != .none { text += ", \(AxisNames.name(result.timing.state)[language])" }
-        if let due = result.timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }
-        if result.isChosen { text += pick(" [đang chọn]", " [chosen]") }
+        let name = reading(result.interpretation, result.choice)
+        return "\(name): \(verdict)" + timing(result.timing) + chosen(result.isChosen)
+    }
+
+    /// What a reading of the law is called: the point, and the choice.
+    func reading(_ name: String, _ choice: String) -> String {
+        let interpretation = library.interpretations[name]
+        let title = interpretation?.title[language] ?? name
+        let label = interpretation?.choices.first { $0.id == choice }?.label[language] ?? choice
+        return "\(title) – \(label)"
+    }
+
+    /// How the clock stands under a reading, to follow its verdict; empty without one.
+    func timing(_ timing: Timing) -> String {
+        var text = ""
+        if timing.state != .none { text += ", \(AxisNames.name(timing.state)[language])" }
+        if let due = timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }
         return text
     }
+
+    /// Marks the reading of the run.
+    func chosen(_ isChosen: Bool) -> String { isChosen ? pick(" [đang chọn]", " [chosen]") : "" }
 
     /// What somebody reported of a fact without its parts.
     func reported(_ fact: ReportedFact) -> String {

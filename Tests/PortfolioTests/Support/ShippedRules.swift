@@ -101,16 +101,17 @@ struct TestPortfolio {
         return RegisterLoader(vocabulary: try #require(ShippedRules.vocabulary)).load(source)
     }
 
-    func assessor(on day: String) throws -> PortfolioAssessor {
+    func assessor(on day: String, _ interpretations: [String: String] = [:]) throws -> PortfolioAssessor {
         let library = try #require(ShippedRules.library)
-        let context = try AssessmentContext(library: library, profile: library.portfolioProfile?.id)
+        let context = try AssessmentContext(
+            library: library, profile: library.portfolioProfile?.id, interpretations: interpretations)
         let options = PortfolioAssessor.Options(
             transition: library.transitions.first, within: .days(90), idleAfter: .days(180))
         return PortfolioAssessor(register, in: context, asOf: try CivilDate.parse(day), options)
     }
 
-    func assess(on day: String) throws -> PortfolioAssessment {
-        let assessor = try assessor(on: day)
+    func assess(on day: String, _ interpretations: [String: String] = [:]) throws -> PortfolioAssessment {
+        let assessor = try assessor(on: day, interpretations)
         return assessor.assessment(
             assessor.paths.compactMap { path in statements[path].map { assessor.result(of: $0, at: path) } })
     }
