@@ -15,7 +15,9 @@ public enum SHA256 {
         last.append(0x80)
         while last.count % 64 != 56 { last.append(0) }
         let bits = UInt64(bytes.count) << 3
-        for shift in stride(from: UInt64(56), through: 0, by: -8) { last.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for shift in stride(from: UInt64(56), through: 0, by: -8) {
+            last.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
         last.withUnsafeBytes { compress($0, into: &state) }
         return hex(state)
     }

@@ -19,7 +19,8 @@ extension PortfolioAssessor {
             "dates": .array(result.deadlines.map { ResultCode.value($0) }),
             "conversion": result.conversion.map { ResultCode.value($0) } ?? .null,
             "sets": .array(
-                result.contributions.map { branches in .array(branches.map { .array($0.map { ResultCode.value($0) }) }) }),
+                result.contributions.map { branches in .array(branches.map { .array($0.map { ResultCode.value($0) }) })
+                }),
             "figures": .array(result.figures.map { .array($0.map { ResultCode.value($0) }) }),
         ])
         var bytes: [UInt8] = []

@@ -18,7 +18,9 @@ import Testing
             try #require(assessor.restored(try #require(assessor.stored(result)), at: result.path))
         }
         for (one, other) in zip(results, restored) { #expect("\(one)" == "\(other)") }
-        #expect("\(assessor.assessment(restored).sets.map { $0.count })" == "\(assessor.assessment(results).sets.map { $0.count })")
+        #expect(
+            "\(assessor.assessment(restored).sets.map { $0.count })"
+                == "\(assessor.assessment(results).sets.map { $0.count })")
     }
 
     @Test func whatIsOfAnotherContextOrCutIsRefused() throws {

@@ -44,7 +44,8 @@ public struct BriefAssessment: Sendable {
             verdicts[finding.rule.id, default: []].append(finding.verdict)
         }
         guard let other else { return verdicts }
-        for rule in subject.context.rules where verdicts[rule.id] != nil && rule.readings.contains(other.interpretation) {
+        for rule in subject.context.rules where verdicts[rule.id] != nil && rule.readings.contains(other.interpretation)
+        {
             verdicts[rule.id] = self.verdicts(of: rule, under: other)
         }
         return verdicts

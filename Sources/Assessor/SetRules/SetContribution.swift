@@ -112,7 +112,7 @@ extension RegisterView {
     public func contributions(
         to rules: [(rule: SetRule, frame: SetRuleFrame)], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [SetContribution] {
-        let subject = statement.map { subject(of: $0) } ?? silent
+        let subject = statement.map { self.subject(of: $0) } ?? silent
         let locals = locals(of: member)
         let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }), under: other)
         return rules.map { rule, frame in
@@ -149,7 +149,7 @@ extension RegisterView {
         to figures: [Figure], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [FigureContribution] {
         if figures.isEmpty { return [] }
-        let subject = statement.map { subject(of: $0) } ?? silent
+        let subject = statement.map { self.subject(of: $0) } ?? silent
         let locals = locals(of: member)
         return figures.map { figure in
             let activation = subject.activation(figure.environment, locals)

@@ -2,6 +2,7 @@ internal import Assessor
 internal import CivilTime
 internal import Digest
 internal import Model
+internal import YAMLTree
 
 /// What one statement came to as JSON: the one source of the subjects of the report and of JSON lines.
 struct SubjectJSON: Sendable {

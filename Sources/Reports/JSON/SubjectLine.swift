@@ -1,5 +1,6 @@
 public import Assessor
 internal import Model
+internal import YAMLTree
 
 /// What one input came to, as one line of JSON: its path, the subject as the JSON report has it, and what was wrong with the input.
 ///

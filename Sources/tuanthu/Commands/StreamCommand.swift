@@ -73,7 +73,8 @@ struct StreamCommand: ParsableCommand {
         }
         if let folder, run.hasKept { cache.prune(folder, language) }
         if run.count == 0, !keepsGoing {
-            throw CommandStop(language == .vi ? "không có dòng nào trên đầu vào chuẩn" : "no line came on standard input")
+            throw CommandStop(
+                language == .vi ? "không có dòng nào trên đầu vào chuẩn" : "no line came on standard input")
         }
         if run.hasErrors, !keepsGoing { throw CommandStop(.noVerdict) }
         throw CommandStop(run.isReached ? .findings : .noFindings)

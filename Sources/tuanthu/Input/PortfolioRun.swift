@@ -30,7 +30,7 @@ struct PortfolioRun {
         let options = PortfolioAssessor.Options(
             transition: transition ?? Self.transition(library, context), within: within, idleAfter: idleAfter)
         let assessor = PortfolioAssessor(register, in: context, asOf: day, options)
-        report = ReportRun(
+        let report = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
         let cache = try command.cache.open(language)
@@ -48,6 +48,7 @@ struct PortfolioRun {
         }
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
         self.problems = problems
+        self.report = report
     }
 
     private static func register(

@@ -92,6 +92,7 @@ struct StreamInput {
 
     private static func unknown(_ name: String) -> LocalizedText {
         LocalizedText(
-            vi: "không có khóa “\(name)”; có: path, yaml, tables", en: "there is no key “\(name)”; known: path, yaml, tables")
+            vi: "không có khóa “\(name)”; có: path, yaml, tables",
+            en: "there is no key “\(name)”; known: path, yaml, tables")
     }
 }
