@@ -59,13 +59,14 @@ let package = Package(
             dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
             swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
+        .target(name: "ResultCache", dependencies: ["Digest", "Files"], swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
         .target(name: "EmbeddedRules", dependencies: ["CEmbeddedRules"], swiftSettings: strict),
         .executableTarget(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing",
+                "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -90,6 +91,7 @@ let package = Package(
             name: "AssessorTests", dependencies: ["Assessor", "Model", "Reports", "CivilTime", "CEL", "YAMLTree"],
             exclude: ["Fixtures", "Verdicts"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+        .testTarget(name: "ResultCacheTests", dependencies: ["ResultCache"], swiftSettings: strict),
         .testTarget(
             name: "ReportsTests", dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
             exclude: ["Fixtures"], swiftSettings: strict),

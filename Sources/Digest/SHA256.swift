@@ -1,45 +1,43 @@
 /// The SHA-256 digest of FIPS 180-4, for fingerprints and the digests of a report's inputs.
 public enum SHA256 {
     /// The digest of some bytes, as 64 lower-case hexadecimal digits.
-    public static func hexDigest(of bytes: [UInt8]) -> String { digest(bytes) }
+    public static func hexDigest(of bytes: [UInt8]) -> String { bytes.withUnsafeBytes { digest($0) } }
 
     /// The digest of some bytes, as 64 lower-case hexadecimal digits.
-    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { digest(bytes) }
+    public static func hexDigest(of bytes: some Sequence<UInt8>) -> String { hexDigest(of: Array(bytes)) }
 
-    /// Not public, so that the compiler makes a version of its own for arrays.
-    private static func digest(_ bytes: some Sequence<UInt8>) -> String {
+    private static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
         var state = initialState
-        var block: [UInt8] = []
-        block.reserveCapacity(64)
-        var length: UInt64 = 0
-        var schedule = [UInt32](repeating: 0, count: 64)
-        for byte in bytes {
-            block.append(byte)
-            length += 1
-            if block.count == 64 {
-                compress(block, into: &state, &schedule)
-                block.removeAll(keepingCapacity: true)
-            }
-        }
-        block.append(0x80)
-        if block.count > 56 {
-            while block.count < 64 { block.append(0) }
-            compress(block, into: &state, &schedule)
-            block.removeAll(keepingCapacity: true)
-        }
-        while block.count < 56 { block.append(0) }
-        let bits = length << 3
+        let whole = bytes.count & ~63
+        compress(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), into: &state)
+        // What is left, a one bit, zeros, and the length in bits: one block or two.
+        var last = [UInt8](bytes[whole...])
+        last.append(0x80)
+        while last.count % 64 != 56 { last.append(0) }
+        let bits = UInt64(bytes.count) << 3
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            block.append(UInt8(truncatingIfNeeded: bits >> shift))
+            last.append(UInt8(truncatingIfNeeded: bits >> shift))
         }
-        compress(block, into: &state, &schedule)
+        last.withUnsafeBytes { compress($0, into: &state) }
         return hex(state)
     }
 
-    private static func compress(_ block: [UInt8], into state: inout [UInt32], _ w: inout [UInt32]) {
+    /// Takes in whole blocks.
+    private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            schedule.initialize(repeating: 0)
+            for offset in stride(from: 0, to: blocks.count, by: 64) {
+                compress(blocks, at: offset, into: &state, schedule)
+            }
+        }
+    }
+
+    private static func compress(
+        _ blocks: UnsafeRawBufferPointer, at offset: Int, into state: inout [UInt32],
+        _ w: UnsafeMutableBufferPointer<UInt32>
+    ) {
         for i in 0..<16 {
-            let high = UInt32(block[4 * i]) << 24 | UInt32(block[4 * i + 1]) << 16
-            w[i] = high | UInt32(block[4 * i + 2]) << 8 | UInt32(block[4 * i + 3])
+            w[i] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: offset + 4 * i, as: UInt32.self))
         }
         for i in 16..<64 {
             let s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3)
@@ -48,16 +46,25 @@ public enum SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for i in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let choice = (e & f) ^ (~e & g)
-            let t1 = h &+ s1 &+ choice &+ roundConstants[i] &+ w[i]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            (h, g, f, e) = (g, f, e, d &+ t1)
-            (d, c, b, a) = (c, b, a, t1 &+ s0 &+ majority)
+        roundConstants.withUnsafeBufferPointer { constants in
+            for i in 0..<64 {
+                let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+                let choice = (e & f) ^ (~e & g)
+                let t1 = h &+ s1 &+ choice &+ constants[i] &+ w[i]
+                let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+                let majority = (a & b) ^ (a & c) ^ (b & c)
+                (h, g, f, e) = (g, f, e, d &+ t1)
+                (d, c, b, a) = (c, b, a, t1 &+ s0 &+ majority)
+            }
         }
-        for (i, value) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= value }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
     }
 
     private static func rotate(_ value: UInt32, _ bits: UInt32) -> UInt32 { value >> bits | value << (32 - bits) }

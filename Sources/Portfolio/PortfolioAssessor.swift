@@ -36,6 +36,15 @@ public struct PortfolioAssessor: Sendable {
     private let figures: [Figure]
     private let members: [String: [RegisterMember]]
 
+    /// The rules of the context by id, in order.
+    var ruleIDs: [String] { context.rules.map(\.id) }
+    /// How many set rules, branch by branch, and how many figures a member brings something to.
+    var setRuleCounts: [Int] { sets.branches.map(\.rules.count) }
+    var figureCount: Int { figures.count }
+
+    /// The units and systems whose statement a file is.
+    func membersOfStatement(_ path: String) -> [RegisterMember] { members[path] ?? [] }
+
     /// Prepares an assessment.
     public init(_ register: Register, in context: AssessmentContext, asOf: CivilDate, _ options: Options) {
         self.register = register
@@ -61,21 +70,14 @@ public struct PortfolioAssessor: Sendable {
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
-        let assessment = Assessor.assess(statement, in: context, asOf: asOf)
-        var list = DeadlineList(asOf: asOf, within: options.within)
-        list.add(assessment)
-        let progress = options.transition.map {
-            Assessor.progress(of: $0, statement, in: context, asOf: asOf)
-        }
-        let contributions = (members[path] ?? []).map { member in
-            sets.contributions(of: member, statement, assessment.findings)
-        }
+        let assessment = BriefAssessment(statement, in: context, asOf: asOf)
+        let members = members[path] ?? []
         return StatementResult(
-            path: path, statedOn: statement.statedOn, rules: Summary.ruleVerdicts(of: assessment.findings),
-            deadlines: list.open.map { DeadlineNote($0) },
-            conversion: progress.map { conversion($0, assessment.findings, statedOn: statement.statedOn) },
-            contributions: contributions,
-            figures: (members[path] ?? []).map { view.contributions(to: figures, of: $0, statement) })
+            path: path, statedOn: statement.statedOn, rules: assessment.ruleVerdicts,
+            deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
+            conversion: options.transition.map { conversion(assessment, $0) },
+            contributions: members.map { sets.contributions(of: $0, assessment) },
+            figures: members.map { view.contributions(to: figures, of: $0, assessment) })
     }
 
     /// The portfolio, of what its statements came to; one that could not be read has no result.
@@ -110,7 +112,7 @@ public struct PortfolioAssessor: Sendable {
             if let path, let position, let result = results[path], result.contributions.indices.contains(position) {
                 byMember[member] = result.contributions[position]
             } else {
-                byMember[member] = sets.contributions(of: member, nil, [])
+                byMember[member] = sets.contributions(of: member, nil)
             }
         }
         return sets.findings(byMember, chosen: context.readings)
@@ -141,17 +143,16 @@ public struct PortfolioAssessor: Sendable {
 
     // MARK: Conversion
 
-    private func conversion(
-        _ progress: ConversionProgress, _ findings: [Finding], statedOn: CivilDate
-    ) -> ConversionNote {
-        let due = findings.filter { $0.rule.id == options.transition?.due && !$0.isHistory }
+    private func conversion(_ assessment: BriefAssessment, _ transition: Transition) -> ConversionNote {
+        let progress = assessment.progress(of: transition)
+        let due = assessment.findings.filter { $0.rule.id == transition.due && !$0.isHistory }
         return ConversionNote(
             furthest: progress.furthest?.step.id, latest: progress.latest, isDeclared: progress.isDeclared,
             taken: progress.steps.filter { $0.doneOn != nil }.map(\.step.id), lateness: lateness(due),
-            movement: movement(progress, statedOn: statedOn))
+            movement: movement(progress, statedOn: assessment.statement.statedOn))
     }
 
-    private func lateness(_ due: [Finding]) -> ConversionNote.Lateness {
+    private func lateness(_ due: [BriefFinding]) -> ConversionNote.Lateness {
         if due.contains(where: { $0.verdict == .nonconform && $0.timing.state == .overdue }) { return .late }
         let mayBe = due.contains { finding in
             finding.verdict == .undetermined && finding.timing.due.map { $0 < asOf } ?? false

@@ -31,11 +31,18 @@ public struct DeadlineNote: Sendable, Hashable {
     /// The rule, by id.
     public let rule: String
 
-    init(_ deadline: Deadline) {
-        due = deadline.due
-        standing = deadline.standing
-        authority = deadline.authority
-        rule = deadline.finding.rule.id
+    init(due: CivilDate, standing: DeadlineStanding, authority: DeadlineAuthority, rule: String) {
+        self.due = due
+        self.standing = standing
+        self.authority = authority
+        self.rule = rule
+    }
+
+    init(_ date: OpenDate) {
+        due = date.due
+        standing = date.standing
+        authority = date.authority
+        rule = date.rule
     }
 }
 

@@ -54,15 +54,15 @@ struct ChangeFinder {
         statement = assessment.statement
         self.context = context
         asOf = assessment.asOf
-        subject = ChangeFinder.subject(statement, context, asOf, explains: true)
+        subject = ChangeFinder.subject(statement, context, asOf, .full)
     }
 
     private static func subject(
-        _ statement: Statement, _ context: AssessmentContext, _ asOf: CivilDate, explains: Bool
+        _ statement: Statement, _ context: AssessmentContext, _ asOf: CivilDate, _ detail: Subject.Detail
     ) -> Subject {
         let view = FactView(
             statement, asOf: asOf, environment: context.library.environment, vocabulary: context.library.vocabulary)
-        return Subject(view, context, readings: context.readings, explains: explains)
+        return Subject(view, context, readings: context.readings, detail)
     }
 
     /// Whether nobody asks what would change a finding.
@@ -96,7 +96,7 @@ struct ChangeFinder {
             path: candidate.path, need: candidate.need, verdict: finding.verdict, example: candidate.example)
         let target = change.exampleTarget(in: statement)
         let changed = statement.replacing(target, with: candidate.example, in: context.library.vocabulary)
-        return outcome(of: finding, ChangeFinder.subject(changed, context, asOf, explains: false))?.verdict
+        return outcome(of: finding, ChangeFinder.subject(changed, context, asOf, .comparison))?.verdict
     }
 
     /// The outcome a finding was made of, or the one that takes its place.

@@ -22,7 +22,7 @@ struct AlternativeReadings {
             for choice in interpretation.choices where choice.id != context.readings[name] {
                 var readings = context.readings
                 readings[name] = choice.id
-                let subject = Subject(view, context, readings: readings, explains: false)
+                let subject = Subject(view, context, readings: readings, .comparison)
                 alternatives.append(Alternative(interpretation: name, choice: choice.id, subject: subject))
             }
         }

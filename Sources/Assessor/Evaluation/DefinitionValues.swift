@@ -10,30 +10,24 @@ final class DefinitionValues: Sendable {
     private let values = Mutex<[String: Evaluation]>([:])
     private let reads = Mutex<[String: [DecidingRead]]>([:])
 
-    init(_ definitions: [Definition], _ bindings: Subject.Locals) {
-        var named: [String: Definition] = [:]
-        for definition in definitions { named[definition.name] = definition }
-        self.definitions = named
+    init(_ definitions: [String: Definition], _ bindings: Subject.Locals) {
+        self.definitions = definitions
         self.bindings = bindings
     }
 
-    /// The values for the expressions of one environment.
-    func activation(_ environment: Environment, _ locals: Subject.Locals) -> Activation {
+    /// The values for the expressions of one environment, but for the items that patterns look at.
+    func activation(_ environment: Environment) -> Activation {
         var activation = Activation(environment)
         for binding in bindings { activation.bind(binding.name, binding.value) }
-        // An environment declares a few of all the definitions.
-        for name in activation.unboundNames where definitions[name] != nil {
-            activation.bind(name, lazily: { self.value(of: name) })
-        }
-        for local in locals { activation.bind(local.name, local.value) }
+        activation.bindRest { self.value(of: $0) }
         return activation
     }
 
-    /// The value of a definition. Definitions are acyclic, so making one may read others.
-    private func value(of name: String) -> Evaluation {
+    /// The value of a definition; nil where the name is no definition's. Definitions are acyclic, so making one may read others.
+    private func value(of name: String) -> Evaluation? {
         if let known = values.withLock({ $0[name] }) { return known }
-        guard let definition = definitions[name] else { return .value(.null) }
-        let value = definition.expression.program.evaluate(activation(definition.environment, []))
+        guard let definition = definitions[name] else { return nil }
+        let value = definition.expression.program.evaluate(activation(definition.environment))
         values.withLock { $0[name] = value }
         return value
     }
@@ -56,6 +50,6 @@ final class DefinitionValues: Sendable {
 
     /// Why a definition has its value; nil where the name is no definition's.
     func trace(of name: String) -> Trace? {
-        definitions[name].map { $0.expression.program.trace(activation($0.environment, [])) }
+        definitions[name].map { $0.expression.program.trace(activation($0.environment)) }
     }
 }

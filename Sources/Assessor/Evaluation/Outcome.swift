@@ -51,7 +51,7 @@ extension Subject {
         case .value(.bool(true)):
             return Judgement(answer: .yes, operands: operands, unknowns: [], failure: nil)
         case .value(.unknown(let leaves)):
-            return Judgement(answer: .unknown, operands: operands, unknowns: leaves.leaves, failure: nil)
+            return Judgement(answer: .unknown, operands: operands, unknowns: self.leaves(leaves), failure: nil)
         case .value:
             return Judgement(answer: .no, operands: operands, unknowns: [], failure: nil)
         case .error(let error):
@@ -73,8 +73,9 @@ extension Subject {
         case .value(.opaque(let value as DateValue)):
             return .date(value.date, value.origin)
         case .value(.unknown(let leaves)):
-            return .unknown(leaves.leaves)
+            return .unknown(self.leaves(leaves))
         case .value:
+            guard explains else { return .none(nil) }
             let reads = decidingReads(expression.program.trace(activation))
             return .none(reads.lazy.compactMap(\.path).first)
         case .error(let error):
@@ -93,13 +94,13 @@ extension Subject {
         switch expression.program.evaluate(activation) {
         case .value(.list(let list)):
             var elements: [Value] = []
-            var open = list.open?.leaves ?? []
+            var open = list.open.map { leaves($0) } ?? []
             for element in list.elements {
-                if case .unknown(let leaves) = element { open += leaves.leaves } else { elements.append(element) }
+                if case .unknown(let leaves) = element { open += self.leaves(leaves) } else { elements.append(element) }
             }
             return .list(elements: elements, openLeaves: open, origin: list.origin)
         case .value(.unknown(let leaves)):
-            return .unknown(leaves.leaves)
+            return .unknown(self.leaves(leaves))
         case .value:
             return .list(elements: [], openLeaves: [], origin: nil)
         case .error(let error):

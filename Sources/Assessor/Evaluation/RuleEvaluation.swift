@@ -52,10 +52,11 @@ extension Subject {
             return [outcome]
         }
         var outcomes: [Outcome] = []
+        // One activation for all the items: what it holds beside them is copied once.
+        var activation = base
         for (position, element) in elements.enumerated() {
-            let item = item(element, position: position)
-            if let only, item.path != only { continue }
-            var activation = base
+            let item = detail == .verdicts ? nil : item(element, position: position)
+            if let only, item?.path != only { continue }
             activation.bind(each.variable, element)
             outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)], activation)
         }
@@ -85,10 +86,10 @@ extension Subject {
         case .unknown:
             // Once it is known to apply, the test's own facts are asked for: name them at once.
             var outcome = conditionOutcome(applies: applies)
-            outcome.missing += tested(rule, applies, activation, locals).flatMap(\.missing)
+            if explains { outcome.missing += tested(rule, applies, activation, locals).flatMap(\.missing) }
             outcomes = [outcome]
         }
-        let identity = rule.identity.map { identityText($0, activation) }
+        let identity = explains ? rule.identity.map { identityText($0, activation) } : []
         for index in outcomes.indices {
             outcomes[index].item = item
             outcomes[index].identity = identity

@@ -7,17 +7,31 @@ struct Subject {
     let view: FactView
     let context: AssessmentContext
     let readings: [String: String]
-    /// Whether judgements keep the operands that decided; a comparison of verdicts alone does not need them.
-    let explains: Bool
+    /// How much of what it comes to is kept.
+    let detail: Detail
     private let definitions: DefinitionValues
+    private let bases: BaseActivations
+
+    /// How much of what a rule comes to is kept.
+    enum Detail: Sendable {
+        /// All that is told of it: the operands that decided, every fact that is not known.
+        case full
+        /// Verdicts and dates of each item, to be compared with others. Of the facts that are not known, one stands for all.
+        case comparison
+        /// Verdicts and dates, whatever item they are of.
+        case verdicts
+    }
+
+    /// Whether judgements keep the operands that decided.
+    var explains: Bool { detail == .full }
 
     var asOf: CivilDate { view.asOf }
     var statedOn: CivilDate { view.statement.statedOn }
     var vocabulary: Vocabulary { context.library.vocabulary }
 
-    init(_ view: FactView, _ context: AssessmentContext, readings: [String: String], explains: Bool = true) {
+    init(_ view: FactView, _ context: AssessmentContext, readings: [String: String], _ detail: Detail = .full) {
         self.view = view
-        self.explains = explains
+        self.detail = detail
         self.context = context
         self.readings = readings
         let asOf = Value.opaque(DateValue(StatedDate(view.asOf)))
@@ -28,16 +42,39 @@ struct Subject {
                 (RuleEnvironment.Name.parameters, context.parameters),
                 (RuleEnvironment.Name.readings, context.readingsValue(readings)),
             ]
-        definitions = DefinitionValues(context.library.definitions, bindings)
+        definitions = DefinitionValues(context.library.definitionsByName, bindings)
+        bases = BaseActivations(definitions)
     }
+
+    private init(_ other: Subject, _ detail: Detail) {
+        view = other.view
+        context = other.context
+        readings = other.readings
+        definitions = other.definitions
+        bases = other.bases
+        self.detail = detail
+    }
+
+    /// The same subject, of which more or less is kept.
+    func keeping(_ detail: Detail) -> Subject { Subject(self, detail) }
 
     /// The items that the patterns of a rule are looking at, by name.
     typealias Locals = [(name: String, value: Value)]
 
     /// The values for the expressions of one environment.
     func activation(_ environment: Environment, _ locals: Locals = []) -> Activation {
-        definitions.activation(environment, locals)
+        var activation = bases.activation(environment)
+        for local in locals { activation.bind(local.name, local.value) }
+        return activation
     }
+
+    /// The facts behind an answer that is not known: all of them, or one where nobody is told which.
+    func leaves(_ unknown: UnknownSet) -> [DataPath] {
+        explains ? unknown.leaves : [unknown.someLeaf].compactMap(\.self)
+    }
+
+    /// The path of a fact as findings name it; nil where no finding is made.
+    func named(_ path: DataPath?) -> FactPath? { explains ? path.map { FactPath($0) } : nil }
 
     /// The operands that decided a trace; a definition stands for the operands that decided it.
     func decidingReads(_ trace: Trace) -> [DecidingRead] {

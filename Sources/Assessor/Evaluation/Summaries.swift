@@ -21,14 +21,26 @@ extension Summary {
 
     /// The verdict of each rule, in the order of the findings.
     public static func ruleVerdicts(of findings: [Finding]) -> [RuleVerdict] {
-        var order: [String] = []
-        var verdicts: [String: [Verdict]] = [:]
-        for finding in findings where !finding.isHistory {
-            if verdicts[finding.rule.id] == nil { order.append(finding.rule.id) }
-            verdicts[finding.rule.id, default: []].append(finding.verdict)
+        ruleVerdicts(of: findings.lazy.filter { !$0.isHistory }.map { ($0.rule.id, $0.verdict) })
+    }
+
+    /// The verdict of each rule, of those of its items, in the order in which the rules come first.
+    static func ruleVerdicts(of findings: some Sequence<(rule: String, verdict: Verdict)>) -> [RuleVerdict] {
+        var positions: [String: Int] = [:]
+        var rules: [(id: String, verdicts: [Verdict])] = []
+        for (rule, verdict) in findings {
+            // The findings of a rule come one after the other.
+            if let last = rules.indices.last, rules[last].id == rule {
+                rules[last].verdicts.append(verdict)
+            } else if let position = positions[rule] {
+                rules[position].verdicts.append(verdict)
+            } else {
+                positions[rule] = rules.count
+                rules.append((rule, [verdict]))
+            }
         }
-        return order.compactMap { id in
-            VerdictRules.worst(verdicts[id] ?? []).map { RuleVerdict(rule: id, verdict: $0) }
+        return rules.compactMap { rule in
+            VerdictRules.worst(rule.verdicts).map { RuleVerdict(rule: rule.id, verdict: $0) }
         }
     }
 }

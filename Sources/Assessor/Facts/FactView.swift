@@ -48,6 +48,16 @@ struct FactValueBuilder {
         }
     }
 
+    /// The value of a fact that does not know its place; nil for the others.
+    private func plain(_ value: FactValue) -> Value? {
+        switch value {
+        case .text(let text), .choice(let text): .string(text)
+        case .boolean(let boolean): .bool(boolean)
+        case .integer(let integer): .int(integer)
+        case .date, .record, .list, .varying: nil
+        }
+    }
+
     private func stated(_ value: FactValue, _ type: FieldType, at path: DataPath) -> Value {
         switch value {
         case .text(let text), .choice(let text): return .string(text)
@@ -81,10 +91,14 @@ struct FactValueBuilder {
         case .unknown: return .unknown(at: definition.date.map { path.field($0) } ?? path)
         case .yes: break
         }
-        let fields = definition.fields.map { field in
-            value(of: record.fields[field.name], field, at: path.field(field.name))
+        let value = StructureValue(type: type, origin: path) { slot in
+            let field = definition.fields[slot]
+            let fact = record.fields[field.name]
+            // What has no place of its own needs no path.
+            if case .stated(let value)? = fact?.state, let plain = plain(value) { return plain }
+            return self.value(of: fact, field, at: path.field(field.name))
         }
-        return .structure(StructureValue(type: type, fields: fields, origin: path))
+        return .structure(value)
     }
 
     /// A list of what is known to have been there. An item of which that is not known leaves it open whether there is

@@ -25,6 +25,12 @@ public struct RuleVerdict: Sendable {
     public let rule: String
     /// error > nonconform > undetermined > partial > pending > conform; not applicable is neutral.
     public let verdict: Verdict
+
+    /// Makes the verdict of a rule.
+    public init(rule: String, verdict: Verdict) {
+        self.rule = rule
+        self.verdict = verdict
+    }
 }
 
 /// Counts of one assessment. Ratios count rules; items stand beside.

@@ -37,7 +37,7 @@ extension Subject {
         var clock = DueClock()
         switch date(expiry.granted, activation) {
         case .date(let date, let path):
-            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.event = DatedFact(date: date, path: named(path))
             clock.eventPath = path
         case .none(let path):
             clock.isIdle = true
@@ -108,7 +108,7 @@ extension Subject {
         var clock = DueClock()
         switch date(event, activation) {
         case .date(let date, let path):
-            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.event = DatedFact(date: date, path: named(path))
             clock.eventPath = path
             let due = count(date)
             if due == nil { clock.failure = .dueDateOutOfRange }

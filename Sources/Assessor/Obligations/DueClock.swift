@@ -30,7 +30,7 @@ extension Subject {
         case .date(let date, let path):
             let limit = isInclusive ? DateLimit.by(date) : .before(date)
             clock.due = limit.readAsWhole.due
-            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.event = DatedFact(date: date, path: named(path))
             clock.eventPath = path
         case .none: clock.isIdle = true
         case .unknown(let leaves): clock.missing = leaves
@@ -57,7 +57,7 @@ extension Subject {
         }
         switch date(event, activation) {
         case .date(let date, let path):
-            clock.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            clock.event = DatedFact(date: date, path: named(path))
             clock.eventPath = path
             clock.due = dueDates(
                 from: date, within: length.period, counting: counting(of: rule), daysOff: context.daysOff)

@@ -71,7 +71,7 @@ extension Subject {
     private func idleClock(_ kind: Clock.Kind, _ events: DutyEvents) -> Clock {
         Clock(
             kind: kind, event: nil, due: nil, window: nil, done: nil,
-            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: nil, missingHolidays: nil)
+            fulfilment: named(events.place), age: nil, silentAfter: nil, missingHolidays: nil)
     }
 
     private func calendarWindows(from start: CivilDate, _ unit: WindowUnit) -> [DutyWindow] {
@@ -167,8 +167,8 @@ extension Subject {
         let isSilent = phase == .pastInSilence && done == .notDone
         let reason = Clock(
             kind: kind, event: nil, due: due, window: isAdrift ? nil : window,
-            done: act.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
-            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: isSilent ? statedOn : nil,
+            done: act.map { DatedFact(date: $0.date, path: named($0.path)) },
+            fulfilment: named(events.place), age: nil, silentAfter: isSilent ? statedOn : nil,
             missingHolidays: nil)
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
         outcome.reads = [act?.path ?? events.place].compactMap(\.self)

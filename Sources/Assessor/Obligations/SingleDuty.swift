@@ -59,7 +59,7 @@ extension Subject {
     /// How long the duty may take is itself not known: then nothing is, but which facts to ask for.
     private func undetermined(_ length: Expression, _ activation: Activation) -> Outcome? {
         guard case .value(.unknown(let leaves)) = length.program.evaluate(activation) else { return nil }
-        return Outcome(verdict: .undetermined, reason: .condition([]), missing: leaves.leaves)
+        return Outcome(verdict: .undetermined, reason: .condition([]), missing: self.leaves(leaves))
     }
 
     private func lengthOf(_ period: Expression, _ activation: Activation) -> Clock.Kind {
@@ -89,8 +89,8 @@ extension Subject {
         let age = kind.hasNoTerm ? clock.event?.date.day.map { asOf - $0 } : nil
         var reason = Clock(
             kind: kind, event: clock.event, due: shownDue, window: nil,
-            done: doneEvent.map { DatedFact(date: $0.date, path: $0.path.map { FactPath($0) }) },
-            fulfilment: events.place.map { FactPath($0) }, age: age.flatMap { $0 < 0 ? nil : $0 },
+            done: doneEvent.map { DatedFact(date: $0.date, path: named($0.path)) },
+            fulfilment: named(events.place), age: age.flatMap { $0 < 0 ? nil : $0 },
             silentAfter: isSilent ? statedOn : nil, missingHolidays: clock.missingHolidays)
         if let days = clock.lastValidDays, days.first == days.last { reason.validUntil = days.last }
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
@@ -106,7 +106,7 @@ extension Subject {
     private func idle(_ kind: Clock.Kind, _ clock: DueClock, _ events: DutyEvents) -> Outcome {
         let reason = Clock(
             kind: kind, event: nil, due: nil, window: nil, done: nil,
-            fulfilment: events.place.map { FactPath($0) }, age: nil, silentAfter: nil, missingHolidays: nil)
+            fulfilment: named(events.place), age: nil, silentAfter: nil, missingHolidays: nil)
         var outcome = Outcome(verdict: .notApplicable, reason: .clock(reason))
         outcome.reads = [clock.eventPath].compactMap(\.self)
         return outcome

@@ -15,7 +15,7 @@ extension Subject {
         switch date(throughout.from, activation) {
         case .date(let date, let path):
             span.from = date.interval
-            span.event = DatedFact(date: date, path: path.map { FactPath($0) })
+            span.event = DatedFact(date: date, path: named(path))
             span.reads = [path].compactMap(\.self)
             if date.day == nil { span.doubts = span.reads }
         case .none(let path): return unstarted(.notApplicable, reads: [path].compactMap(\.self), missing: [])
@@ -95,7 +95,7 @@ extension Subject {
         var clock = Clock(
             kind: .throughout, event: span.event, due: judged.ends,
             window: CivilInterval(first: span.from.first, last: min(span.to.last, max(asOf, span.from.first))),
-            done: nil, fulfilment: validities.place.map { FactPath($0) }, age: nil,
+            done: nil, fulfilment: named(validities.place), age: nil,
             silentAfter: judged.phase == .pastInSilence ? statedOn : nil, missingHolidays: nil)
         clock.gaps = judged.gaps
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(clock))

@@ -111,7 +111,7 @@ struct QuestionRanking {
     private func settled(_ findings: [Finding], in changed: Statement) -> [Bool] {
         let view = FactView(
             changed, asOf: assessment.asOf, environment: context.library.environment, vocabulary: vocabulary)
-        let subject = Subject(view, context, readings: context.readings, explains: false)
+        let subject = Subject(view, context, readings: context.readings, .comparison)
         var outcomes: [String: [Outcome]] = [:]
         return findings.map { finding in
             let all = outcomes[finding.rule.id] ?? subject.outcomes(of: finding.rule)

@@ -12,6 +12,8 @@ public struct RegisterView: Sendable {
     private(set) var context: AssessmentContext
     /// The choice by which it differs from the view of the run; nil for that view itself.
     private(set) var other: (interpretation: String, choice: String)?
+    /// A statement that says nothing, for units without one.
+    private(set) var silent: Subject
     private let portfolio: Value
     private let units: [Value]
     private let systems: [Value]
@@ -42,6 +44,7 @@ public struct RegisterView: Sendable {
         self.register = register
         self.context = context
         self.asOf = asOf
+        silent = Self.silent(register, context, asOf)
         let vocabulary = context.library.vocabulary.ofRegisters
         let existence = Existence(asOf: asOf, statedOn: register.statedOn, vocabulary: vocabulary)
         let builder = FactValueBuilder(
@@ -70,6 +73,7 @@ public struct RegisterView: Sendable {
     public func reading(_ interpretation: String, as choice: String) -> RegisterView {
         var other = self
         other.context = AssessmentContext(context, reading: interpretation, as: choice)
+        other.silent = Self.silent(register, other.context, asOf)
         other.other = (interpretation, choice)
         return other
     }
@@ -160,12 +164,15 @@ public struct RegisterView: Sendable {
     var portfolioLocals: Subject.Locals { [(RegisterNames.portfolio, portfolio)] }
 
     /// A statement that says nothing, up to the day the register speaks to: what is known of a unit without one.
-    var silence: Statement {
+    private static func silent(_ register: Register, _ context: AssessmentContext, _ asOf: CivilDate) -> Subject {
         let root = FactRecord(
             definition: "statement", fields: [:], place: register.facts.root.place, evidence: [], note: nil)
-        return Statement(
+        let statement = Statement(
             source: register.facts.source, inputs: [], statedOn: register.statedOn,
             statedOnPlace: register.facts.statedOnPlace, root: root, reported: [])
+        let library = context.library
+        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        return Subject(view, context, readings: context.readings, .comparison)
     }
 
     /// Whether a name belongs to the register and not to a statement.

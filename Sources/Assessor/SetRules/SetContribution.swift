@@ -12,6 +12,13 @@ public struct SetContribution: Sendable {
         public let isCounted: Truth
         /// Whether it reaches what is asked: in each of the rule's windows; for a fixed date by that date, then by now.
         public let isMet: [Truth]
+
+        /// Makes an entry.
+        public init(item: String?, isCounted: Truth, isMet: [Truth]) {
+            self.item = item
+            self.isCounted = isCounted
+            self.isMet = isMet
+        }
     }
 
     /// The member.
@@ -22,6 +29,14 @@ public struct SetContribution: Sendable {
     public let mayHaveMore: Bool
     /// Why it could not be evaluated.
     public let failure: Failure?
+
+    /// Makes a contribution.
+    public init(member: RegisterMember, entries: [Entry], mayHaveMore: Bool, failure: Failure? = nil) {
+        self.member = member
+        self.entries = entries
+        self.mayHaveMore = mayHaveMore
+        self.failure = failure
+    }
 }
 
 /// When a set rule is looked at, worked out once for a portfolio.
@@ -52,7 +67,7 @@ extension RegisterView {
     /// When a set rule is looked at, and whether it applies.
     public func frame(of rule: SetRule) -> SetRuleFrame {
         guard rule.inForce.contains(asOf) else { return frame(.notInForce) }
-        let subject = Subject(silence, self)
+        let subject = silent
         let activation = subject.activation(rule.environment, portfolioLocals)
         if let applies = rule.applies {
             let judgement = subject.judge(applies, activation)
@@ -93,30 +108,28 @@ extension RegisterView {
     /// - Parameters:
     ///   - rules: The rules, each with its frame; those that do not apply bring nothing.
     ///   - member: The unit or system.
-    ///   - statement: Its statement; nil where it has none that can be read.
-    ///   - findings: The findings on it, for the verdicts that the rules read.
+    ///   - statement: Its statement, assessed; nil where it has none that can be read.
     public func contributions(
-        to rules: [(rule: SetRule, frame: SetRuleFrame)], of member: RegisterMember, _ statement: Statement?,
-        _ findings: [Finding]
+        to rules: [(rule: SetRule, frame: SetRuleFrame)], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [SetContribution] {
-        let subject = Subject(statement ?? silence, self)
+        let subject = statement.map { self.subject(of: $0) } ?? silent
         let locals = locals(of: member)
+        let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }), under: other)
         return rules.map { rule, frame in
             guard case .applies = frame.standing else {
                 return SetContribution(member: member, entries: [], mayHaveMore: false, failure: nil)
             }
             let contributor = SetContributor(
                 rule: rule, frame: frame, view: self, subject: subject, member: member,
-                locals: locals + verdicts(rule, statement == nil ? nil : findings))
+                locals: locals + self.verdicts(rule, verdicts))
             return contributor.contribution()
         }
     }
 
     /// The verdicts a rule reads; one that is not known is an unknown leaf of its own.
-    private func verdicts(_ rule: SetRule, _ findings: [Finding]?) -> Subject.Locals {
+    private func verdicts(_ rule: SetRule, _ verdicts: [String: [Verdict]]?) -> Subject.Locals {
         rule.verdicts.map { reference in
-            let found = findings?.filter { $0.rule.id == reference.rule && !$0.isHistory }.map { verdict(of: $0) } ?? []
-            switch VerdictRules.worst(found) {
+            switch VerdictRules.worst(verdicts?[reference.rule] ?? []) {
             case .undetermined, .error, nil: return (reference.name, .unknown(at: DataPath(root: reference.name)))
             case .some(let verdict): return (reference.name, .string(verdict.rawValue))
             }
@@ -125,18 +138,18 @@ extension RegisterView {
 }
 
 extension RegisterView {
-    /// The verdict of a finding under the readings of this view.
-    private func verdict(of finding: Finding) -> Verdict {
-        let result = finding.readings.first { $0.interpretation == other?.interpretation && $0.choice == other?.choice }
-        return result?.verdict ?? finding.verdict
+    /// A statement under the readings of this view.
+    private func subject(of statement: BriefAssessment) -> Subject {
+        if other == nil { return statement.subject.keeping(.comparison) }
+        return Subject(statement.subject.view, context, readings: context.readings, .comparison)
     }
 
     /// What a member brings to some figures.
     public func contributions(
-        to figures: [Figure], of member: RegisterMember, _ statement: Statement?
+        to figures: [Figure], of member: RegisterMember, _ statement: BriefAssessment?
     ) -> [FigureContribution] {
         if figures.isEmpty { return [] }
-        let subject = Subject(statement ?? silence, self)
+        let subject = statement.map { self.subject(of: $0) } ?? silent
         let locals = locals(of: member)
         return figures.map { figure in
             let activation = subject.activation(figure.environment, locals)
@@ -150,8 +163,8 @@ extension RegisterView {
             case .unknown: contribution.mayHaveMore = true
             case .list(let elements, let openLeaves, _):
                 contribution.mayHaveMore = !openLeaves.isEmpty
+                var inner = activation
                 for element in elements {
-                    var inner = activation
                     inner.bind(each.variable, element)
                     contribution.add(figure, subject, inner)
                 }
@@ -186,6 +199,16 @@ public struct FigureContribution: Sendable {
     /// Why it could not be evaluated.
     public internal(set) var failure: Failure?
 
+    init() {}
+
+    /// Makes a contribution that could be evaluated.
+    public init(counts: [String: Int], withoutKind: Int, open: Int, mayHaveMore: Bool) {
+        self.counts = counts
+        self.withoutKind = withoutKind
+        self.open = open
+        self.mayHaveMore = mayHaveMore
+    }
+
     fileprivate mutating func add(_ figure: Figure, _ subject: Subject, _ activation: Activation) {
         let counted = figure.counted.map { subject.judge($0, activation) } ?? .given(.yes)
         switch counted.answer {
@@ -206,16 +229,6 @@ public struct FigureContribution: Sendable {
     }
 }
 
-extension Subject {
-    /// A statement on the day and under the context of a register.
-    fileprivate init(_ statement: Statement, _ register: RegisterView) {
-        let library = register.context.library
-        let view = FactView(
-            statement, asOf: register.asOf, environment: library.environment, vocabulary: library.vocabulary)
-        self.init(view, register.context, readings: register.context.readings, explains: false)
-    }
-}
-
 /// Works out what one member brings to one rule.
 private struct SetContributor {
     let rule: SetRule
@@ -228,22 +241,18 @@ private struct SetContributor {
     func contribution() -> SetContribution {
         let activation = subject.activation(rule.environment, locals)
         guard let each = rule.each else {
-            return contribution([(nil, locals, activation)], mayHaveMore: false)
+            switch entry(nil, activation, locals) {
+            case .failure(let fault): return failed(fault.failure)
+            case .success(let entry): return contribution([entry].compactMap(\.self), mayHaveMore: false)
+            }
         }
         switch subject.list(each.list, activation) {
         case .failed(let failure): return failed(failure)
         case .unknown: return contribution([], mayHaveMore: true)
         case .list(let elements, let openLeaves, _):
-            let items = elements.enumerated().map { position, element -> Item in
-                var inner = activation
-                inner.bind(each.variable, element)
-                return (key(element, position), locals + [(each.variable, element)], inner)
-            }
-            return contribution(items, mayHaveMore: !openLeaves.isEmpty)
+            return contribution(elements, each, activation, mayHaveMore: !openLeaves.isEmpty)
         }
     }
-
-    private typealias Item = (key: String?, locals: Subject.Locals, activation: Activation)
 
     private func key(_ element: Value, _ position: Int) -> String {
         if let path = element.origin.map({ FactPath($0) }) {
@@ -253,20 +262,38 @@ private struct SetContributor {
         return "#\(position + 1)"
     }
 
-    private func contribution(_ items: [Item], mayHaveMore: Bool) -> SetContribution {
+    private func contribution(
+        _ elements: [Value], _ each: ItemPattern, _ activation: Activation, mayHaveMore: Bool
+    ) -> SetContribution {
         var entries: [SetContribution.Entry] = []
-        for item in items {
-            let counted = rule.counted.map { subject.judge($0, item.activation) } ?? .given(.yes)
-            if let failure = counted.failure { return failed(failure) }
-            let isCounted = counted.answer.truth
-            if isCounted == .no { continue }
-            switch met(item) {
+        entries.reserveCapacity(elements.count)
+        // One activation for all the items: what it holds beside them is copied once.
+        var activation = activation
+        for (position, element) in elements.enumerated() {
+            activation.bind(each.variable, element)
+            switch entry((element, position), activation, locals + [(each.variable, element)]) {
             case .failure(let fault): return failed(fault.failure)
-            case .success(let met):
-                entries.append(SetContribution.Entry(item: item.key, isCounted: isCounted, isMet: met))
+            case .success(let entry): if let entry { entries.append(entry) }
             }
         }
-        return SetContribution(member: member, entries: entries, mayHaveMore: mayHaveMore, failure: nil)
+        return contribution(entries, mayHaveMore: mayHaveMore)
+    }
+
+    private func contribution(_ entries: [SetContribution.Entry], mayHaveMore: Bool) -> SetContribution {
+        SetContribution(member: member, entries: entries, mayHaveMore: mayHaveMore, failure: nil)
+    }
+
+    /// What is counted of one item, or of the member itself; nil where it is not counted.
+    private func entry(
+        _ item: (element: Value, position: Int)?, _ activation: Activation, _ locals: Subject.Locals
+    ) -> Result<SetContribution.Entry?, Fault> {
+        let counted = rule.counted.map { subject.judge($0, activation) } ?? .given(.yes)
+        if let failure = counted.failure { return .failure(Fault(failure: failure)) }
+        let isCounted = counted.answer.truth
+        if isCounted == .no { return .success(nil) }
+        return met(activation, locals).map { met in
+            SetContribution.Entry(item: item.map { key($0.element, $0.position) }, isCounted: isCounted, isMet: met)
+        }
     }
 
     private func failed(_ failure: Failure) -> SetContribution {
@@ -277,20 +304,20 @@ private struct SetContributor {
         let failure: Failure
     }
 
-    private func met(_ item: Item) -> Result<[Truth], Fault> {
+    private func met(_ activation: Activation, _ locals: Subject.Locals) -> Result<[Truth], Fault> {
         switch rule.quota.clock {
         case .state(let met):
-            let judgement = subject.judge(met, item.activation)
+            let judgement = subject.judge(met, activation)
             if let failure = judgement.failure { return .failure(Fault(failure: failure)) }
             return .success([judgement.answer.truth])
         case .fixed(_, _, let fulfilment):
-            let events = subject.events(fulfilment, in: rule.environment, item.locals)
+            let events = subject.events(fulfilment, in: rule.environment, locals)
             if let failure = events.failure { return .failure(Fault(failure: failure)) }
             let now = CivilInterval(first: .min, last: view.asOf)
             let spans = frame.windows.prefix(1) + [now].compactMap(\.self)
             return .success(spans.map { isMet(events, in: $0, fulfilment) })
         case .perWindow(_, _, let fulfilment):
-            let events = subject.events(fulfilment, in: rule.environment, item.locals)
+            let events = subject.events(fulfilment, in: rule.environment, locals)
             if let failure = events.failure { return .failure(Fault(failure: failure)) }
             return .success(frame.windows.map { isMet(events, in: $0, fulfilment) })
         }

@@ -43,8 +43,13 @@ extension Assessor {
     ) -> ConversionProgress {
         let library = context.library
         let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
-        let subject = Subject(view, context, readings: context.readings)
-        let facts = FactReader(statement, library.vocabulary, asOf: asOf, inspections: context.inspections)
+        return progress(of: transition, Subject(view, context, readings: context.readings, .verdicts))
+    }
+
+    /// The same of facts that are laid out already.
+    static func progress(of transition: Transition, _ subject: Subject) -> ConversionProgress {
+        let facts = FactReader(
+            subject.view.statement, subject.vocabulary, asOf: subject.asOf, inspections: subject.context.inspections)
         let assembler = TransitionAssembler(
             transition: transition, subject: subject, facts: facts, findings: [], takes: [:])
         return ConversionProgress(

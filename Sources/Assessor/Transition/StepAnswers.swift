@@ -21,8 +21,9 @@ extension TransitionAssembler {
             case .failed: return .failed(judgement.failure ?? .expression(needed.text))
             case .no:
                 // That no event calls for it holds up to the day of the statement.
-                let mayHaveChanged = isAfterStatement && judgement.reads.contains { isEvent($0) }
-                return mayHaveChanged && before.contains(where: \.isOpen)
+                guard isAfterStatement, before.contains(where: \.isOpen) else { return .notNeeded }
+                let reads = subject.explains ? judgement.reads : subject.keeping(.full).judge(needed, activation).reads
+                return reads.contains { isEvent($0) }
                     ? .notKnownSince(subject.statedOn) : .notNeeded
             case .yes: break
             case .unknown:

@@ -20,6 +20,8 @@ public struct Activation: Sendable {
     private(set) var values: [Value]
     private(set) var states: [State]
     private var resolvers: [Int: @Sendable () -> Evaluation] = [:]
+    /// Makes the values of the variables that are bound lazily and have no resolver of their own, by name.
+    private var commonResolver: (@Sendable (String) -> Evaluation?)?
     private let layout: Layout
 
     /// An activation in which no variable has a value yet.
@@ -49,6 +51,13 @@ public struct Activation: Sendable {
         resolvers[slot] = resolve
     }
 
+    /// Gives every variable that has no value yet one that is made whenever an evaluation reads it, by name; nil where there is
+    /// none of that name. A variable bound afterwards has the value it is given.
+    public mutating func bindRest(lazily resolve: @escaping @Sendable (String) -> Evaluation?) {
+        for slot in states.indices where states[slot] == .unbound { states[slot] = .lazy }
+        commonResolver = resolve
+    }
+
     /// The names of the variables that have no value yet, in the order of their declaration.
     public var unboundNames: [String] {
         layout.names.indices.filter { states[$0] == .unbound }.map { layout.names[$0] }
@@ -69,7 +78,7 @@ public struct Activation: Sendable {
         case .value: return .value(values[slot])
         case .unbound: return .error(EvaluationError(.unbound(name), at: range))
         case .lazy:
-            switch resolvers[slot]?() {
+            switch resolvers.isEmpty ? commonResolver?(name) : resolvers[slot]?() ?? commonResolver?(name) {
             case .value(let value)?: return .value(value)
             case .error(let error)?: return .error(EvaluationError(error.code, at: range))
             case nil: return .error(EvaluationError(.unbound(name), at: range))

@@ -36,6 +36,17 @@ public struct UnknownSet: Sendable {
         node === other.node ? self : UnknownSet(union: [self, other])
     }
 
+    /// A leaf of the set, the one that is found first; nil where it has none. It costs less than ``leaves``, for those who only
+    /// need to know whether there is one.
+    public var someLeaf: DataPath? {
+        var next = node
+        while next.leaf == nil {
+            guard let part = next.parts.first else { return leaves.first }
+            next = part.node
+        }
+        return next.leaf
+    }
+
     /// The leaves without repetition, in the order of ``DataPath``. Complexity: O(n log n) in the parts of the set.
     public var leaves: [DataPath] {
         if let leaf = node.leaf { return [leaf] }

@@ -20,6 +20,8 @@ public final class RuleLibrary: Sendable {
     public let editions: [String: Edition]
     /// The switches from one edition to another, in order of id.
     public let transitions: [Transition]
+    /// Every definition by its name, those of transitions among them.
+    public let definitionsByName: [String: Definition]
 
     init(
         vocabulary: Vocabulary, environment: RuleEnvironment, sets: [RuleSet], sources: [String: Source],
@@ -35,6 +37,14 @@ public final class RuleLibrary: Sendable {
         self.profiles = profiles
         self.editions = editions
         self.transitions = transitions
+        var named: [String: Definition] = [:]
+        for set in sets {
+            for definition in set.definitions { named[definition.name] = definition }
+        }
+        for transition in transitions {
+            for definition in transition.definitions { named[definition.name] = definition }
+        }
+        definitionsByName = named
     }
 
     /// Every rule, set by set.

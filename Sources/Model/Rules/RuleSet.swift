@@ -39,7 +39,9 @@ public struct RuleSet: Sendable {
 }
 
 /// A named, typed, cited expression, usable in rules and traced like a fact.
-public struct Definition: Sendable {
+///
+/// It never changes once read, and is shared like a ``Rule``.
+public final class Definition: Sendable {
     /// The name expressions use.
     public let name: String
     /// The set that declares it.
@@ -56,6 +58,20 @@ public struct Definition: Sendable {
     public let type: FieldType
     /// The names its expression may use.
     public let environment: Environment
+
+    init(
+        name: String, set: String, label: LocalizedText, citation: Citation?, expression: Expression, uses: [String],
+        type: FieldType, environment: Environment
+    ) {
+        self.name = name
+        self.set = set
+        self.label = label
+        self.citation = citation
+        self.expression = expression
+        self.uses = uses
+        self.type = type
+        self.environment = environment
+    }
 }
 
 /// One row of a coverage table: what becomes of one article, clause or point.

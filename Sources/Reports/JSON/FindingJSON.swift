@@ -17,7 +17,7 @@ struct FindingJSON {
     }
 
     func value(
-        _ finding: Finding, changes: [WouldChange], in statement: Statement
+        _ finding: Finding, changes: [WouldChange]?, in statement: Statement
     ) -> JSONValue {
         let rule = finding.rule
         let because = LocalizedText(
@@ -43,7 +43,7 @@ struct FindingJSON {
             "because": localized(because),
             "reads": .array(finding.reads.map { read($0) }),
             "undetermined_by": .array(finding.undeterminedBy.map { missing($0) }),
-            "would_change": .array(changes.map { change($0) }),
+            "would_change": changes.map { .array($0.map { change($0) }) } ?? .null,
             "readings": .array(finding.readings.map { reading($0) }),
             "reported": .array(finding.reported.map { reported($0) }),
             "remedy": localized(rule.remedy),

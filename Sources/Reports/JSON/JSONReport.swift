@@ -1,7 +1,6 @@
 internal import CivilTime
 public import Assessor
 internal import ConcurrentMap
-internal import Digest
 internal import Model
 internal import YAMLTree
 
@@ -14,14 +13,14 @@ public struct JSONReport: StreamedReport {
 
     private let run: ReportRun
     private let sink: ReportSink
-    private let findings: FindingJSON
+    private let subjects: SubjectJSON
     private var isBegun = false
 
     /// A report of a run, written to a sink.
     public init(_ run: ReportRun, sink: @escaping ReportSink) {
         self.run = run
         self.sink = sink
-        findings = FindingJSON(library: run.context.library, baseline: run.baseline)
+        subjects = SubjectJSON(run)
     }
 
     /// Writes one subject.
@@ -29,7 +28,10 @@ public struct JSONReport: StreamedReport {
         var out: [UInt8] = []
         if isBegun { out += ",\n".utf8 } else { writeHead(to: &out) }
         isBegun = true
-        writeSubject(assessment, changes, to: &out)
+        out += "{".utf8
+        // What would change a finding takes most of the time of a report, so it is looked for side by side.
+        subjects.write(assessment, changes: assessment.findings.concurrentMap(changes), .findingsOnLines, to: &out)
+        out += "}".utf8
         sink(out)
     }
 
@@ -39,14 +41,14 @@ public struct JSONReport: StreamedReport {
         var out: [UInt8] = Array("\n],\n\"summary\":".utf8)
         SummaryJSON.value(result.summary, resolved: result.comparison?.resolved.count).write(to: &out, .compact)
         out += ",\n".utf8
-        write("outcome", .string(result.outcome.rawValue), to: &out)
+        JSONMember.write("outcome", .string(result.outcome.rawValue), to: &out)
         out += ",\n".utf8
-        write("waivers", .array(result.waivers.map { WaiverJSON.value($0) }), to: &out)
+        JSONMember.write("waivers", .array(result.waivers.map { WaiverJSON.value($0) }), to: &out)
         out += ",\n".utf8
         let resolved = result.comparison.map { $0.resolved.map { BaselineFile.json($0) } }
-        write("resolved", resolved.map { .array($0) } ?? .null, to: &out)
+        JSONMember.write("resolved", resolved.map { .array($0) } ?? .null, to: &out)
         out += ",\n".utf8
-        write("next_failure", NextFailureJSON.value(result.next), to: &out)
+        JSONMember.write("next_failure", NextFailureJSON.value(result.next), to: &out)
         out += ",\n\"errors\":".utf8
         JSONValue.array(result.problems.map { InputProblemJSON.value($0) }).write(to: &out, .compact)
         out += "}\n".utf8
@@ -62,54 +64,9 @@ public struct JSONReport: StreamedReport {
         ]
         out += "{".utf8
         for (name, value) in members {
-            write(name, value, to: &out)
+            JSONMember.write(name, value, to: &out)
             out += ",\n".utf8
         }
         out += "\"subjects\":[\n".utf8
-    }
-
-    private func writeSubject(
-        _ assessment: Assessment, _ changes: @Sendable (Finding) -> [WouldChange], to out: inout [UInt8]
-    ) {
-        let statement = assessment.statement
-        let agency: JSONValue = .object([
-            "code": .optional(statement.agencyCode), "name": .optional(statement.agencyName),
-        ])
-        out += "{".utf8
-        write("agency", agency, to: &out)
-        out += ",".utf8
-        write("input", input(statement), to: &out)
-        out += ",\"findings\":[".utf8
-        // What would change a finding takes most of the time of a report, so it is looked for side by side.
-        let changesOfEach = assessment.findings.concurrentMap(changes)
-        for (index, finding) in assessment.findings.enumerated() {
-            out += (index == 0 ? "\n" : ",\n").utf8
-            findings.value(finding, changes: changesOfEach[index], in: statement)
-                .write(to: &out, .compact)
-        }
-        out += "\n],".utf8
-        let checklists = ChecklistVerdicts.of(assessment.findings, in: run.context)
-        write("checklists", .array(checklists.map { ChecklistJSON.value($0) }), to: &out)
-        out += ",".utf8
-        write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)
-        out += ",".utf8
-        write("summary", SummaryJSON.value(RunSummary(assessment, comparedWith: run.baseline)), to: &out)
-        out += "}".utf8
-    }
-
-    private func input(_ statement: Statement) -> JSONValue {
-        let tables = statement.inputs.dropFirst().map { ContextJSON.file($0) }
-        return .object([
-            "path": .string(statement.source.name),
-            "sha256": .string(SHA256.hexDigest(of: statement.source.bytes)),
-            "stated_on": .string(statement.statedOn.description),
-            "tables": .array(Array(tables)),
-        ])
-    }
-
-    private func write(_ name: String, _ value: JSONValue, to out: inout [UInt8]) {
-        JSONValue.string(name).write(to: &out, .compact)
-        out += ":".utf8
-        value.write(to: &out, .compact)
     }
 }

@@ -37,6 +37,7 @@ struct PortfolioCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     @Option(
         name: [.customShort("f"), .long],

@@ -15,6 +15,9 @@ struct LibraryFiles: Sendable {
 
     init(_ files: [RulesLocation.File]) { self.files = files }
 
+    /// Every file below the folder with its bytes, in order of path: whatever rules they come to, other bytes, other rules.
+    var contents: [(name: String, bytes: [UInt8])] { files.map { ($0.path, $0.bytes) } }
+
     func vocabulary() -> [RuleFile] { read { $0.hasPrefix(Self.vocabularyFolder) } }
 
     func profiles() -> [RuleFile] { read { $0.hasPrefix(Self.profileFolder) } }

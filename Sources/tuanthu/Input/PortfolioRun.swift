@@ -30,10 +30,15 @@ struct PortfolioRun {
         let options = PortfolioAssessor.Options(
             transition: transition ?? Self.transition(library, context), within: within, idleAfter: idleAfter)
         let assessor = PortfolioAssessor(register, in: context, asOf: day, options)
-        let folder = Folder.parent(of: command.register)
-        let outcomes = assessor.paths.concurrentMap { path in
-            Self.outcome(path, in: folder, assessor, library.vocabulary)
-        }
+        let report = ReportRun(
+            version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
+            vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
+        let cache = try command.cache.open(language)
+        let intake = PortfolioIntake(
+            assessor, library.vocabulary, folder: Folder.parent(of: command.register),
+            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/1").adding(assessor)) })
+        let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
+        if let cache, outcomes.contains(where: \.isKept) { command.cache.prune(cache, language) }
         for outcome in outcomes {
             LoadedLibrary.tell(outcome.diagnostics, language)
             problems += outcome.diagnostics.map { InputProblem($0) }
@@ -43,9 +48,7 @@ struct PortfolioRun {
         }
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
         self.problems = problems
-        report = ReportRun(
-            version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
-            vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
+        self.report = report
     }
 
     private static func register(
@@ -68,27 +71,6 @@ struct PortfolioRun {
     private static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
         library.transitions.first { transition in
             !transition.isProvisional && context.rules.contains { $0.id == transition.due }
-        }
-    }
-
-    /// What became of one statement.
-    private struct Outcome: Sendable {
-        var result: StatementResult?
-        var diagnostics: [Diagnostic] = []
-        var error: FileError?
-    }
-
-    private static func outcome(
-        _ path: String, in folder: String, _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary
-    ) -> Outcome {
-        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
-        do throws(FileError) {
-            let source = SourceText(name: file.name, bytes: try file.bytes())
-            let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
-            return Outcome(
-                result: loaded.value.map { assessor.result(of: $0, at: path) }, diagnostics: loaded.diagnostics)
-        } catch {
-            return Outcome(error: error)
         }
     }
 }

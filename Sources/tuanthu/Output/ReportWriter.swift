@@ -90,6 +90,7 @@ extension CheckFormat {
         switch self {
         case .text: return TextReport(run, options, sink: sink)
         case .json: return JSONReport(run, sink: sink)
+        case .jsonl: return JSONLinesReport(run, sink: sink)
         case .sarif: return SARIFReport(run, options, sink: sink)
         case .junit: return JUnitReport(run, language, sink: sink)
         case .github: return GitHubReport(run, language, sink: sink)

@@ -1,0 +1,119 @@
+public import CivilTime
+public import Model
+
+/// One statement on one day, looked at for what many statements come to together: verdicts and dates alone.
+///
+/// It comes to the same verdicts as ``Assessor/assess(_:in:asOf:)``, and costs a fraction of it: nothing is kept of why, nothing is
+/// compared with other readings, and the facts are laid out once for all that is asked of them.
+public struct BriefAssessment: Sendable {
+    /// The statement.
+    public let statement: Statement
+    /// The day.
+    public let asOf: CivilDate
+    /// What each rule comes to, in the order of the rules, items and occurrences in order.
+    public let findings: [BriefFinding]
+    let subject: Subject
+
+    /// Assesses a statement.
+    public init(_ statement: Statement, in context: AssessmentContext, asOf: CivilDate) {
+        self.statement = statement
+        self.asOf = asOf
+        let library = context.library
+        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let subject = Subject(view, context, readings: context.readings, .verdicts)
+        self.subject = subject
+        findings = SetBindings(subject).rules.flatMap { rule in
+            subject.outcomes(of: rule).map { BriefFinding(rule, $0) }
+        }
+    }
+
+    /// The verdict of each rule, in the order of the findings.
+    public var ruleVerdicts: [RuleVerdict] {
+        Summary.ruleVerdicts(of: findings.lazy.filter { !$0.isHistory }.map { ($0.rule.id, $0.verdict) })
+    }
+
+    /// The verdicts of some rules, history left out.
+    /// - Parameters:
+    ///   - rules: The rules by id.
+    ///   - other: One other choice on a point on which the law is silent; where it leads elsewhere, its verdicts are given.
+    public func verdicts(
+        of rules: Set<String>, under other: (interpretation: String, choice: String)? = nil
+    ) -> [String: [Verdict]] {
+        var verdicts: [String: [Verdict]] = [:]
+        for finding in findings where !finding.isHistory && rules.contains(finding.rule.id) {
+            verdicts[finding.rule.id, default: []].append(finding.verdict)
+        }
+        guard let other else { return verdicts }
+        for rule in subject.context.rules where verdicts[rule.id] != nil && rule.readings.contains(other.interpretation)
+        {
+            verdicts[rule.id] = self.verdicts(of: rule, under: other)
+        }
+        return verdicts
+    }
+
+    private func verdicts(of rule: Rule, under other: (interpretation: String, choice: String)) -> [Verdict] {
+        let outcomes = subject.keeping(.comparison).outcomes(of: rule)
+        let results = AlternativeReadings(subject.view, subject.context).results(of: rule, beside: outcomes)
+        return zip(outcomes, results).compactMap { outcome, readings in
+            if outcome.isHistory { return nil }
+            let result = readings.first { $0.interpretation == other.interpretation && $0.choice == other.choice }
+            return result?.verdict ?? outcome.verdict
+        }
+    }
+
+    /// How far its agency has come in a switch.
+    public func progress(of transition: Transition) -> ConversionProgress {
+        Assessor.progress(of: transition, subject)
+    }
+
+    /// What is still to be done by a date, or may be, as ``DeadlineList/open`` has it: in order of date, those of one day in the
+    /// order of the findings.
+    public func openDates(within: Period) -> [OpenDate] {
+        let horizon = DeadlineHorizon(asOf, within: within)
+        var dates: [OpenDate] = []
+        for finding in findings {
+            guard let clock = finding.clock else { continue }
+            let duty = DatedDuty(timing: finding.timing, clock: clock, isHistory: finding.isHistory, asOf: asOf)
+            for date in duty.dates {
+                let standing = duty.standing(of: date)
+                guard !standing.isDone, duty.isListed(date, standing, horizon) else { continue }
+                dates.append(
+                    OpenDate(rule: finding.rule.id, authority: date.authority, due: date.due, standing: standing))
+            }
+        }
+        return dates.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }.map(\.element)
+    }
+}
+
+/// What one rule comes to on one item and occurrence, without why.
+public struct BriefFinding: Sendable {
+    /// The rule.
+    public let rule: Rule
+    /// The verdict.
+    public let verdict: Verdict
+    /// The clock.
+    public let timing: Timing
+    /// Whether it belongs to a period before the last closed one, and does not count.
+    public let isHistory: Bool
+    let clock: Clock?
+
+    init(_ rule: Rule, _ outcome: Outcome) {
+        self.rule = rule
+        verdict = outcome.verdict
+        timing = outcome.timing
+        isHistory = outcome.isHistory
+        if case .clock(let clock) = outcome.reason { self.clock = clock } else { clock = nil }
+    }
+}
+
+/// A date by which something is still to be done, or may be.
+public struct OpenDate: Sendable {
+    /// The rule, by id.
+    public let rule: String
+    /// Who set the date.
+    public let authority: DeadlineAuthority
+    /// The last day on which it is done in time.
+    public let due: CivilDate
+    /// How it stands on the as-of day.
+    public let standing: DeadlineStanding
+}
