@@ -65,7 +65,7 @@ struct PortfolioRun {
     }
 
     /// The switch that is told where none is named: the first settled one whose due rule the profile selects.
-    private static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
+    static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
         library.transitions.first { transition in
             !transition.isProvisional && context.rules.contains { $0.id == transition.due }
         }
