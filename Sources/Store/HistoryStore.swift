@@ -60,7 +60,8 @@ public struct HistoryStore: Sendable {
         if access == .reading, !FileManager.default.fileExists(atPath: path) { throw .notFound(path: path) }
         queue = try Self.told(path, seconds) {
             var configuration = Configuration()
-            configuration.readonly = access == .reading
+            // A reader that may write leaves no files of the write-ahead log behind.
+            configuration.readonly = access == .reading && !FileManager.default.isWritableFile(atPath: path)
             configuration.busyMode = .timeout(TimeInterval(seconds))
             if access == .writing { configuration.journalMode = .wal }
             configuration.prepareDatabase { database in

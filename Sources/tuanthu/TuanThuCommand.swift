@@ -23,6 +23,7 @@ struct TuanThuCommand: ParsableCommand {
             RoadmapCommand.self,
             PortfolioCommand.self,
             SnapshotCommand.self,
+            TrendCommand.self,
             DiffCommand.self,
             WaiversCommand.self,
             BaselineCommand.self,
