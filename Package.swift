@@ -45,7 +45,9 @@ let package = Package(
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
-        .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime", "Digest", "YAMLTree"], swiftSettings: strict),
+        .target(
+            name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime", "Digest", "YAMLTree"],
+            swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: [
@@ -112,7 +114,10 @@ let package = Package(
             name: "PortfolioTests",
             dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Portfolio", "Assessor", "CivilTime"], swiftSettings: strict),
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Portfolio", "Assessor", "Model", "CivilTime", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

@@ -57,33 +57,45 @@ public struct HistoryStore: Sendable {
     public init(_ path: String, for access: Access, waiting seconds: Int) throws(StoreError) {
         self.path = path
         self.seconds = seconds
-        if access == .reading, !FileManager.default.fileExists(atPath: path) { throw .notFound(path: path) }
+        // An empty file is as good as none.
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int
+        if access == .reading, size == nil { throw .notFound(path: path) }
         queue = try Self.told(path, seconds) {
-            var configuration = Configuration()
+            let isNew = (size ?? 0) == 0
+            if !isNew { try Self.check(path, seconds) }
+            guard access == .writing || !isNew else { throw StoreError.notAHistory(path: path) }
+            var configuration = Self.configuration(seconds)
             // A reader that may write leaves no files of the write-ahead log behind.
             configuration.readonly = access == .reading && !FileManager.default.isWritableFile(atPath: path)
-            configuration.busyMode = .timeout(TimeInterval(seconds))
             if access == .writing { configuration.journalMode = .wal }
-            configuration.prepareDatabase { database in
-                // A commit is on the disk when it returns; and a page cache of 1 MiB is enough, for rows only ever come at the end.
-                try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -1024")
-            }
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let isNew = try queue.read { database in
-                let mark = try Int32.fetchOne(database, sql: "PRAGMA application_id")
-                if mark == StoreSchema.applicationID { return false }
-                // An empty file is as good as none; whatever else is there stays as it is.
-                let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-                guard access == .writing, mark == 0, tables == 0 else { throw StoreError.notAHistory(path: path) }
-                return true
-            }
             let migrator = StoreSchema.migrator
-            if try !isNew && queue.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
-            if try access == .writing && (isNew || !queue.read(migrator.hasCompletedMigrations)) {
-                try migrator.migrate(queue)
-            }
+            if try access == .writing && !queue.read(migrator.hasCompletedMigrations) { try migrator.migrate(queue) }
             return queue
         }
+    }
+
+    private static func configuration(_ seconds: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(TimeInterval(seconds))
+        configuration.prepareDatabase { database in
+            // A commit is on the disk when it returns; and a page cache of 256 KiB is enough, for rows only ever come at the end.
+            try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -256")
+        }
+        return configuration
+    }
+
+    /// Refuses what is no history, before anything of it is touched.
+    private static func check(_ path: String, _ seconds: Int) throws {
+        var configuration = configuration(seconds)
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read { database in
+            let mark = try Int32.fetchOne(database, sql: "PRAGMA application_id")
+            guard mark == StoreSchema.applicationID else { throw StoreError.notAHistory(path: path) }
+            if try StoreSchema.migrator.hasBeenSuperseded(database) { throw StoreError.newer(path: path) }
+        }
+        try queue.close()
     }
 
     // MARK: Reading

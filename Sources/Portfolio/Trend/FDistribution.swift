@@ -79,7 +79,8 @@ struct FDistribution {
             x += 1
         }
         let square = 1 / (x * x)
-        let series = (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188)))) / x
+        let series =
+            (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square / 1188)))) / x
         return (x - 0.5) * log(x) - x + 0.918_938_533_204_672_7 + series - shift
     }
 }

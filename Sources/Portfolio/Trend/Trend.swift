@@ -39,8 +39,10 @@ public struct Trend: Sendable {
 
     /// Makes a trend of the snapshots of one portfolio, in any order; nil where there are none.
     public init?(_ snapshots: [SnapshotOverview], _ options: Options) {
-        let sorted = snapshots.enumerated().sorted { ($0.element.head.asOf, $0.offset) < ($1.element.head.asOf, $1.offset) }
-            .map(\.element)
+        let sorted = snapshots.enumerated().sorted {
+            ($0.element.head.asOf, $0.offset) < ($1.element.head.asOf, $1.offset)
+        }
+        .map(\.element)
         guard let last = sorted.last else { return nil }
         let series = sorted.filter { $0.head.ruler == last.head.ruler }
         let dues = Set(last.units.filter(\.isCounted).compactMap { $0.conversion?.due }).sorted()
@@ -83,7 +85,7 @@ public struct Trend: Sendable {
             points.append(
                 TrendPoint(
                     day: day, units: count.units, converted: count.converted,
-                    planned: snapshot.units.count { $0.isCounted && (plans.days[$0.code].map { $0 <= day } ?? false) },
+                    planned: plans.count(snapshot.units, by: day),
                     required: required, withoutStatement: count.withoutStatement, gained: gained, lost: lost,
                     furthest: count.furthest))
             before = Dictionary(snapshot.units.map { ($0.code, $0) }) { first, _ in first }
@@ -105,6 +107,12 @@ public struct Trend: Sendable {
 /// The last day of the first plan each unit is known to have had: a plan that is put off later does not hide that it was.
 struct FirstPlans {
     private(set) var days: [String: CivilDate] = [:]
+
+    /// How many units were to be finished by a day; nil where no plan is known.
+    func count(_ units: [SnapshotUnit], by day: CivilDate) -> Int? {
+        if days.isEmpty { return nil }
+        return units.count { unit in unit.isCounted && days[unit.code].map { $0 <= day } ?? false }
+    }
 
     init(_ series: [SnapshotOverview]) {
         for snapshot in series {

@@ -9,8 +9,8 @@ public struct TrendPoint: Sendable, Hashable {
     public let units: ClosedRange<Int>
     /// Those of them whose switch is finished in law, at least and at most.
     public let converted: ClosedRange<Int>
-    /// How many were to be finished by the day, by the first plan each unit had.
-    public let planned: Int
+    /// How many were to be finished by the day, by the first plan each unit had; nil where no plan is known of any unit.
+    public let planned: Int?
     /// How many have to be finished by the day on a straight way from the first snapshot to the legal date; nil where there is none.
     public let required: Int?
     /// Units of which nothing is known, for want of a statement that can be read.

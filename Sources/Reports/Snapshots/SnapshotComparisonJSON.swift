@@ -33,6 +33,12 @@ public enum SnapshotComparisonJSON {
         return bytes
     }
 
+    /// What the committee's page says: which snapshot it is held against, and the summary.
+    static func since(_ comparison: SnapshotComparison) -> JSONValue {
+        guard case .object(let members) = summary(comparison) else { return .null }
+        return .object([JSONValue.Member("snapshot", side(comparison.before))] + members)
+    }
+
     /// The counts, and the units that came, went or moved.
     static func summary(_ comparison: SnapshotComparison) -> JSONValue {
         func codes(_ isWanted: (SnapshotComparison.UnitChange) -> Bool) -> JSONValue {
@@ -41,7 +47,8 @@ public enum SnapshotComparisonJSON {
         return .object([
             "same_ruler": .boolean(comparison.isSameRuler),
             "findings": .object([
-                "worse": .integer(Int64(comparison.count(.worse))), "better": .integer(Int64(comparison.count(.better))),
+                "worse": .integer(Int64(comparison.count(.worse))),
+                "better": .integer(Int64(comparison.count(.better))),
                 "other": .integer(Int64(comparison.count(.other))), "unchanged": .integer(Int64(comparison.unchanged)),
             ]),
             "units": .object([

@@ -28,12 +28,24 @@ public struct SnapshotComparisonText {
         guard comparison.isChanged else {
             return text + lines(pick("Không có gì thay đổi.", "Nothing changed."), lead: "  ", indent: 2)
         }
-        return text + summary(comparison) + findings(comparison)
+        let units = units(comparison)
+        if !units.isEmpty { text += section(pick("Cơ quan", "Units")) + units }
+        text += shares(comparison) + section(pick("Phát hiện", "Findings")) + counts(comparison)
+        return text + findings(comparison)
     }
 
-    /// What the committee's page says of it: units and counts, no findings.
-    func summary(_ comparison: SnapshotComparison) -> String {
-        units(comparison) + shares(comparison) + counts(comparison)
+    private init(_ phrasing: Phrasing, _ style: TextStyle) {
+        self.phrasing = phrasing
+        self.style = style
+    }
+
+    /// What the committee's page says: units and counts, no findings.
+    static func since(_ report: PortfolioReport, _ phrasing: Phrasing, _ style: TextStyle) -> String {
+        guard let comparison = report.since else { return "" }
+        let told = SnapshotComparisonText(phrasing, style)
+        let day = told.day(comparison.before)
+        return told.section(told.pick("Thay đổi từ lần chốt ngày \(day)", "Changed since the snapshot of \(day)"))
+            + told.rulers(comparison) + told.units(comparison) + told.counts(comparison)
     }
 
     /// What is said where the two were not measured alike.
@@ -67,7 +79,9 @@ public struct SnapshotComparisonText {
             moved.map { "\(name($0)): \(steps($0.stepsTaken, comparison.after))" }, separator: "; ")
         text += list(
             pick("Bước trước có, nay không còn nêu", "Steps stated before and no longer"),
-            kept.filter { !$0.stepsWithdrawn.isEmpty }.map { "\(name($0)): \(steps($0.stepsWithdrawn, comparison.after))" },
+            kept.filter { !$0.stepsWithdrawn.isEmpty }.map {
+                "\(name($0)): \(steps($0.stepsWithdrawn, comparison.after))"
+            },
             separator: "; ")
         text += list(
             pick("Bản khai mới có hoặc đọc lại được", "Statement came or could be read again"),
@@ -85,7 +99,7 @@ public struct SnapshotComparisonText {
             kept.filter {
                 $0.after?.conversion?.movement == .notMoving && $0.before?.conversion?.movement != .notMoving
             }.map { name($0) })
-        return text.isEmpty ? "" : section(pick("Cơ quan", "Units")) + text
+        return text
     }
 
     private func name(_ change: SnapshotComparison.UnitChange) -> String {
@@ -137,13 +151,12 @@ public struct SnapshotComparisonText {
         let worse = comparison.count(.worse)
         let better = comparison.count(.better)
         let other = comparison.count(.other)
-        return section(pick("Phát hiện", "Findings"))
-            + lines(
-                pick(
-                    "\(worse) xấu đi, \(better) tốt lên, \(other) khác đi mà không xấu hơn hay tốt hơn, "
-                        + "\(comparison.unchanged) như cũ.",
-                    "\(worse) worse, \(better) better, \(other) different and neither, \(comparison.unchanged) as before."),
-                lead: "  ", indent: 2)
+        return lines(
+            pick(
+                "Phát hiện: \(worse) xấu đi, \(better) tốt lên, \(other) khác đi mà không xấu hơn hay tốt hơn, "
+                    + "\(comparison.unchanged) như cũ.",
+                "Findings: \(worse) worse, \(better) better, \(other) different and neither, \(comparison.unchanged) as before."
+            ), lead: "  ", indent: 2)
     }
 
     private func findings(_ comparison: SnapshotComparison) -> String {
@@ -174,7 +187,8 @@ public struct SnapshotComparisonText {
         let before = change.before.map { state($0) } ?? none
         let after = change.after.map { state($0) } ?? none
         let title = phrasing.library.rule(told.rule)?.title[phrasing.language] ?? told.rule
-        let item = [told.item, told.occurrence.map { phrasing.dates.text($0) }].compactMap(\.self).joined(separator: ", ")
+        let item = [told.item, told.occurrence.map { phrasing.dates.text($0) }].compactMap(\.self).joined(
+            separator: ", ")
         let place = item.isEmpty ? "" : " (\(item))"
         return lines("\(what): \(title)\(place) [\(told.rule)]: \(before) → \(after)", lead: "  ", indent: 4)
     }

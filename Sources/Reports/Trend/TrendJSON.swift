@@ -18,7 +18,9 @@ public enum TrendJSON {
             "legal_date": .optional(trend.legalDate?.description),
             "legal_dates": .array(trend.legalDates.map { .string($0.description) }),
             "open": codes(trend.open), "without_plan": codes(trend.withoutPlan),
-            "needed": trend.needed.map { .object(["units": .integer(Int64($0.units)), "days": .integer(Int64($0.days))]) }
+            "needed": trend.needed.map {
+                .object(["units": .integer(Int64($0.units)), "days": .integer(Int64($0.days))])
+            }
                 ?? .null,
             "pace": pace(trend.pace), "forecast": forecast(trend.forecast),
         ])
@@ -38,7 +40,7 @@ public enum TrendJSON {
         }
         return .object([
             "day": .string(point.day.description), "units": interval(point.units),
-            "converted": interval(point.converted), "planned": .integer(Int64(point.planned)),
+            "converted": interval(point.converted), "planned": point.planned.map { .integer(Int64($0)) } ?? .null,
             "required": point.required.map { .integer(Int64($0)) } ?? .null,
             "no_statement": .integer(Int64(point.withoutStatement)), "gained": codes(point.gained),
             "lost": codes(point.lost), "steps": .array(steps),
@@ -63,7 +65,8 @@ public enum TrendJSON {
     private static func forecast(_ forecast: Forecast) -> JSONValue {
         switch forecast {
         case .finished: return .object(["state": "finished"])
-        case .tooLittle(let wants): return .object(["state": "too_little_data", "wants": .array(wants.map { value($0) })])
+        case .tooLittle(let wants):
+            return .object(["state": "too_little_data", "wants": .array(wants.map { value($0) })])
         case .expected(let expected):
             return .object([
                 "state": "expected", "middle": .optional(expected.middle?.description),
@@ -90,7 +93,8 @@ public enum TrendJSON {
 
     private static func wanting(_ what: String, _ have: Int?, _ least: Int) -> JSONValue {
         .object([
-            "what": .string(what), "have": have.map { .integer(Int64($0)) } ?? .null, "at_least": .integer(Int64(least)),
+            "what": .string(what), "have": have.map { .integer(Int64($0)) } ?? .null,
+            "at_least": .integer(Int64(least)),
         ])
     }
 
@@ -118,10 +122,10 @@ public enum TrendCSV {
         for point in trend.points {
             let numbers = [
                 point.units.lowerBound, point.units.upperBound, point.converted.lowerBound, point.converted.upperBound,
-                point.planned,
             ]
             var cells: [CSVLine.Cell] = [.own(point.day.description)]
             cells += numbers.map { .own(String($0)) }
+            cells.append(.own(point.planned.map { String($0) } ?? ""))
             cells.append(.own(point.required.map { String($0) } ?? ""))
             cells.append(.own(String(point.withoutStatement)))
             cells.append(.text(point.gained.joined(separator: " ")))

@@ -53,7 +53,8 @@ public struct TrendText {
         var rows = [heads]
         for point in trend.points {
             rows.append([
-                phrasing.dates.text(point.day), interval(point.converted), interval(point.units), String(point.planned),
+                phrasing.dates.text(point.day), interval(point.converted), interval(point.units),
+                point.planned.map { String($0) } ?? "–",
                 point.required.map { String($0) } ?? "–",
             ])
         }
@@ -120,7 +121,8 @@ public struct TrendText {
                         + "\(perThirty(needed.units, needed.days)) units in 30 days are needed."), indent: 2)
         } else if open == 0 {
             text += lines(
-                pick("Hết ngày \(date): mọi cơ quan đã công bố.", "The end of \(date): every unit has declared."), indent: 2)
+                pick("Hết ngày \(date): mọi cơ quan đã công bố.", "The end of \(date): every unit has declared."),
+                indent: 2)
         } else {
             let days = last.day - legalDate
             text += lines(

@@ -6,7 +6,8 @@ internal import Reports
 /// `tuanthu diff`: what changed between two results of `check`, and why.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "What changed between two JSON reports of check, and why; or between two snapshots.",
+        commandName: "diff",
+        abstract: "What changed between two JSON reports of check, and why; or between two snapshots.",
         discussion: """
             Every changed finding is attributed to facts, date, reading or rules, from what the reports themselves hold.
             A snapshot is a file of JSON lines, or a day of a history: history.sqlite@2020-06-15.

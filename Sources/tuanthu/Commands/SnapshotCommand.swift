@@ -73,12 +73,16 @@ struct SnapshotTakeCommand: ParsableCommand {
         _ = try rules.readings()
         _ = try period()
         _ = try chosenDays()
-        if store.path == nil, jsonl == nil { throw ValidationError("say where to keep it: --store FILE, --jsonl FILE or both") }
+        if store.path == nil, jsonl == nil {
+            throw ValidationError("say where to keep it: --store FILE, --jsonl FILE or both")
+        }
         if rebuild == nil {
             _ = try asOf.day()
             if !days.isEmpty { throw ValidationError("--on goes with --rebuild; one day is --as-of DATE") }
         } else {
-            if asOf.asOf != nil { throw ValidationError("--rebuild has days of its own; choose among them with --on DATE") }
+            if asOf.asOf != nil {
+                throw ValidationError("--rebuild has days of its own; choose among them with --on DATE")
+            }
             if jsonl == "-" { throw ValidationError("--jsonl names a folder with --rebuild") }
         }
     }
@@ -112,7 +116,9 @@ struct SnapshotTakeCommand: ParsableCommand {
         var isComplete = true
         if let rebuild {
             if let jsonl {
-                do throws(FileError) { try FileSystem.makeFolder(jsonl) } catch { throw CommandStop(error.message(language)) }
+                do throws(FileError) { try FileSystem.makeFolder(jsonl) } catch {
+                    throw CommandStop(error.message(language))
+                }
             }
             for (day, files) in try rebuilt(rebuild, run) {
                 let lines = jsonl.map { Folder.path($0, "\(day).jsonl") }

@@ -21,7 +21,8 @@ struct TrendCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The portfolio, by code, where the history holds several.", valueName: "code"))
     var portfolio: String?
 
-    @Option(help: ArgumentHelp("How far back the present pace is measured, as an ISO 8601 period.", valueName: "period"))
+    @Option(
+        help: ArgumentHelp("How far back the present pace is measured, as an ISO 8601 period.", valueName: "period"))
     var pace: String = "P1Y"
 
     @OptionGroup var language: LanguageOption
@@ -73,7 +74,8 @@ struct TrendCommand: ParsableCommand {
             let names = portfolios.joined(separator: ", ")
             if portfolios.isEmpty {
                 throw CommandStop(
-                    language == .vi ? "\(history.path): chưa có số liệu chốt nào" : "\(history.path): holds no snapshot")
+                    language == .vi ? "\(history.path): chưa có số liệu chốt nào" : "\(history.path): holds no snapshot"
+                )
             }
             throw CommandStop(
                 language == .vi

@@ -29,7 +29,8 @@ struct GitHistory {
         if revisions.isEmpty {
             throw CommandStop(
                 language == .vi
-                    ? "\(register): git không có lần ghi nào của thư mục này" : "\(register): git has no commit of this folder")
+                    ? "\(register): git không có lần ghi nào của thư mục này"
+                    : "\(register): git has no commit of this folder")
         }
     }
 

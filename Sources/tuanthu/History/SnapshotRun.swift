@@ -82,7 +82,7 @@ struct SnapshotRun {
     }
 
     /// How many statements are held in memory with their findings.
-    private static let batch = 64
+    private static let batch = 16
 
     /// Assesses a day: its statements on every core, some at a time, each handed on with its findings in the order of the register.
     func assess(_ day: Day, _ take: (SnapshotStatement) throws -> Void) throws -> Outcome {

@@ -25,7 +25,9 @@ struct SnapshotSelector {
         } else if FileSystem.begins(argument, with: Self.databaseStart) {
             self.init(argument, isLines: false)
         } else {
-            guard (try? FileSystem.kind(of: argument)) == nil, let sign = argument.lastIndex(of: "@") else { return nil }
+            guard (try? FileSystem.kind(of: argument)) == nil, let sign = argument.lastIndex(of: "@") else {
+                return nil
+            }
             var rest = argument[argument.index(after: sign)...]
             var ruler: String?
             if let colon = rest.firstIndex(of: ":") {
@@ -90,6 +92,7 @@ struct SnapshotSelector {
         let names = entries.map { entry in
             "\(file)@\(entry.head.portfolio)/\(entry.head.asOf):\(entry.head.ruler.prefix(8))"
         }.joined(separator: ", ")
-        return language == .vi ? "\(file): có nhiều số liệu như vậy, chọn một: \(names)" : "\(file): there are several, name one: \(names)"
+        return language == .vi
+            ? "\(file): có nhiều số liệu như vậy, chọn một: \(names)" : "\(file): there are several, name one: \(names)"
     }
 }

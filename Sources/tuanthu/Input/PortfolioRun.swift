@@ -12,6 +12,8 @@ struct PortfolioRun {
     let report: ReportRun
     let portfolio: PortfolioAssessment
     let problems: [InputProblem]
+    /// What changed since the last snapshot; nil where it was held against none.
+    let since: SnapshotComparison?
 
     init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
         let language = settings.language.value
@@ -43,6 +45,7 @@ struct PortfolioRun {
         }
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
         self.problems = problems
+        since = nil
         report = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
