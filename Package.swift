@@ -71,7 +71,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing", "Store", "Digest",
+                "EmbeddedRules", "LanguageServer", "Editing", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
