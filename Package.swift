@@ -47,7 +47,9 @@ let package = Package(
         .target(
             name: "Assessor", dependencies: ["Model", "CivilTime", "CEL", "Digest", "ConcurrentMap"],
             swiftSettings: strict),
-        .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
+        .target(
+            name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime", "Digest", "YAMLTree"],
+            swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: [
@@ -58,6 +60,12 @@ let package = Package(
             name: "LanguageServer",
             dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
             swiftSettings: strict),
+        .target(
+            name: "Store",
+            dependencies: [
+                "Portfolio", "Assessor", "Model", "CivilTime", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "ResultCache", dependencies: ["Digest", "Files"], swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
@@ -66,7 +74,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest",
+                "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -111,6 +119,11 @@ let package = Package(
         .testTarget(
             name: "PortfolioTests",
             dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Store", "Portfolio", "Assessor", "Model", "CivilTime", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

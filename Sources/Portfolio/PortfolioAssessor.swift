@@ -80,8 +80,17 @@ public struct PortfolioAssessor: Sendable {
             figures: members.map { view.contributions(to: figures, of: $0, assessment) })
     }
 
+    /// What one statement comes to, and its findings, which are handed on and not kept.
+    public func result(
+        of statement: Statement, at path: String, findings: (Assessment) -> Void
+    ) -> StatementResult {
+        findings(Assessor.assess(statement, in: context, asOf: asOf))
+        return result(of: statement, at: path)
+    }
+
     /// The portfolio, of what its statements came to; one that could not be read has no result.
-    public func assessment(_ results: [StatementResult]) -> PortfolioAssessment {
+    /// - Parameter unwritten: Files of statements that were not there yet on the day: their units have no statement.
+    public func assessment(_ results: [StatementResult], unwritten: Set<String> = []) -> PortfolioAssessment {
         var byPath: [String: StatementResult] = [:]
         for result in results { byPath[result.path] = result }
         let units = register.units.indices.compactMap { position -> UnitResult? in
@@ -92,6 +101,7 @@ public struct PortfolioAssessor: Sendable {
             let standing: UnitResult.Standing =
                 switch path {
                 case nil: .noStatement
+                case let path? where unwritten.contains(path): .noStatement
                 case let path?: byPath[path].map { .assessed($0) } ?? .unreadable
                 }
             return UnitResult(unit: unit, isInBeing: isInBeing, path: path, standing: standing, asOf: asOf)
@@ -146,10 +156,27 @@ public struct PortfolioAssessor: Sendable {
     private func conversion(_ assessment: BriefAssessment, _ transition: Transition) -> ConversionNote {
         let progress = assessment.progress(of: transition)
         let due = assessment.findings.filter { $0.rule.id == transition.due && !$0.isHistory }
+        let steps = progress.steps.compactMap { answer in
+            answer.doneOn.map { ConversionNote.TakenStep(step: answer.step.id, on: $0) }
+        }
+        let directed = due.flatMap(\.timing.others).min { $0.rank < $1.rank }?.due
         return ConversionNote(
+            hasToSwitch: hasToSwitch(due, progress), due: due.lazy.compactMap(\.timing.due).first,
+            planned: progress.plannedDeclaration ?? directed.map { StatedDate($0) },
             furthest: progress.furthest?.step.id, latest: progress.latest, isDeclared: progress.isDeclared,
-            taken: progress.steps.filter { $0.doneOn != nil }.map(\.step.id), lateness: lateness(due),
+            steps: steps, lateness: lateness(due),
             movement: movement(progress, statedOn: assessment.statement.statedOn))
+    }
+
+    /// Whether the rule that is due applies; where it is not in force or not known, whether there is an edition to leave.
+    private func hasToSwitch(_ due: [BriefFinding], _ progress: ConversionProgress) -> Truth {
+        guard let verdict = due.first?.verdict else { return progress.hasDeclaredLeft }
+        switch verdict {
+        case .notApplicable: return .no
+        case .notInForce: return progress.hasDeclaredLeft
+        case .undetermined, .error: return progress.hasDeclaredLeft == .yes ? .yes : .unknown
+        case .conform, .partial, .pending, .nonconform: return .yes
+        }
     }
 
     private func lateness(_ due: [BriefFinding]) -> ConversionNote.Lateness {

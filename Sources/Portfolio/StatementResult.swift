@@ -47,7 +47,7 @@ public struct DeadlineNote: Sendable, Hashable {
 }
 
 /// How far one statement's agency has come in a switch.
-public struct ConversionNote: Sendable {
+public struct ConversionNote: Sendable, Hashable {
     /// Whether the date of the switch is past.
     public enum Lateness: String, Sendable, Hashable, CaseIterable {
         case late
@@ -69,18 +69,57 @@ public struct ConversionNote: Sendable {
         case noStep = "no_step"
     }
 
+    /// A step that is known to be taken.
+    public struct TakenStep: Sendable, Hashable {
+        /// The step, by id.
+        public let step: String
+        /// The date it was taken, as stated.
+        public let on: StatedDate
+
+        /// Makes a step.
+        public init(step: String, on: StatedDate) {
+            self.step = step
+            self.on = on
+        }
+    }
+
+    /// Whether the agency has to make the switch: whether the rule that is due applies to it.
+    public let hasToSwitch: Truth
+    /// The last day on which the switch is finished in time under the law; nil where the rule gives none.
+    public let due: CivilDate?
+    /// When the agency's own plan has it declare, or the day of the plan that directs it; nil where neither is stated.
+    public let planned: StatedDate?
     /// The last of the steps that is known to be taken, by id.
     public let furthest: String?
     /// The latest date of a step.
     public let latest: StatedDate?
     /// Whether the switch is finished in law.
     public let isDeclared: Truth
-    /// The steps known to be taken, by id.
-    public let taken: [String]
+    /// The steps known to be taken, with their dates, in the order of the switch.
+    public let steps: [TakenStep]
     /// Whether it is late.
     public let lateness: Lateness
     /// Whether it moves.
     public let movement: Movement
+
+    /// The steps known to be taken, by id.
+    public var taken: [String] { steps.map(\.step) }
+
+    /// Makes a note, as it was kept.
+    public init(
+        hasToSwitch: Truth, due: CivilDate?, planned: StatedDate?, furthest: String?, latest: StatedDate?,
+        isDeclared: Truth, steps: [TakenStep], lateness: Lateness, movement: Movement
+    ) {
+        self.hasToSwitch = hasToSwitch
+        self.due = due
+        self.planned = planned
+        self.furthest = furthest
+        self.latest = latest
+        self.isDeclared = isDeclared
+        self.steps = steps
+        self.lateness = lateness
+        self.movement = movement
+    }
 }
 
 /// One unit of a portfolio on a day.

@@ -90,8 +90,11 @@ private enum ResultCode {
 
     static func value(_ note: ConversionNote) -> JSONValue {
         .array([
-            .optional(note.furthest), .optional(note.latest?.description), .string(text([note.isDeclared])),
-            .array(note.taken.map { .string($0) }), .string(note.lateness.rawValue), .string(note.movement.rawValue),
+            .optional(note.furthest), .optional(note.latest?.description),
+            .string(text([note.isDeclared, note.hasToSwitch])),
+            .array(note.steps.flatMap { [.string($0.step), .string($0.on.description)] }),
+            .string(note.lateness.rawValue), .string(note.movement.rawValue), .optional(note.due?.description),
+            .optional(note.planned?.description),
         ])
     }
 
@@ -146,19 +149,35 @@ private enum ResultCode {
     }
 
     static func conversion(_ value: JSONValue) -> ConversionNote? {
-        guard let parts = value.elements, parts.count == 6, let declared = truths(parts[2]), declared.count == 1,
-            let taken = array(parts[3], \.text),
+        guard let parts = value.elements, parts.count == 8, let truths = truths(parts[2]), truths.count == 2,
+            let steps = steps(parts[3]),
             let lateness = parts[4].text.flatMap({ ConversionNote.Lateness(rawValue: $0) }),
-            let movement = parts[5].text.flatMap({ ConversionNote.Movement(rawValue: $0) })
+            let movement = parts[5].text.flatMap({ ConversionNote.Movement(rawValue: $0) }),
+            let latest = optional(parts[1], { try? StatedDate.parse($0) }),
+            let due = optional(parts[6], { try? CivilDate.parse($0) }),
+            let planned = optional(parts[7], { try? StatedDate.parse($0) })
         else { return nil }
-        var latest: StatedDate?
-        if let text = parts[1].text {
-            guard let date = try? StatedDate.parse(text) else { return nil }
-            latest = date
-        }
         return ConversionNote(
-            furthest: parts[0].text, latest: latest, isDeclared: declared[0], taken: taken, lateness: lateness,
-            movement: movement)
+            hasToSwitch: truths[1], due: due, planned: planned, furthest: parts[0].text, latest: latest,
+            isDeclared: truths[0], steps: steps, lateness: lateness, movement: movement)
+    }
+
+    /// The steps taken: the id of each, then its date.
+    private static func steps(_ value: JSONValue) -> [ConversionNote.TakenStep]? {
+        guard let parts = array(value, \.text), parts.count.isMultiple(of: 2) else { return nil }
+        var steps: [ConversionNote.TakenStep] = []
+        for index in stride(from: 0, to: parts.count, by: 2) {
+            guard let date = try? StatedDate.parse(parts[index + 1]) else { return nil }
+            steps.append(ConversionNote.TakenStep(step: parts[index], on: date))
+        }
+        return steps
+    }
+
+    /// A value that may be null: nil where it is neither that nor what is wanted.
+    private static func optional<Element>(_ value: JSONValue, _ read: (String) -> Element?) -> Element?? {
+        if value == .null { return .some(nil) }
+        guard let element = value.text.flatMap(read) else { return nil }
+        return .some(element)
     }
 
     static func contribution(_ value: JSONValue, of member: RegisterMember) -> SetContribution? {

@@ -23,6 +23,8 @@ struct TuanThuCommand: ParsableCommand {
             RoadmapCommand.self,
             PortfolioCommand.self,
             StreamCommand.self,
+            SnapshotCommand.self,
+            TrendCommand.self,
             DiffCommand.self,
             WaiversCommand.self,
             BaselineCommand.self,

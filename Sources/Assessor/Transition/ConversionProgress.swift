@@ -9,6 +9,8 @@ public struct ConversionProgress: Sendable {
     public let steps: [StepAnswer]
     /// The step that finishes the switch in law, by id.
     public let declaredBy: String
+    /// When the agency's own plan has it take that step: of its issued plans the last that says so; nil where none does.
+    public let plannedDeclaration: StatedDate?
 
     /// The last of the steps that is known to be taken.
     public var furthest: StepAnswer? { steps.last { $0.doneOn != nil && !$0.step.isContinuing } }
@@ -52,8 +54,12 @@ extension Assessor {
             subject.view.statement, subject.vocabulary, asOf: subject.asOf, inspections: subject.context.inspections)
         let assembler = TransitionAssembler(
             transition: transition, subject: subject, facts: facts, findings: [], takes: [:])
+        let steps = assembler.stepAnswers()
+        let plans = assembler.planAnswer(steps).plans.filter { !$0.isDraft }
+        let milestones = plans.flatMap { $0.milestones ?? [] }
+        let declaring = milestones.last { $0.planned != nil && $0.steps?.contains(transition.declaredBy) == true }
         return ConversionProgress(
-            hasDeclaredLeft: assembler.hasDeclaredLeft, steps: assembler.stepAnswers(),
-            declaredBy: transition.declaredBy)
+            hasDeclaredLeft: assembler.hasDeclaredLeft, steps: steps, declaredBy: transition.declaredBy,
+            plannedDeclaration: declaring?.planned)
     }
 }

@@ -44,6 +44,11 @@ public struct PortfolioJSON {
             value.write(to: &bytes, .compact)
             bytes += ",\n".utf8
         }
+        if let since = report.since {
+            bytes += "\"since\":".utf8
+            SnapshotComparisonJSON.since(since).write(to: &bytes, .compact)
+            bytes += ",\n".utf8
+        }
         let lists: KeyValuePairs<String, [JSONValue]> = [
             "quotas": portfolio.sets.map { quota($0) },
             "deadlines": (portfolio.past + portfolio.ahead).map { deadline($0) },

@@ -10,12 +10,17 @@ public struct PortfolioReport: Sendable {
     public let portfolio: PortfolioAssessment
     /// What was wrong with the register and the statements.
     public let problems: [InputProblem]
+    /// What changed since the last snapshot; nil where none was compared with.
+    public let since: SnapshotComparison?
 
     /// Makes a report.
-    public init(_ run: ReportRun, _ portfolio: PortfolioAssessment, problems: [InputProblem]) {
+    public init(
+        _ run: ReportRun, _ portfolio: PortfolioAssessment, problems: [InputProblem], since: SnapshotComparison? = nil
+    ) {
         self.run = run
         self.portfolio = portfolio
         self.problems = problems
+        self.since = since
     }
 
     /// Sentences in one language, with the words of the run's library.

@@ -26,7 +26,8 @@ public struct PortfolioText {
 
     /// The whole page.
     public var text: String {
-        heading + steps + units + quotas + deadlines + requirements
+        heading + steps + units + SnapshotComparisonText.since(report, phrasing, style) + quotas + deadlines
+            + requirements
             + figures + rollUp(.level) + rollUp(.block) + rollUp(.source) + ending
     }
 

@@ -6,9 +6,11 @@ internal import Reports
 /// `tuanthu diff`: what changed between two results of `check`, and why.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "What changed between two JSON reports of check, and why.",
+        commandName: "diff",
+        abstract: "What changed between two JSON reports of check, and why; or between two snapshots.",
         discussion: """
             Every changed finding is attributed to facts, date, reading or rules, from what the reports themselves hold.
+            A snapshot is a file of JSON lines, or a day of a history: history.sqlite@2020-06-15.
             Exit codes: 0 compared; 1 changed as --fail-on asks; 2 a report could not be read.
             """)
 
@@ -43,6 +45,12 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let language = language.language
+        if let snapshots = try SnapshotDifference(a, b, language) {
+            let isColoured = format.path == nil && color.isColoured
+            let bytes = try snapshots.bytes(format.name, language, isColoured: isColoured)
+            try put(bytes, language)
+            throw CommandStop(threshold.isReached(by: snapshots.comparison) ? .findings : .noFindings)
+        }
         let documents = [a, b].map { read($0, language) }
         guard let before = documents[0], let after = documents[1] else { throw CommandStop(.noVerdict) }
         let comparison = ReportComparison(before, after)
@@ -53,12 +61,16 @@ struct DiffCommand: ParsableCommand {
             let isColoured = format.path == nil && color.isColoured
             bytes = Array(ComparisonText(language, isColoured: isColoured).text(comparison).utf8)
         }
+        try put(bytes, language)
+        throw CommandStop(threshold.isReached(by: comparison) ? .findings : .noFindings)
+    }
+
+    private func put(_ bytes: [UInt8], _ language: Language) throws {
         do throws(FileError) {
             if let path = format.path { try FileSystem.write(bytes, to: path) } else { Streams.write(bytes) }
         } catch {
             throw CommandStop(error.message(language))
         }
-        throw CommandStop(threshold.isReached(by: comparison) ? .findings : .noFindings)
     }
 
     /// Reads one report; what is wrong with it goes to standard error.

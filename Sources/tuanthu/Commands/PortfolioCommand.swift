@@ -12,7 +12,7 @@ struct PortfolioCommand: ParsableCommand {
         commandName: "portfolio", abstract: "What the agencies of a register come to together.",
         discussion: """
             Units by step of the switch, those late, not moving or without a statement, the shares that are asked of all of them, \
-            what comes due, and the requirements most of them miss. A statement that cannot be read costs one message.
+            what comes due, and the requirements most of them miss; with --store also what changed since the last snapshot. A statement that cannot be read costs one message.
 
             Exit codes: 0 nothing at or above --fail-on; 1 a share at or above it; 2 some input could not be read.
             """)
@@ -33,6 +33,7 @@ struct PortfolioCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The edition whose switch is told, such as iso-9001-2015.", valueName: "edition"))
     var to: String?
 
+    @OptionGroup var store: StoreOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
@@ -65,8 +66,8 @@ struct PortfolioCommand: ParsableCommand {
     func run() throws {
         let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
         let language = settings.language.value
-        let run = try PortfolioRun(self, settings)
-        let report = PortfolioReport(run.report, run.portfolio, problems: run.problems)
+        let run = try store.path == nil ? PortfolioRun(self, settings) : PortfolioRun(self, settings, comparedIn: store)
+        let report = PortfolioReport(run.report, run.portfolio, problems: run.problems, since: run.since)
         do throws(FileError) {
             try write(report, language)
         } catch {

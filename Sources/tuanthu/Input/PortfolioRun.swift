@@ -12,6 +12,8 @@ struct PortfolioRun {
     let report: ReportRun
     let portfolio: PortfolioAssessment
     let problems: [InputProblem]
+    /// What changed since the last snapshot; nil where it was held against none.
+    let since: SnapshotComparison?
 
     init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
         let language = settings.language.value
@@ -49,6 +51,7 @@ struct PortfolioRun {
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
         self.problems = problems
         self.report = report
+        since = nil
     }
 
     private static func register(
@@ -68,7 +71,7 @@ struct PortfolioRun {
     }
 
     /// The switch that is told where none is named: the first settled one whose due rule the profile selects.
-    private static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
+    static func transition(_ library: RuleLibrary, _ context: AssessmentContext) -> Transition? {
         library.transitions.first { transition in
             !transition.isProvisional && context.rules.contains { $0.id == transition.due }
         }

@@ -1,0 +1,93 @@
+public import CivilTime
+
+/// Every finding of a portfolio on one day under one version of the rules (*chốt số liệu*).
+public struct Snapshot: Sendable, Hashable {
+    /// What it is a snapshot of.
+    public let head: SnapshotHead
+    /// The statements with their findings, in the order in which the register names them.
+    public let statements: [SnapshotStatement]
+    /// What they come to together.
+    public let tail: SnapshotTail
+
+    /// Makes a snapshot.
+    public init(head: SnapshotHead, statements: [SnapshotStatement], tail: SnapshotTail) {
+        self.head = head
+        self.statements = statements
+        self.tail = tail
+    }
+
+    /// The snapshot without its findings.
+    public var overview: SnapshotOverview { SnapshotOverview(head: head, units: tail.units) }
+}
+
+/// What a snapshot is of: portfolio, day and ruler tell it from every other one.
+public struct SnapshotHead: Sendable, Hashable {
+    /// The portfolio's code; where it has none, the register as it was named.
+    public let portfolio: String
+    /// What the portfolio is called.
+    public let name: String?
+    /// The day.
+    public let asOf: CivilDate
+    /// The digest of ``context``: two snapshots with one ruler were measured alike.
+    public let ruler: String
+    /// Rules, readings and all else a verdict depends on besides facts and day, as JSON.
+    public let context: String
+    /// The version of the program. It is told, and is no part of the ruler.
+    public let program: String
+    /// The register as it was named.
+    public let register: String
+    /// The digest of the register's files.
+    public let registerDigest: String
+    /// The day up to which the register speaks.
+    public let registerStatedOn: CivilDate
+    /// The switch whose steps are told, by id.
+    public let transition: String?
+
+    /// Makes a head.
+    public init(
+        portfolio: String, name: String?, asOf: CivilDate, ruler: String, context: String, program: String,
+        register: String, registerDigest: String, registerStatedOn: CivilDate, transition: String?
+    ) {
+        self.portfolio = portfolio
+        self.name = name
+        self.asOf = asOf
+        self.ruler = ruler
+        self.context = context
+        self.program = program
+        self.register = register
+        self.registerDigest = registerDigest
+        self.registerStatedOn = registerStatedOn
+        self.transition = transition
+    }
+}
+
+/// A snapshot without its findings: what a curve over many of them is made of.
+public struct SnapshotOverview: Sendable, Hashable {
+    /// What it is a snapshot of.
+    public let head: SnapshotHead
+    /// The units in being.
+    public let units: [SnapshotUnit]
+
+    /// Makes an overview.
+    public init(head: SnapshotHead, units: [SnapshotUnit]) {
+        self.head = head
+        self.units = units
+    }
+}
+
+/// What the statements of a snapshot come to together.
+public struct SnapshotTail: Sendable, Hashable {
+    /// The units in being, in the order of the register.
+    public let units: [SnapshotUnit]
+    /// The shares that are asked of all of them, rule by rule, window by window.
+    public let shares: [SnapshotShare]
+    /// How many systems units in being apply.
+    public let systems: Int
+
+    /// Makes a tail.
+    public init(units: [SnapshotUnit], shares: [SnapshotShare], systems: Int) {
+        self.units = units
+        self.shares = shares
+        self.systems = systems
+    }
+}

@@ -1,0 +1,152 @@
+internal import Assessor
+internal import CivilTime
+internal import ConcurrentMap
+internal import Files
+internal import Model
+internal import Portfolio
+internal import Reports
+internal import YAMLTree
+
+/// A run over a register that hands on every finding: the rules once, then any number of days under them.
+struct SnapshotRun {
+    /// What was asked for.
+    struct Request {
+        let register: String
+        let within: Period
+        let idleAfter: Period
+        let to: String?
+        let threshold: FailureThreshold
+    }
+
+    private let request: Request
+    private let loaded: LoadedLibrary
+    private let context: AssessmentContext
+    private let transition: Transition?
+    let language: Language
+
+    init(_ request: Request, _ settings: RunSettings) throws {
+        self.request = request
+        language = settings.language.value
+        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
+        loaded = rules.loaded
+        context = try rules.context(holidays: calendar)
+        let named = try request.to.map { try rules.loaded.transition(from: nil, to: $0, settings.language.value) }
+        transition = named ?? PortfolioRun.transition(loaded.library, context)
+    }
+
+    /// One day of the register, ready to be assessed.
+    struct Day {
+        let report: ReportRun
+        let head: SnapshotHead
+        fileprivate let assessor: PortfolioAssessor
+        fileprivate let files: any RegisterFiles
+        fileprivate let vocabulary: Vocabulary
+        fileprivate let problems: [InputProblem]
+
+        /// The files of the statements, relative to the register.
+        var paths: [String] { assessor.paths }
+    }
+
+    /// What a day came to.
+    struct Outcome {
+        let portfolio: PortfolioAssessment
+        let problems: [InputProblem]
+        let statements: Int
+        let findings: Int
+
+        var isComplete: Bool { !problems.contains(where: \.isError) }
+    }
+
+    /// Reads the register as it was; what is wrong with it goes to standard error and stops the run.
+    func day(_ day: CivilDate, _ files: any RegisterFiles) throws -> Day {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try files.registerBytes()
+        } catch {
+            throw CommandStop(error.message(language))
+        }
+        let read = RegisterLoader(vocabulary: loaded.library.vocabulary).load(
+            SourceText(name: files.register, bytes: bytes), tables: { files.table($0, besides: "") })
+        LoadedLibrary.tell(read.diagnostics, language)
+        guard let register = read.value else { throw CommandStop(.noVerdict) }
+        let options = PortfolioAssessor.Options(
+            transition: transition, within: request.within, idleAfter: request.idleAfter)
+        let report = ReportRun(
+            version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
+            vocabularyFiles: loaded.vocabularyFiles, threshold: request.threshold)
+        return Day(
+            report: report, head: SnapshotHead(report, register, options),
+            assessor: PortfolioAssessor(register, in: context, asOf: day, options), files: files,
+            vocabulary: loaded.library.vocabulary, problems: read.diagnostics.map { InputProblem($0) })
+    }
+
+    /// How many statements are held in memory with their findings.
+    private static let batch = 16
+
+    /// Assesses a day: its statements on every core, some at a time, each handed on with its findings in the order of the register.
+    func assess(_ day: Day, _ take: (SnapshotStatement) throws -> Void) throws -> Outcome {
+        var problems = day.problems
+        var results: [StatementResult] = []
+        var unwritten: Set<String> = []
+        var findings = 0
+        let paths = day.paths
+        for start in stride(from: 0, to: paths.count, by: Self.batch) {
+            let batch = Array(paths[start..<min(start + Self.batch, paths.count)])
+            for outcome in batch.concurrentMap({ Self.outcome($0, day) }) {
+                LoadedLibrary.tell(outcome.diagnostics, language)
+                problems += outcome.diagnostics.map { InputProblem($0) }
+                if let error = outcome.error {
+                    Streams.complain("tuanthu: \(error.message(language))\n")
+                    problems.append(InputProblem(error.localized))
+                }
+                if outcome.isUnwritten { unwritten.insert(outcome.path) }
+                guard let assessed = outcome.assessed else { continue }
+                findings += assessed.snapshot.findings.count
+                results.append(assessed.result)
+                try take(assessed.snapshot)
+            }
+        }
+        let portfolio = day.assessor.assessment(results, unwritten: unwritten)
+        return Outcome(portfolio: portfolio, problems: problems, statements: results.count, findings: findings)
+    }
+
+    /// Assesses a day and keeps every finding.
+    func snapshot(_ day: Day) throws -> (snapshot: Snapshot, outcome: Outcome) {
+        var statements: [SnapshotStatement] = []
+        let outcome = try assess(day) { statements.append($0) }
+        let snapshot = Snapshot(head: day.head, statements: statements, tail: SnapshotTail(outcome.portfolio))
+        return (snapshot, outcome)
+    }
+
+    /// What became of one statement.
+    private struct StatementOutcome: Sendable {
+        let path: String
+        var assessed: (result: StatementResult, snapshot: SnapshotStatement)?
+        var diagnostics: [Diagnostic] = []
+        var error: FileError?
+        var isUnwritten = false
+    }
+
+    private static func outcome(_ path: String, _ day: Day) -> StatementOutcome {
+        var outcome = StatementOutcome(path: path)
+        do throws(FileError) {
+            guard let bytes = try day.files.bytes(of: path) else {
+                outcome.isUnwritten = true
+                return outcome
+            }
+            let source = SourceText(name: day.files.name(of: path), bytes: bytes)
+            let files = day.files
+            let loaded = StatementLoader(vocabulary: day.vocabulary)
+                .load(source, tables: { files.table($0, besides: path) })
+            outcome.diagnostics = loaded.diagnostics
+            guard let statement = loaded.value else { return outcome }
+            var kept: SnapshotStatement?
+            let result = day.assessor.result(of: statement, at: path) { kept = SnapshotStatement($0, at: path) }
+            outcome.assessed = kept.map { (result, $0) }
+        } catch {
+            outcome.error = error
+        }
+        return outcome
+    }
+}
