@@ -35,6 +35,9 @@ let package = Package(
         .target(name: "CSVTable", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strict),
         .target(name: "XMLReading", dependencies: ["CExpat"], swiftSettings: strict),
+        .target(
+            name: "Spreadsheets", dependencies: ["CXLSXWriter", "ZipArchive", "XMLReading", "CivilTime"],
+            swiftSettings: strict),
         .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "RegularExpressions", swiftSettings: strict),
@@ -78,6 +81,9 @@ let package = Package(
         .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive"], swiftSettings: strict),
         .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "ZipArchive", "XMLReading", "CivilTime"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
