@@ -52,9 +52,14 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime"], swiftSettings: strict),
         .target(
+            name: "AnswerSheets",
+            dependencies: ["Spreadsheets", "Model", "Editing", "CSVTable", "YAMLTree", "CivilTime"],
+            swiftSettings: strict),
+        .target(
             name: "Reports",
             dependencies: [
-                "Portfolio", "Assessor", "Model", "CivilTime", "Editing", "YAMLTree", "Digest", "ConcurrentMap",
+                "AnswerSheets", "Spreadsheets", "Portfolio", "Assessor", "Model", "CivilTime", "Editing", "YAMLTree",
+                "Digest", "ConcurrentMap",
             ],
             swiftSettings: strict),
         .target(
@@ -68,6 +73,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
+                "AnswerSheets", "Spreadsheets",
                 "EmbeddedRules", "LanguageServer", "Editing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),

@@ -72,6 +72,8 @@ public struct Column: Sendable, Hashable {
 /// What a cell holds.
 public enum CellValue: Sendable, Hashable {
     case empty
+    /// Nothing yet; what is typed in is shown as a day.
+    case emptyDate
     /// Text, whatever it begins with: never a formula, a number or a link.
     case text(String)
     /// A number.

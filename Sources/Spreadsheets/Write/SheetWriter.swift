@@ -35,6 +35,7 @@ struct SheetWriter {
         let result: lxw_error
         switch cell.value {
         case .empty: result = worksheet_write_blank(worksheet, row, column, formats.format(cell.style, .text))
+        case .emptyDate: result = worksheet_write_blank(worksheet, row, column, formats.format(cell.style, .date))
         case .text(let text):
             result = worksheet_write_string(
                 worksheet, row, column, CellText.written(text), formats.format(cell.style, .text))
@@ -94,7 +95,7 @@ struct SheetWriter {
 
     private func width(of cell: Cell) -> Int {
         switch cell.value {
-        case .empty: 0
+        case .empty, .emptyDate: 0
         case .text(let text): TextWidth.width(of: text)
         case .integer(let number): String(number).count + String(number).count / 3
         case .date: 10
