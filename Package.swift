@@ -35,11 +35,11 @@ let package = Package(
         .target(name: "CSVTable", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strict),
         .target(name: "XMLReading", dependencies: ["CExpat"], swiftSettings: strict),
+        .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
+        .target(name: "CivilTime", swiftSettings: strict),
         .target(
             name: "Spreadsheets", dependencies: ["CXLSXWriter", "ZipArchive", "XMLReading", "CivilTime"],
             swiftSettings: strict),
-        .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
-        .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "RegularExpressions", swiftSettings: strict),
         .target(name: "CEL", dependencies: ["RegularExpressions"], swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),

@@ -54,7 +54,8 @@ public struct ListSheet: Sendable {
             let range = choices.range(for: entry.field, column: column + 1, rows: 0...rows.count - 1)
             if let range { ranges.append(range) }
         }
-        let title = field.label[language]
+        let label = field.label[language]
+        let title = label.prefix(1).uppercased() + label.dropFirst()
         let number = QuestionColumn.number.header[language]
         let columns =
             [Column(number, widest: 5)] + entries.map { Column($0.label[language], widest: 36, isInput: true) }

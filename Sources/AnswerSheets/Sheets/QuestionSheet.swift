@@ -4,9 +4,9 @@ public import Spreadsheets
 
 /// A question with what a report says of it.
 public struct AskedFact: Sendable {
-    /// Where the answer stands in the statement, as a JSON Pointer.
+    /// Where the answer stands in the statement, as a JSON Pointer; empty for what is answered on another sheet.
     public let pointer: String
-    /// The field; nil for the day of the statement.
+    /// The field; nil for the day of the statement, and for what is answered on another sheet.
     public let field: FieldDefinition?
     /// The question as it is asked; nil takes the field's own.
     public let question: String?
@@ -54,7 +54,7 @@ public struct QuestionSheet: Sendable {
     /// Adds the facts of one statement: those asked about, then all others that a cell can hold.
     public mutating func add(_ asked: [AskedFact], of statement: Statement) {
         var seen: Set<String> = []
-        for fact in asked where seen.insert(fact.pointer).inserted { add(fact, of: statement) }
+        for fact in asked where fact.pointer.isEmpty || seen.insert(fact.pointer).inserted { add(fact, of: statement) }
         var walk = StatementWalk(vocabulary)
         for fact in walk.facts(of: statement) where seen.insert(fact.pointer).inserted { add(fact, of: statement) }
     }
@@ -65,12 +65,13 @@ public struct QuestionSheet: Sendable {
         if let field {
             answer = cells.cell(fact.fact, of: field, language, .input)
         } else {
-            answer = .date(statement.statedOn, .input)
+            answer = fact.pointer.isEmpty ? .empty : .date(statement.statedOn, .input)
         }
         let respondent = field?.respondent.flatMap { vocabulary.respondents[$0]?[language] }
         let evidence = (field?.evidence ?? []).map { vocabulary.documents[$0]?[language] ?? $0 }
         let kind =
-            field.map { AnswerWords.kind($0)[language] } ?? LocalizedText(vi: "ngày", en: "day")[language]
+            field.map { AnswerWords.kind($0)[language] }
+            ?? (fact.pointer.isEmpty ? nil : LocalizedText(vi: "ngày", en: "day")[language])
         let row: [QuestionColumn: Cell] = [
             .number: .integer(rows.count + 1), .agency: .text(statement.agencyCode),
             .question: .text(fact.question ?? field?.question[language]),
@@ -105,7 +106,8 @@ public struct QuestionSheet: Sendable {
             preamble: [
                 [.text(QuestionSheet.name[language], .title)], [.text(SheetMark.questions, .note)],
                 [.text(help[language], .note)],
-            ], columns: columns, rows: rows, frozenColumns: 1, choices: ranges)
+            ], columns: columns, rows: rows, frozenColumns: 1,
+            printedColumns: QuestionColumn.answer.rawValue + 1, choices: ranges)
     }
 
     private static func width(_ column: QuestionColumn) -> Int {

@@ -33,7 +33,7 @@ public enum AnswerWords {
 
 /// A column of the sheet of questions.
 public enum QuestionColumn: Int, Sendable, Hashable, CaseIterable {
-    case number, agency, question, item, respondent, kind, answer, evidence, settles, path
+    case number, question, item, respondent, kind, answer, evidence, settles, agency, path
 
     /// The words of its header.
     public var header: LocalizedText {
@@ -68,8 +68,25 @@ public enum SheetMark {
 }
 
 extension String {
-    /// The text without white space at its ends, no-break spaces included, in NFC.
-    var trimmedNFC: String { trimmingSpaces.nfc }
+    /// The text without white space at its ends, no-break spaces included, in NFC; line breaks are LF, and what no workbook can hold
+    /// is U+FFFD, so that a text is the same before and after a workbook held it.
+    var trimmedNFC: String {
+        let plain = utf8.contains { $0 < 0x20 || $0 == 0x7F } ? withoutControls : self
+        return plain.trimmingSpaces.nfc
+    }
+
+    private var withoutControls: String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x09, 0x0A: scalars.append(scalar)
+            case 0x0D: continue
+            case 0x00..<0x20, 0x7F: scalars.append("\u{FFFD}")
+            default: scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
 
     /// The text without white space at its ends, no-break spaces included.
     var trimmingSpaces: String {
@@ -83,7 +100,8 @@ extension String {
     /// The text as names are compared: NFC, lower case, every run of white space one space, without `:` or `*` at its end.
     var comparable: String {
         var text = trimmedNFC.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        while let last = text.last, ":*(".contains(last) || last == " " { text.removeLast() }
+        if text.hasSuffix("(*)") { text.removeLast(3) }
+        while let last = text.last, ":* ".contains(last) { text.removeLast() }
         return text
     }
 }

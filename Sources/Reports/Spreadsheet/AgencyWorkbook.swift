@@ -62,32 +62,31 @@ public struct AgencyWorkbook: StreamedReport {
         var list = DeadlineList(asOf: run.asOf, within: .years(1))
         for assessment in assessments { list.add(assessment) }
         let columns = [
-            Column(phrasing.pick("Hạn", "Due")), Column(phrasing.pick("Còn (ngày)", "Days left")),
-            Column(phrasing.pick("Tình trạng", "Standing"), widest: 26),
-            Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 16),
-            Column(phrasing.pick("Yêu cầu", "Requirement"), widest: 46),
-            Column(phrasing.pick("Hạn do", "Set by"), widest: 34),
+            Column(phrasing.pick("Hạn", "Due")), Column(phrasing.pick("Còn (ngày)", "Days left"), widest: 8),
+            Column(phrasing.pick("Tình trạng", "Standing"), widest: 22),
+            Column(phrasing.pick("Yêu cầu", "Requirement"), widest: 44),
+            Column(phrasing.pick("Hạn do", "Set by"), widest: 30),
+            Column(phrasing.pick("Người trả lời được", "Who can answer"), widest: 20),
+            Column(phrasing.pick("Việc cần làm", "To do"), widest: 46), Column(phrasing.pick("Vì", "Why"), widest: 50),
             Column(phrasing.pick("Căn cứ", "Basis"), widest: 34),
-            Column(phrasing.pick("Người trả lời được", "Who can answer"), widest: 22),
-            Column(phrasing.pick("Vì", "Why"), widest: 50), Column(phrasing.pick("Việc cần làm", "To do"), widest: 50),
+            Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 16),
             Column(phrasing.pick("Mã yêu cầu", "Rule"), widest: 26),
         ]
         let rows = list.open.map { deadline -> [Cell] in
             let style = style(deadline.standing)
             return [
                 .date(deadline.due, style), .integer(deadline.days, style), .text(phrasing.standing(deadline), style),
-                .text(deadline.statement.agencyCode), .text(phrasing.title(deadline)),
-                .text(phrasing.authority(deadline)),
-                .text(phrasing.basis(deadline)), .text(phrasing.responsible(deadline)?[language]),
-                .text(phrasing.reason(deadline)), .text(deadline.finding.rule.remedy[language]),
-                .text(deadline.finding.rule.id, .code),
+                .text(phrasing.title(deadline)), .text(phrasing.authority(deadline)),
+                .text(phrasing.responsible(deadline)?[language]), .text(deadline.finding.rule.remedy[language]),
+                .text(phrasing.reason(deadline)), .text(phrasing.basis(deadline)),
+                .text(deadline.statement.agencyCode), .text(deadline.finding.rule.id, .code),
             ]
         }
         let until = phrasing.dates.text(list.until)
         let heading = phrasing.pick("Hạn đến hết ngày \(until)", "Deadlines up to \(until)")
         return Sheet(
             name: phrasing.pick("Hạn", "Deadlines"), preamble: SheetHead.lines(heading, run, phrasing),
-            columns: columns, rows: rows, frozenColumns: 1)
+            columns: columns, rows: rows, frozenColumns: 1, printedColumns: 7)
     }
 
     private func style(_ standing: DeadlineStanding) -> CellStyle {

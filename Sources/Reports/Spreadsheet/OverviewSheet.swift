@@ -21,10 +21,10 @@ struct OverviewSheet {
                         "Kết quả tự kiểm tra hệ thống quản lý chất lượng", "Findings on the quality management system"),
                     .title)
             ],
-            [.text(phrasing.pick("Xét tại ngày", "As of"), .heading), .date(run.asOf)],
+            [.text(phrasing.pick("Xét tại ngày", "As of"), .heading), .date(run.asOf, .free)],
             [
                 .text(phrasing.pick("Bộ chọn yêu cầu", "Profile"), .heading),
-                .text(run.context.profile.title[phrasing.language]),
+                .text(run.context.profile.title[phrasing.language], .free),
             ],
         ]
         for fact in run.assumptions {
@@ -33,8 +33,8 @@ struct OverviewSheet {
                 .text("\(fact.fact) = \(fact.value)", .attention),
             ])
         }
-        head.append([.text(phrasing.pick("Kết quả", "Result"), .heading), .text(phrasing.outcome(result))])
-        for sentence in phrasing.standings(result) { head.append([.empty, .text(sentence)]) }
+        head.append([.text(phrasing.pick("Kết quả", "Result"), .heading), .text(phrasing.outcome(result), .free)])
+        for sentence in phrasing.standings(result) { head.append([Cell(.empty, .free), .text(sentence, .free)]) }
         if result.problems.contains(where: \.isError) {
             head.append([
                 .empty,
@@ -43,7 +43,52 @@ struct OverviewSheet {
                     .failing),
             ])
         }
+        if let only = assessments.first, assessments.count == 1 { return single(only, head, result.summary) }
+        return several(assessments, head, result.summary)
+    }
+
+    private var name: String { phrasing.pick("Tổng quan", "Overview") }
+
+    /// One agency: one figure in a row.
+    private func single(_ assessment: Assessment, _ head: [[Cell]], _ summary: RunSummary) -> Sheet {
+        let statement = assessment.statement
+        var head = head
+        head.insert(
+            [.text(phrasing.pick("Cơ quan", "Agency"), .heading), .text(phrasing.agency(statement), .free)], at: 1)
+        head.append([
+            .text(phrasing.pick("Bản khai nói đến hết ngày", "The statement speaks up to"), .heading),
+            .date(statement.statedOn, .free),
+        ])
         head.append([])
+        var rows: [[Cell]] = OverviewSheet.order.map { verdict in
+            let count = summary.rules[verdict] ?? 0
+            return [
+                .text(capital(AxisNames.name(verdict)[phrasing.language]), count > 0 ? verdict.cellStyle : .plain),
+                .integer(count), .integer(summary.findings[verdict] ?? 0),
+            ]
+        }
+        let figures = [
+            (phrasing.pick("Yêu cầu áp dụng", "Rules that apply"), summary.applicable),
+            (phrasing.pick("Đã xác định được", "Decided"), summary.decided),
+            (
+                phrasing.pick("Đáp ứng, nếu điều chưa rõ đều chưa đáp ứng", "Conforming, if all that is open fails"),
+                summary.conformAtLeast
+            ),
+            (
+                phrasing.pick("Đáp ứng, nếu điều chưa rõ đều đáp ứng", "Conforming, if all that is open conforms"),
+                summary.conformAtMost
+            ),
+        ]
+        rows += figures.map { [.text($0.0), .integer($0.1), .empty] }
+        let columns = [
+            Column(phrasing.pick("Kết quả", "Verdict"), widest: 50), Column(phrasing.pick("Số yêu cầu", "Rules")),
+            Column(phrasing.pick("Số phát hiện", "Findings")),
+        ]
+        return Sheet(name: name, preamble: head, columns: columns, rows: rows, isFiltered: false)
+    }
+
+    /// Several agencies: one in a row.
+    private func several(_ assessments: [Assessment], _ head: [[Cell]], _ summary: RunSummary) -> Sheet {
         let columns =
             [
                 Column(phrasing.pick("Cơ quan", "Agency"), widest: 44), Column(phrasing.pick("Mã", "Code"), widest: 40),
@@ -55,8 +100,7 @@ struct OverviewSheet {
             ] + OverviewSheet.order.map { Column(capital(AxisNames.name($0)[phrasing.language])) }
         let rows = assessments.map { row($0) }
         return Sheet(
-            name: phrasing.pick("Tổng quan", "Overview"), preamble: head, columns: columns,
-            rows: rows + (rows.count > 1 ? [total(result.summary)] : []), isFiltered: rows.count > 1)
+            name: name, preamble: head + [[]], columns: columns, rows: rows + [total(summary)])
     }
 
     private func row(_ assessment: Assessment) -> [Cell] {

@@ -30,13 +30,18 @@ public struct ReadSheet: Sendable {
         columnCount = (rows.values.compactMap { $0.keys.max() }.max() ?? -1) + 1
     }
 
-    /// What a cell holds, and for a merged one what the first of them does; nil where it is empty.
+    /// What a cell holds; for one that is merged with cells above it what the first of them holds; nil where it is empty.
     public func value(row: Int, column: Int) -> ReadValue? {
         if let value = rows[row]?[column] { return value }
-        for merge in merges where merge.contains(row: row, column: column) {
-            return rows[merge.first.row]?[merge.first.column]
+        for merge in merges where merge.first.column == column && merge.contains(row: row, column: column) {
+            return rows[merge.first.row]?[column]
         }
         return nil
+    }
+
+    /// The merged cells that a cell of a row is the first of; nil where it is none, or stands alone.
+    public func merge(row: Int, column: Int) -> CellRange? {
+        merges.first { $0.first.row == row && $0.first.column == column }
     }
 
     /// Whether a row has nothing in it; merged cells that begin above count as nothing.

@@ -31,13 +31,15 @@ public struct Sheet: Sendable {
     public let isFiltered: Bool
     /// How many columns stay in sight when the sheet is moved sideways.
     public let frozenColumns: Int
+    /// How many columns are printed, from the first; nil prints all, over several pages where they are many.
+    public let printedColumns: Int?
     /// Lists that cells choose from.
     public var choices: [ChoiceRange]
 
     /// Makes a sheet.
     public init(
         name: String, preamble: [[Cell]] = [], columns: [Column] = [], rows: [[Cell]] = [], isFiltered: Bool = true,
-        frozenColumns: Int = 0, choices: [ChoiceRange] = []
+        frozenColumns: Int = 0, printedColumns: Int? = nil, choices: [ChoiceRange] = []
     ) {
         self.name = name
         self.preamble = preamble
@@ -45,6 +47,7 @@ public struct Sheet: Sendable {
         self.rows = rows
         self.isFiltered = isFiltered
         self.frozenColumns = frozenColumns
+        self.printedColumns = printedColumns
         self.choices = choices
     }
 
@@ -125,6 +128,8 @@ public enum CellStyle: Int, Sendable, Hashable, CaseIterable {
     case heading
     /// A remark above the table.
     case note
+    /// A value above the table.
+    case free
     /// The header of a column.
     case header
     /// The header of a column to fill in.

@@ -50,6 +50,9 @@ struct CellFormats {
             format_set_font_color(format, 0x595959)
             format_set_italic(format)
             isInTable = false
+        case .free:
+            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+            isInTable = false
         case .header, .inputHeader:
             format_set_bold(format)
             format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))

@@ -20,9 +20,10 @@ struct SheetWriter {
         for (row, cells) in sheet.rows.enumerated() {
             for (column, cell) in cells.enumerated() { try write(cell, sheet.headerRow + 1 + row, column) }
         }
-        setColumns()
+        let widths = setColumns()
+        if !widths.isEmpty { setRows(widths) }
         setView()
-        try setPrint()
+        try setPrint(widths)
     }
 
     // MARK: Cells
@@ -76,21 +77,33 @@ struct SheetWriter {
 
     // MARK: Layout
 
-    private func setColumns() {
+    /// Sets widths, and returns them.
+    private func setColumns() -> [Int] {
+        var widths: [Int] = []
         for (column, entry) in sheet.columns.enumerated() {
             var width = min(16, TextWidth.width(of: entry.header) + 3)
             for row in sheet.rows where column < row.count { width = max(width, self.width(of: row[column])) }
-            let fitted = Double(max(6, min(width, entry.widest)) + 2)
-            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), fitted, nil)
+            widths.append(max(6, min(width, entry.widest)) + 2)
         }
-        guard sheet.columns.isEmpty else { return }
-        // Without a table the first column holds names, the others what they are.
-        let lines = sheet.preamble.filter { $0.count > 1 }
-        for column in 0..<(lines.map(\.count).max() ?? 1) {
-            var width = 10
-            for line in lines where column < line.count { width = max(width, self.width(of: line[column])) }
-            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), Double(min(width, 70) + 2), nil)
+        for (column, width) in widths.enumerated() {
+            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), Double(width), nil)
         }
+        return widths
+    }
+
+    /// Sets the heights of rows whose text runs over lines: not every program does so by itself.
+    private func setRows(_ widths: [Int]) {
+        setHeight(ofRow: sheet.headerRow, sheet.columns.map { .text($0.header, .header) }, widths)
+        for (row, cells) in sheet.rows.enumerated() { setHeight(ofRow: sheet.headerRow + 1 + row, cells, widths) }
+    }
+
+    private func setHeight(ofRow row: Int, _ cells: [Cell], _ widths: [Int]) {
+        var lines = 1
+        for (cell, width) in zip(cells, widths) {
+            guard case .text(let text) = cell.value else { continue }
+            lines = max(lines, TextWidth.lines(of: text, width: width - 1))
+        }
+        if lines > 1 { worksheet_set_row(worksheet, lxw_row_t(row), min(409, Double(lines) * 15), nil) }
     }
 
     private func width(of cell: Cell) -> Int {
@@ -114,16 +127,29 @@ struct SheetWriter {
         }
     }
 
-    /// A4 on its side, as wide as the paper, the header on every page, page numbers below.
-    private func setPrint() throws(SpreadsheetError) {
+    /// How many characters of width a page of A4 on its side takes at a size that can be read.
+    private static let pageWidth = 190
+
+    /// A4 on its side, the header and the frozen columns on every page, page numbers below.
+    private func setPrint(_ widths: [Int]) throws(SpreadsheetError) {
         worksheet_set_landscape(worksheet)
         worksheet_set_paper(worksheet, 9)
         worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.6)
-        worksheet_fit_to_pages(worksheet, 1, 0)
         worksheet_set_footer(worksheet, "&L&A&R&P/&N")
-        guard !sheet.columns.isEmpty else { return }
+        let printed = min(sheet.printedColumns ?? widths.count, widths.count)
+        let width = widths.prefix(printed).reduce(0, +)
+        let pages = sheet.printedColumns == nil ? (width + SheetWriter.pageWidth - 1) / SheetWriter.pageWidth : 1
+        worksheet_fit_to_pages(worksheet, UInt16(max(1, pages)), 0)
+        guard !widths.isEmpty else { return }
         let row = lxw_row_t(sheet.headerRow)
-        let result = worksheet_repeat_rows(worksheet, row, row)
-        if result != LXW_NO_ERROR { throw WorkbookWriter.notWritten(result) }
+        var results = [worksheet_repeat_rows(worksheet, row, row)]
+        if pages > 1, sheet.frozenColumns > 0 {
+            results.append(worksheet_repeat_columns(worksheet, 0, lxw_col_t(sheet.frozenColumns - 1)))
+        }
+        if printed < widths.count {
+            let last = lxw_row_t(sheet.headerRow + max(1, sheet.rows.count))
+            results.append(worksheet_print_area(worksheet, 0, 0, last, lxw_col_t(printed - 1)))
+        }
+        if let failed = results.first(where: { $0 != LXW_NO_ERROR }) { throw WorkbookWriter.notWritten(failed) }
     }
 }
