@@ -37,6 +37,9 @@ let package = Package(
         .target(name: "XMLReading", dependencies: ["CExpat"], swiftSettings: strict),
         .target(name: "Editing", dependencies: ["YAMLTree"], swiftSettings: strict),
         .target(name: "CivilTime", swiftSettings: strict),
+        .target(
+            name: "Spreadsheets", dependencies: ["CXLSXWriter", "ZipArchive", "XMLReading", "CivilTime"],
+            swiftSettings: strict),
         .target(name: "RegularExpressions", swiftSettings: strict),
         .target(name: "CEL", dependencies: ["RegularExpressions"], swiftSettings: strict),
         .target(name: "Digest", swiftSettings: strict),
@@ -51,9 +54,14 @@ let package = Package(
             name: "Portfolio", dependencies: ["Assessor", "Model", "CivilTime", "Digest", "YAMLTree"],
             swiftSettings: strict),
         .target(
+            name: "AnswerSheets",
+            dependencies: ["Spreadsheets", "Model", "Editing", "CSVTable", "YAMLTree", "CivilTime"],
+            swiftSettings: strict),
+        .target(
             name: "Reports",
             dependencies: [
-                "Portfolio", "Assessor", "Model", "CivilTime", "Editing", "YAMLTree", "Digest", "ConcurrentMap",
+                "AnswerSheets", "Spreadsheets", "Portfolio", "Assessor", "Model", "CivilTime", "Editing", "YAMLTree",
+                "Digest", "ConcurrentMap",
             ],
             swiftSettings: strict),
         .target(
@@ -74,7 +82,8 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest", "Store",
+                "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest", "Store", "AnswerSheets",
+                "Spreadsheets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -87,6 +96,9 @@ let package = Package(
         .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive"], swiftSettings: strict),
         .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "ZipArchive", "XMLReading", "CivilTime"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

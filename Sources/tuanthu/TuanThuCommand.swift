@@ -25,6 +25,7 @@ struct TuanThuCommand: ParsableCommand {
             StreamCommand.self,
             SnapshotCommand.self,
             TrendCommand.self,
+            ImportCommand.self,
             DiffCommand.self,
             WaiversCommand.self,
             BaselineCommand.self,

@@ -71,7 +71,9 @@ struct CheckCommand: ParsableCommand {
         let earlier = try settings.baseline.map { try BaselineReading.read($0.value, language) }
         var run = try StatementRun(
             settings.run, standardInputName: paths.standardInputName, waivers: settings.waivers.map(\.value),
-            assumptions: assumptions, asOf: asOf.day())
+            assumptions: assumptions, asOf: asOf.day(),
+            // A workbook tells of the switch as well, whose tables no other format needs.
+            extent: settings.formats.contains { $0.value.name == .xlsx } ? .everything : nil)
         let context = run.context
         let report = run.report(threshold: settings.threshold.value, baseline: earlier)
         let options = TextReport.Options(

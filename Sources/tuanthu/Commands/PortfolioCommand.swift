@@ -5,6 +5,7 @@ internal import Files
 internal import Model
 internal import Portfolio
 internal import Reports
+internal import Spreadsheets
 
 /// `tuanthu portfolio`: the committee's page over the units of a register.
 struct PortfolioCommand: ParsableCommand {
@@ -44,7 +45,7 @@ struct PortfolioCommand: ParsableCommand {
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
             "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json|csv[=path]"))
+            valueName: "text|json|csv|xlsx[=path]"))
     var format: [FormatChoice<PortfolioFormat>] = []
 
     @Option(
@@ -89,27 +90,34 @@ struct PortfolioCommand: ParsableCommand {
     /// Makes every report before it writes one, and writes files first.
     private func write(_ report: PortfolioReport, _ language: Language) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
-        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, language)) }
+        var reports: [(path: String?, bytes: [UInt8])] = []
+        for choice in choices { reports.append((choice.path, try bytes(choice, report, language))) }
         for report in reports {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
         for report in reports where report.path == nil { Streams.write(report.bytes) }
     }
 
-    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language)
-        -> [UInt8]
-    {
+    private func bytes(
+        _ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language
+    ) throws(FileError) -> [UInt8] {
         switch choice.name {
         case .text:
             let isColoured = choice.path == nil && color.isColoured
             return Array(PortfolioText(report, language, isColoured: isColoured).text.utf8)
         case .json: return PortfolioJSON(report).bytes
         case .csv: return PortfolioCSV(report).bytes
+        case .xlsx:
+            do throws(SpreadsheetError) {
+                return try PortfolioWorkbook(report, language).bytes()
+            } catch {
+                throw .failed(path: choice.path ?? "xlsx", reason: language == .vi ? error.vietnamese : error.english)
+            }
         }
     }
 }
 
 /// The formats of a portfolio.
 enum PortfolioFormat: String, CaseIterable {
-    case text, json, csv
+    case text, json, csv, xlsx
 }

@@ -2,6 +2,7 @@ internal import Assessor
 internal import Files
 internal import Model
 internal import Reports
+internal import Spreadsheets
 
 /// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output
 /// subject by subject.
@@ -66,7 +67,12 @@ final class ReportWriter {
         let result = RunResult(
             summary, threshold: run.threshold, problems: problems, waivers: waivers.uses, comparison: comparison,
             next: next)
-        for index in reports.indices { reports[index].finish(result) }
+        for index in reports.indices {
+            reports[index].finish(result)
+            if let failure = (reports[index] as? AgencyWorkbook)?.failure {
+                throw .failed(path: "xlsx", reason: failure.english)
+            }
+        }
         for file in files where !file.bytes.isEmpty {
             if file.isAppended {
                 try FileSystem.append(file.bytes, to: file.path)
@@ -98,6 +104,7 @@ extension CheckFormat {
         case .checkstyle: return CheckstyleReport(run, language, sink: sink)
         case .markdown: return MarkdownReport(run, options, sink: sink)
         case .csv: return CSVReport(run, language, sink: sink)
+        case .xlsx: return AgencyWorkbook(run, language, sink: sink)
         case .oscal: return OSCALResults(run, language, sink: sink)
         case .oscalPlan: return OSCALPlan(run, language, sink: sink)
         }

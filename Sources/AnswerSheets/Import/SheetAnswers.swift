@@ -1,0 +1,53 @@
+internal import Model
+internal import Spreadsheets
+
+/// What a workbook says that a statement does not say yet.
+struct SheetAnswers {
+    /// A change of one fact.
+    struct Change {
+        let target: FactTarget
+        let answer: Answer
+        let sheet: String
+        let cell: CellReference
+    }
+
+    /// A new item of a list.
+    struct NewItem {
+        /// The list, by names from the root.
+        let list: [String]
+        /// The facts, by names from the record, in the order of the vocabulary.
+        let facts: [(names: [String], field: FieldDefinition, answer: Answer)]
+        let key: String?
+        let sheet: String
+        let row: Int
+    }
+
+    /// The day up to which the file speaks, where that changes.
+    var statedOn: (answer: Answer, sheet: String, cell: CellReference)?
+    var changes: [Change] = []
+    var newItems: [NewItem] = []
+    var problems: [PlacedProblem] = []
+    var sheets: [SheetSummary] = []
+    var passedOver: [String] = []
+}
+
+/// What was read from one sheet.
+public struct SheetSummary: Sendable, Hashable {
+    /// The sheet, by name.
+    public let sheet: String
+    /// The list it is of, such as `qms.tthc`; nil for questions.
+    public let list: String?
+    /// How many cells with answers, or rows, it has.
+    public var filled = 0
+    /// How many of them change something, or are new.
+    public var changed = 0
+    /// How many rows are of another agency and were passed over.
+    public var ofOthers = 0
+    /// How many items of the file the sheet does not hold; they stay.
+    public var leftOut = 0
+
+    init(sheet: String, list: String?) {
+        self.sheet = sheet
+        self.list = list
+    }
+}

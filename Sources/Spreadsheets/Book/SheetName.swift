@@ -1,0 +1,34 @@
+/// The names that sheets may have: 31 characters at most (counted in UTF-16, as spreadsheet programs do), none of `[]:*?/\`, no
+/// apostrophe at either end, and no two alike but for case.
+public enum SheetName {
+    /// The longest name.
+    public static let maxLength = 31
+
+    /// A name made of a text that no other in `taken` equals but for case.
+    public static func fitted(_ text: String, taken: Set<String> = []) -> String {
+        var name = ""
+        for scalar in text.unicodeScalars {
+            let isAllowed = !"[]:*?/\\".unicodeScalars.contains(scalar) && scalar.properties.generalCategory != .control
+            name.unicodeScalars.append(isAllowed ? scalar : "-")
+        }
+        while name.hasPrefix("'") { name.removeFirst() }
+        name = cut(name, to: maxLength)
+        while name.hasSuffix("'") || name.hasSuffix(" ") { name.removeLast() }
+        if name.isEmpty { name = "-" }
+        let lowered = Set(taken.map { $0.lowercased() })
+        var candidate = name
+        var number = 1
+        while lowered.contains(candidate.lowercased()) {
+            number += 1
+            let tail = " (\(number))"
+            candidate = cut(name, to: maxLength - tail.utf16.count) + tail
+        }
+        return candidate
+    }
+
+    private static func cut(_ text: String, to length: Int) -> String {
+        var result = text
+        while result.utf16.count > length { result.removeLast() }
+        return result
+    }
+}
