@@ -53,6 +53,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Pages",
+            dependencies: [
+                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: strict),
+        .target(
             name: "LanguageServer",
             dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
             swiftSettings: strict),
@@ -63,7 +69,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing",
+                "EmbeddedRules", "LanguageServer", "Editing", "Pages",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -105,6 +111,10 @@ let package = Package(
         .testTarget(
             name: "PortfolioTests",
             dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

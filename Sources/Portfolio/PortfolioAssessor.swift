@@ -151,7 +151,19 @@ public struct PortfolioAssessor: Sendable {
         return ConversionNote(
             furthest: progress.furthest?.step.id, latest: progress.latest, isDeclared: progress.isDeclared,
             taken: progress.steps.filter { $0.doneOn != nil }.map(\.step.id), lateness: lateness(due),
-            movement: movement(progress, statedOn: statedOn))
+            movement: movement(progress, statedOn: statedOn), hasToSwitch: hasToSwitch(due),
+            declaredOn: progress.steps.first { $0.step.id == progress.declaredBy }?.doneOn,
+            due: due.compactMap(\.timing.due).min(), planned: due.flatMap(\.timing.others).map(\.due).min())
+    }
+
+    private func hasToSwitch(_ due: [Finding]) -> Truth {
+        let applying = due.filter { $0.verdict != .notApplicable && $0.verdict != .notInForce }
+        if applying.isEmpty { return .no }
+        let isOpen = applying.allSatisfy { finding in
+            guard finding.verdict == .undetermined, case .applicability = finding.reason else { return false }
+            return true
+        }
+        return isOpen ? .unknown : .yes
     }
 
     private func lateness(_ due: [Finding]) -> ConversionNote.Lateness {

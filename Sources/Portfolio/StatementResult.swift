@@ -74,6 +74,14 @@ public struct ConversionNote: Sendable {
     public let lateness: Lateness
     /// Whether it moves.
     public let movement: Movement
+    /// Whether there is a switch to make: the rule that dates it applies.
+    public let hasToSwitch: Truth
+    /// When it was declared to the edition entered; nil where that is not known to be done.
+    public let declaredOn: StatedDate?
+    /// The last day of the law for it; nil where there is none.
+    public let due: CivilDate?
+    /// The last day a plan of the agency or above it sets, the earliest of several; nil where none is stated.
+    public let planned: CivilDate?
 }
 
 /// One unit of a portfolio on a day.

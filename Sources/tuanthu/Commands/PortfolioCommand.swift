@@ -3,6 +3,7 @@ internal import Assessor
 internal import CivilTime
 internal import Files
 internal import Model
+internal import Pages
 internal import Portfolio
 internal import Reports
 
@@ -12,7 +13,8 @@ struct PortfolioCommand: ParsableCommand {
         commandName: "portfolio", abstract: "What the agencies of a register come to together.",
         discussion: """
             Units by step of the switch, those late, not moving or without a statement, the shares that are asked of all of them, \
-            what comes due, and the requirements most of them miss. A statement that cannot be read costs one message.
+            what comes due, and the requirements most of them miss. A statement that cannot be read costs one message. \
+            -f html=page.html --pages units writes the committee's page and one page for each unit beside it, for a browser and for paper.
 
             Exit codes: 0 nothing at or above --fail-on; 1 a share at or above it; 2 some input could not be read.
             """)
@@ -42,8 +44,14 @@ struct PortfolioCommand: ParsableCommand {
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
             "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json|csv[=path]"))
+            valueName: "text|json|csv|html[=path]"))
     var format: [FormatChoice<PortfolioFormat>] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Folder for an HTML page of each unit, to which the page of -f html links; made where it is not there.",
+            valueName: "folder"))
+    var pages: String?
 
     @Option(
         name: .customLong("fail-on"),
@@ -59,6 +67,7 @@ struct PortfolioCommand: ParsableCommand {
         _ = try period("--within", within)
         _ = try period("--no-step-in", idleAfter)
         try FormatChoice.validate(format)
+        if pages?.isEmpty == true { throw ValidationError("--pages: name a folder") }
     }
 
     func run() throws {
@@ -68,6 +77,10 @@ struct PortfolioCommand: ParsableCommand {
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems)
         do throws(FileError) {
             try write(report, language)
+            if let pages {
+                let page = format.first { $0.name == .html }?.path
+                try UnitPageWriter(run, report, language, into: pages, page: page).write()
+            }
         } catch {
             throw CommandStop(error.message(language))
         }
@@ -87,27 +100,32 @@ struct PortfolioCommand: ParsableCommand {
     /// Makes every report before it writes one, and writes files first.
     private func write(_ report: PortfolioReport, _ language: Language) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
-        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, language)) }
+        var reports: [(path: String?, bytes: [UInt8])] = []
+        for choice in choices { reports.append((choice.path, try bytes(choice, report, language))) }
         for report in reports {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
         for report in reports where report.path == nil { Streams.write(report.bytes) }
     }
 
-    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language)
-        -> [UInt8]
-    {
+    private func bytes(
+        _ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language
+    ) throws(FileError) -> [UInt8] {
         switch choice.name {
         case .text:
             let isColoured = choice.path == nil && color.isColoured
             return Array(PortfolioText(report, language, isColoured: isColoured).text.utf8)
         case .json: return PortfolioJSON(report).bytes
         case .csv: return PortfolioCSV(report).bytes
+        case .html:
+            var folder: String?
+            if let pages { folder = try UnitPageWriter.folder(pages, from: choice.path) }
+            return CommitteePage(report, language, unitPagesIn: folder).bytes
         }
     }
 }
 
 /// The formats of a portfolio.
 enum PortfolioFormat: String, CaseIterable {
-    case text, json, csv
+    case text, json, csv, html
 }

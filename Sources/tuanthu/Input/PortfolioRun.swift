@@ -12,6 +12,8 @@ struct PortfolioRun {
     let report: ReportRun
     let portfolio: PortfolioAssessment
     let problems: [InputProblem]
+    private let assessor: PortfolioAssessor
+    private let folder: String
 
     init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
         let language = settings.language.value
@@ -42,10 +44,21 @@ struct PortfolioRun {
             problems.append(InputProblem(error.localized))
         }
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
+        self.assessor = assessor
+        self.folder = folder
         self.problems = problems
         report = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
+    }
+
+    /// Reads a statement of the register once more and assesses it with every finding; nil where it can no longer be read.
+    func assessment(at path: String) throws(FileError) -> Assessment? {
+        let vocabulary = assessor.context.library.vocabulary
+        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
+        let source = SourceText(name: file.name, bytes: try file.bytes())
+        let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
+        return loaded.value.map { Assessor.assess($0, in: assessor.context, asOf: assessor.asOf) }
     }
 
     private static func register(

@@ -42,7 +42,7 @@ enum FindingFormat: String, CaseIterable {
 
 /// The formats of the findings of `check`.
 enum CheckFormat: String, CaseIterable {
-    case text, json, sarif, junit, github, gitlab, checkstyle, markdown, csv, oscal
+    case text, json, sarif, junit, github, gitlab, checkstyle, markdown, csv, html, oscal
     case oscalPlan = "oscal-poam"
 }
 

@@ -1,6 +1,7 @@
 internal import Assessor
 internal import Files
 internal import Model
+internal import Pages
 internal import Reports
 
 /// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output
@@ -97,6 +98,7 @@ extension CheckFormat {
         case .checkstyle: return CheckstyleReport(run, language, sink: sink)
         case .markdown: return MarkdownReport(run, options, sink: sink)
         case .csv: return CSVReport(run, language, sink: sink)
+        case .html: return AgencyReport(run, language, sink: sink)
         case .oscal: return OSCALResults(run, language, sink: sink)
         case .oscalPlan: return OSCALPlan(run, language, sink: sink)
         }

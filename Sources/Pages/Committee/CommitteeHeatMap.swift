@@ -1,0 +1,95 @@
+internal import Assessor
+internal import Model
+internal import Portfolio
+internal import Reports
+
+/// The table of units and groups of clauses: a letter in each cell, so that colour never speaks alone.
+extension CommitteePage {
+    struct HeatMap {
+        let legend: [CommitteeView.Legend]
+        let sourceHeads: [CommitteeView.SourceHead]
+        let columns: [CommitteeView.Column]
+        /// The rows as markup.
+        let rows: String
+    }
+
+    /// The letter of a verdict, in the words of the language.
+    static func letter(_ verdict: Verdict, _ language: Language) -> String {
+        switch (verdict, language) {
+        case (.conform, .vi): "Đ"
+        case (.conform, .en): "C"
+        case (.partial, .vi): "M"
+        case (.partial, .en): "P"
+        case (.pending, .vi): "T"
+        case (.pending, .en): "W"
+        case (.nonconform, .vi): "C"
+        case (.nonconform, .en): "N"
+        case (.undetermined, _): "?"
+        case (.notApplicable, _): "–"
+        case (.notInForce, _): "·"
+        case (.error, _): "!"
+        }
+    }
+
+    var heatMap: HeatMap? {
+        let groups = portfolio.clauseGroups(of: report.run.context.rules)
+        guard !groups.isEmpty else { return nil }
+        var rows = ""
+        var cells: [Verdict: Int] = [:]
+        for unit in portfolio.units {
+            let verdicts = unit.verdicts(of: groups)
+            rows += "<tr><th scope=\"row\">\(heatLink(unit))</th>"
+            for position in groups.indices {
+                guard let verdict = verdicts?[position].verdict else {
+                    rows += "<td class=\"x\"></td>"
+                    continue
+                }
+                cells[verdict, default: 0] += 1
+                rows += "<td class=\"\(verdict.rawValue)\">\(Self.letter(verdict, phrasing.language))</td>"
+            }
+            rows += "</tr>\n"
+        }
+        let order: [Verdict] = [
+            .conform, .pending, .partial, .nonconform, .undetermined, .error, .notApplicable, .notInForce,
+        ]
+        let legend = order.compactMap { verdict -> CommitteeView.Legend? in
+            guard let count = cells[verdict] else { return nil }
+            return CommitteeView.Legend(
+                kind: verdict.rawValue, letter: Self.letter(verdict, phrasing.language),
+                meaning: AxisNames.name(verdict)[phrasing.language], cells: number.text(count))
+        }
+        return HeatMap(
+            legend: legend, sourceHeads: sourceHeads(groups), columns: groups.map { column($0) }, rows: rows)
+    }
+
+    private func heatLink(_ unit: UnitResult) -> String {
+        links.link(unit, unit.name ?? unit.unit.code, in: portfolio.register)
+    }
+
+    /// Neighbouring columns of one source under one name.
+    private func sourceHeads(_ groups: [ClauseGroup]) -> [CommitteeView.SourceHead] {
+        var heads: [(source: String, span: Int)] = []
+        for group in groups {
+            if heads.last?.source == group.citation.source {
+                heads[heads.count - 1].span += 1
+            } else {
+                heads.append((group.citation.source, 1))
+            }
+        }
+        return heads.map { head in
+            let name = library.sources[head.source]?.short[phrasing.language] ?? head.source
+            // A name over one narrow column would widen it; the column itself tells it then.
+            return CommitteeView.SourceHead(span: String(head.span), sourceName: head.span < 4 ? "" : name)
+        }
+    }
+
+    private func column(_ group: ClauseGroup) -> CommitteeView.Column {
+        let citation = group.citation
+        let isStandard = library.sources[citation.source]?.sourceClass == .standard
+        let source = library.sources[citation.source]?.short[phrasing.language] ?? citation.source
+        guard let article = citation.article else { return CommitteeView.Column(columnName: source) }
+        let clause = citation.clause.map { ".\($0)" } ?? ""
+        let word = isStandard ? phrasing.pick("điều", "clause") : phrasing.pick("Điều", "Art.")
+        return CommitteeView.Column(columnName: "\(word) \(article)\(clause)")
+    }
+}
