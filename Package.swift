@@ -103,18 +103,17 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "FormatTests",
-            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
+            dependencies: ["Pages", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Model", "CivilTime", "YAMLTree"],
             swiftSettings: strict),
         .testTarget(
             name: "PortfolioTests",
-            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
-        .testTarget(
-            name: "PagesTests",
             dependencies: ["Pages", "Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
-            exclude: ["Fixtures"], swiftSettings: strict),
+            swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Portfolio", "Model", "CivilTime"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

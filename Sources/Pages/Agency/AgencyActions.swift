@@ -117,7 +117,8 @@ extension AgencyViewBuilder {
         var byRole: [String: [(asked: Asked, question: AgencyView.Question)]] = [:]
         for names in order {
             guard let entry = asked[names] else { continue }
-            let role = phrasing.respondent(of: entry.first.path) ?? phrasing.pick("Chưa rõ người trả lời", "Nobody named")
+            let role =
+                phrasing.respondent(of: entry.first.path) ?? phrasing.pick("Chưa rõ người trả lời", "Nobody named")
             if byRole[role] == nil { roles.append(role) }
             byRole[role, default: []].append((entry, question(entry)))
         }
@@ -183,13 +184,15 @@ extension AgencyViewBuilder {
             let sets = assessment.unboundSets.joined(separator: ", ")
             notes.append(
                 phrasing.pick(
-                    "Không ràng buộc cơ quan này nên không xét: \(sets).", "Not binding on this agency, left out: \(sets)."))
+                    "Không ràng buộc cơ quan này nên không xét: \(sets).",
+                    "Not binding on this agency, left out: \(sets)."))
         }
         if !assessment.undecidedSets.isEmpty {
             let sets = assessment.undecidedSets.joined(separator: ", ")
             notes.append(
                 phrasing.pick(
-                    "Chưa rõ có ràng buộc cơ quan hay không: \(sets).", "Not known whether they bind the agency: \(sets)."))
+                    "Chưa rõ có ràng buộc cơ quan hay không: \(sets).",
+                    "Not known whether they bind the agency: \(sets)."))
         }
         return notes
     }

@@ -12,7 +12,9 @@ extension AgencyViewBuilder {
     private static let toldFacts = 8
 
     /// The groups that something has to be done about, in the order in which a reader wants them.
-    static let gapOrder: [FindingGroup] = [.failed, .nonconform, .overdueIfNotDone, .partial, .pending, .conformWithNote]
+    static let gapOrder: [FindingGroup] = [
+        .failed, .nonconform, .overdueIfNotDone, .partial, .pending, .conformWithNote,
+    ]
 
     func gapGroups(_ groups: [(group: FindingGroup, findings: [Finding])]) -> [AgencyView.GapGroup] {
         let told = groups.filter { Self.gapOrder.contains($0.group) }
@@ -51,7 +53,8 @@ extension AgencyViewBuilder {
         let count = number.text(findings.count)
         let names = items.joined(separator: ", ")
         return phrasing.pick(
-            "\(title): còn \(count) mục cùng kết luận: \(names).", "\(title): \(count) more with the same verdict: \(names).")
+            "\(title): còn \(count) mục cùng kết luận: \(names).",
+            "\(title): \(count) more with the same verdict: \(names).")
     }
 
     private func told(_ finding: Finding, _ steps: [DueStep]) -> AgencyView.ToldFinding {
@@ -88,9 +91,9 @@ extension AgencyViewBuilder {
             finding.reads.compactMap { phrasing.contradiction($0, of: finding, in: statement) })
         add("Giả định", "Assumed", [phrasing.assumed(finding, in: statement)].filter { !$0.isEmpty })
         add("Thời điểm khai", "Age", phrasing.ages(finding, in: statement))
-        add("Bằng chứng nêu", "Evidence named", evidence(finding))
+        add("Bằng chứng đã nêu", "Evidence named", evidence(finding))
         let wanted = finding.rule.evidence.map { context.library.vocabulary.documents[$0]?[phrasing.language] ?? $0 }
-        add("Bằng chứng thường có", "Usual evidence", wanted.isEmpty ? [] : [wanted.joined(separator: "; ")])
+        add("Hồ sơ thường có", "Usual evidence", wanted.isEmpty ? [] : [wanted.joined(separator: "; ")])
         add("Mức độ", "Standing", standing(finding))
         if let accepted = phrasing.accepted(finding.waiver) { add("Chấp nhận", "Waiver", [accepted]) }
         let place = finding.location.place.position

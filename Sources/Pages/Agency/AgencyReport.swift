@@ -82,7 +82,8 @@ public struct AgencyReport: StreamedReport {
         }
         for use in result.waivers where use.isUnused || use.standing != .inForce {
             let standing = AxisNames.name(use.standing)[phrasing.language]
-            let unused = use.isUnused ? phrasing.pick("; không có phát hiện nào để chấp nhận", "; nothing to accept") : ""
+            let unused =
+                use.isUnused ? phrasing.pick("; không có phát hiện nào để chấp nhận", "; nothing to accept") : ""
             notes.append(
                 phrasing.pick(
                     "Chấp nhận tạm thời \(use.waiver.document) (\(use.waiver.rule), \(use.waiver.agency)): \(standing)\(unused).",

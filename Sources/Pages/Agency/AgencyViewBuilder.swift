@@ -142,7 +142,8 @@ struct AgencyViewBuilder {
     private var sources: SourcesView {
         var ids: [String] = []
         for finding in assessment.findings where FindingGroup(finding).isTold {
-            for citation in [finding.rule.citation] + finding.rule.furtherCitations where !ids.contains(citation.source) {
+            for citation in [finding.rule.citation] + finding.rule.furtherCitations where !ids.contains(citation.source)
+            {
                 ids.append(citation.source)
             }
         }

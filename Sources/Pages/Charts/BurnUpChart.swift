@@ -32,9 +32,9 @@ struct BurnUpChart {
 
     /// The chart as SVG.
     func markup(label: String) -> String {
-        var drawing = SVGDrawing(width: 760, height: 330, label: label)
+        var drawing = SVGDrawing(width: 760, height: 346, label: label)
         let axis = TimeAxis(first: first, last: last, room: 46...740)
-        let scale = Scale(most: max(1, way.hasToSwitch.upperBound), bottom: 262, top: 28)
+        let scale = Scale(most: max(1, way.hasToSwitch.upperBound), bottom: 276, top: 46)
         drawAxes(&drawing, axis, scale)
         drawPath(&drawing, axis, scale)
         drawPlan(&drawing, axis, scale)
@@ -78,7 +78,10 @@ struct BurnUpChart {
         guard let due = way.due else { return }
         let start = min(way.setOn ?? first, due)
         drawing.path(
-            [(axis.position(start), scale.position(0)), (axis.position(due), scale.position(way.hasToSwitch.lowerBound))],
+            [
+                (axis.position(start), scale.position(0)),
+                (axis.position(due), scale.position(way.hasToSwitch.lowerBound)),
+            ],
             colour: Self.pathColour, width: 1.5, dash: "2 4")
     }
 
@@ -120,25 +123,30 @@ struct BurnUpChart {
     private func drawDays(_ drawing: inout SVGDrawing, _ axis: TimeAxis, _ scale: Scale) {
         let now = axis.position(asOf)
         drawing.line(from: (now, scale.top - 6), to: (now, scale.bottom), colour: Self.ink, dash: "1 3")
-        let isDueLater = way.due.map { $0 > asOf } ?? false
-        let side: SVGDrawing.Anchor = way.due == nil || isDueLater ? .end : .start
-        let today = phrasing.pick("ngày xét ", "assessed ") + phrasing.dates.text(asOf)
-        drawing.text(today, x: side == .end ? now - 4 : now + 4, y: scale.top - 8, size: 12, anchor: side)
+        label(
+            phrasing.pick("ngày xét ", "assessed ") + phrasing.dates.text(asOf), at: now, row: scale.top - 8, &drawing,
+            Self.ink)
         guard let due = way.due else { return }
         let x = axis.position(due)
-        drawing.line(from: (x, scale.top - 6), to: (x, scale.bottom), colour: Self.dueColour, width: 1.5)
-        let words = phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due)
-        let isLeft = !isDueLater || x > 600
+        drawing.line(from: (x, scale.top - 22), to: (x, scale.bottom), colour: Self.dueColour, width: 1.5)
+        label(
+            phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due), at: x, row: scale.top - 24,
+            &drawing,
+            Self.dueColour)
+    }
+
+    /// A text beside a line: on its left where there is no room on its right.
+    private func label(_ words: String, at x: Double, row: Double, _ drawing: inout SVGDrawing, _ colour: String) {
+        let isLeft = x > 560
         drawing.text(
-            words, x: isLeft ? x - 4 : x + 4, y: isDueLater && isLeft && x - now < 330 ? scale.top - 22 : scale.top - 8,
-            size: 12, anchor: isLeft ? .end : .start, colour: Self.dueColour)
+            words, x: isLeft ? x - 5 : x + 5, y: row, size: 12, anchor: isLeft ? .end : .start, colour: colour)
     }
 
     private func drawLegend(_ drawing: inout SVGDrawing) {
         var x = 46.0
         func entry(_ words: String, _ colour: String, _ width: Double, _ dash: String?) {
-            drawing.line(from: (x, 308), to: (x + 28, 308), colour: colour, width: width, dash: dash)
-            drawing.text(words, x: x + 34, y: 312, size: 12.5)
+            drawing.line(from: (x, 324), to: (x + 28, 324), colour: colour, width: width, dash: dash)
+            drawing.text(words, x: x + 34, y: 328, size: 12.5)
             x += 34 + Double(words.count) * 6.6 + 22
         }
         entry(phrasing.pick("đã công bố", "declared"), Self.declaredColour, 2.6, nil)

@@ -24,14 +24,15 @@ struct DeadlineTimeline {
 
     /// The line as SVG.
     func markup(label: String) -> String {
-        var drawing = SVGDrawing(width: 760, height: 132, label: label)
+        var drawing = SVGDrawing(width: 760, height: 144, label: label)
         let axis = TimeAxis(first: asOf, last: until, room: 40...720)
         let level = 74.0
         drawing.line(from: (40, level), to: (720, level), colour: "#1a1f26", width: 1.5)
         for day in axis.monthStarts(most: 12) {
             let x = axis.position(day)
             drawing.line(from: (x, level - 5), to: (x, level + 5), colour: "#1a1f26")
-            drawing.text(phrasing.dates.text(day), x: x, y: 124, size: 12, anchor: .middle, colour: "#4a5563")
+            let month = phrasing.dates.text(StatedDate.month(of: day))
+            drawing.text(month, x: x, y: 138, size: 12, anchor: x < 60 ? .start : .middle, colour: "#4a5563")
         }
         let all = days
         let most = all.map(\.units).max() ?? 1

@@ -16,7 +16,8 @@ struct SVGDrawing {
     var markup: String {
         let box = "0 0 \(Self.number(size.width)) \(Self.number(size.height))"
         let name = HTMLText.escaped(label)
-        return "<svg class=\"chart\" viewBox=\"\(box)\" role=\"img\" aria-label=\"\(name)\" focusable=\"false\">\(body)</svg>"
+        return
+            "<svg class=\"chart\" viewBox=\"\(box)\" role=\"img\" aria-label=\"\(name)\" focusable=\"false\">\(body)</svg>"
     }
 
     /// Where a text stands at its point.
@@ -56,7 +57,7 @@ struct SVGDrawing {
         _ text: String, x: Double, y: Double, size: Double = 13, anchor: Anchor = .start, colour: String = "#1a1f26",
         isBold: Bool = false
     ) {
-        let weight = isBold ? " font-weight=\"600\"" : ""
+        let weight = isBold ? " font-weight=\"600\" paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\"" : ""
         let place = "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
         body +=
             "<text \(place) text-anchor=\"\(anchor.rawValue)\" style=\"fill:\(colour)\"\(weight)>\(HTMLText.escaped(text))</text>"

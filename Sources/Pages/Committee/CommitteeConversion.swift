@@ -13,7 +13,8 @@ extension CommitteePage {
             let label = group.step.flatMap { transition.step($0)?.label[phrasing.language] }
             return CommitteeView.Step(
                 stepId: group.step ?? "", stepLabel: label ?? phrasing.pick("chưa biết bước nào", "no step is known"),
-                stepUnits: number.text(group.units.count), share: share(group.units.count, of: most),
+                stepUnits: number.text(group.units.count), hasUnits: !group.units.isEmpty,
+                share: share(group.units.count, of: most),
                 codes: codes(group.units))
         }
         return CommitteeView.Conversion(
@@ -36,7 +37,8 @@ extension CommitteePage {
         }
         let text = wayText(way)
         let chart = BurnUpChart(way: way, asOf: portfolio.asOf, phrasing: phrasing)
-        let label = phrasing.pick("Biểu đồ số cơ quan đã công bố theo thời gian. ", "Chart of units declared over time. ")
+        let label = phrasing.pick(
+            "Biểu đồ số cơ quan đã công bố theo thời gian. ", "Chart of units declared over time. ")
         return CommitteeView.Way(
             wayText: text, chart: chart.markup(label: label + text), chartCaption: caption(way), points: points)
     }
@@ -71,7 +73,8 @@ extension CommitteePage {
             "Units that have to switch, by the day of declaration their statements give.")
         if way.open > 0 {
             text += phrasing.pick(
-                " Phần gạch chéo: \(number.text(way.open)) cơ quan chưa biết.", " Hatched: \(number.text(way.open)) units not known.")
+                " Phần gạch chéo: \(number.text(way.open)) cơ quan chưa biết.",
+                " Hatched: \(number.text(way.open)) units not known.")
         }
         text +=
             way.planned.isEmpty

@@ -23,7 +23,8 @@ extension CommitteePage {
         guard portfolio.ahead.isEmpty else { return nil }
         let day = phrasing.dates.text(until)
         return phrasing.pick(
-            "Không có hạn nào còn mở từ ngày \(asOfText) đến hết ngày \(day).", "No date is open from \(asOfText) to \(day).")
+            "Không có hạn nào còn mở từ ngày \(asOfText) đến hết ngày \(day).",
+            "No date is open from \(asOfText) to \(day).")
     }
 
     var dateTables: [CommitteeView.DateTable] {
@@ -47,7 +48,8 @@ extension CommitteePage {
         let words = note.due >= portfolio.asOf ? phrasing.pick("còn \(left)", "\(left) left") : left
         return CommitteeView.DateRow(
             rule: note.rule, isoDue: note.due.description, dueDay: phrasing.dates.text(note.due),
-            duty: phrasing.ruleTitle(note.rule), authority: authority(note.authority), standing: "\(standing), \(words)",
+            duty: phrasing.ruleTitle(note.rule), authority: authority(note.authority),
+            standing: "\(standing), \(words)",
             unitCount: number.text(group.units.count), codes: codes(group.units))
     }
 

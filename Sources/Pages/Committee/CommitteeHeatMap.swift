@@ -11,6 +11,8 @@ extension CommitteePage {
         let columns: [CommitteeView.Column]
         /// The rows as markup.
         let rows: String
+        /// How many undetermined cells have only conforming requirements among those decided; nil for none.
+        let someCells: String?
     }
 
     /// The letter of a verdict, in the words of the language.
@@ -36,16 +38,19 @@ extension CommitteePage {
         guard !groups.isEmpty else { return nil }
         var rows = ""
         var cells: [Verdict: Int] = [:]
+        var some = 0
         for unit in portfolio.units {
             let verdicts = unit.verdicts(of: groups)
             rows += "<tr><th scope=\"row\">\(heatLink(unit))</th>"
             for position in groups.indices {
-                guard let verdict = verdicts?[position].verdict else {
+                guard let result = verdicts?[position], let verdict = result.verdict else {
                     rows += "<td class=\"x\"></td>"
                     continue
                 }
-                cells[verdict, default: 0] += 1
-                rows += "<td class=\"\(verdict.rawValue)\">\(Self.letter(verdict, phrasing.language))</td>"
+                let isSome = verdict == .undetermined && Self.isPartlyGood(result)
+                if isSome { some += 1 } else { cells[verdict, default: 0] += 1 }
+                let kind = isSome ? "\(verdict.rawValue) some" : verdict.rawValue
+                rows += "<td class=\"\(kind)\">\(Self.letter(verdict, phrasing.language))</td>"
             }
             rows += "</tr>\n"
         }
@@ -59,7 +64,13 @@ extension CommitteePage {
                 meaning: AxisNames.name(verdict)[phrasing.language], cells: number.text(count))
         }
         return HeatMap(
-            legend: legend, sourceHeads: sourceHeads(groups), columns: groups.map { column($0) }, rows: rows)
+            legend: legend, sourceHeads: sourceHeads(groups), columns: groups.map { column($0) }, rows: rows,
+            someCells: some == 0 ? nil : number.text(some))
+    }
+
+    /// Whether something is decided and all of that conforms.
+    private static func isPartlyGood(_ result: ClauseGroupVerdict) -> Bool {
+        (result.rules[.conform] ?? 0) > 0 && (result.rules[.partial] ?? 0) == 0 && (result.rules[.pending] ?? 0) == 0
     }
 
     private func heatLink(_ unit: UnitResult) -> String {
@@ -79,7 +90,7 @@ extension CommitteePage {
         return heads.map { head in
             let name = library.sources[head.source]?.short[phrasing.language] ?? head.source
             // A name over one narrow column would widen it; the column itself tells it then.
-            return CommitteeView.SourceHead(span: String(head.span), sourceName: head.span < 4 ? "" : name)
+            return CommitteeView.SourceHead(span: String(head.span), sourceName: head.span < 4 ? nil : name)
         }
     }
 
@@ -87,7 +98,9 @@ extension CommitteePage {
         let citation = group.citation
         let isStandard = library.sources[citation.source]?.sourceClass == .standard
         let source = library.sources[citation.source]?.short[phrasing.language] ?? citation.source
-        guard let article = citation.article else { return CommitteeView.Column(columnName: source) }
+        guard let article = citation.article else {
+            return CommitteeView.Column(columnName: library.sources[citation.source]?.number ?? source)
+        }
         let clause = citation.clause.map { ".\($0)" } ?? ""
         let word = isStandard ? phrasing.pick("điều", "clause") : phrasing.pick("Điều", "Art.")
         return CommitteeView.Column(columnName: "\(word) \(article)\(clause)")

@@ -56,11 +56,14 @@ public struct CommitteePage: Sendable {
             hasQuotas: !quotas.told.isEmpty || !quotas.empty.isEmpty, quotas: quotas.told, emptyQuotas: quotas.empty,
             timeline: timeline, nothingAhead: nothingAhead, dateTables: dates, hasHeat: heat != nil,
             legend: heat?.legend ?? [], sourceHeads: heat?.sourceHeads ?? [], columns: heat?.columns ?? [],
-            heatRows: heat?.rows ?? "", hasMissed: !missed.isEmpty, missed: missed, moreMissed: moreMissed,
+            heatRows: heat?.rows ?? "", someCells: heat?.someCells,
+            shortClass: portfolio.units.count > 30 ? "" : " short",
+            hasMissed: !missed.isEmpty, missed: missed, moreMissed: moreMissed,
             hasGaps: !gaps.isEmpty, gaps: gaps, withoutGaps: withoutGaps, rollUps: rollUps,
             hasFigures: !figures.isEmpty, figures: figures,
             sources: SourcesView(
-                report.run, [(phrasing.pick("Danh sách", "Register"), register.facts.source, register.statedOn)] + tables,
+                report.run,
+                [(phrasing.pick("Danh sách", "Register"), register.facts.source, register.statedOn)] + tables,
                 cited: cited, problems: report.problems, phrasing))
     }
 

@@ -13,7 +13,8 @@ extension CommitteePage {
             let counts = finding.rule.counts[phrasing.language]
             return "\(finding.rule.title[phrasing.language]): "
                 + phrasing.pick(
-                    "không có gì để tính tỷ lệ (\(counts): không có).", "there is nothing to take a share of (no \(counts)).")
+                    "không có gì để tính tỷ lệ (\(counts): không có).",
+                    "there is nothing to take a share of (no \(counts)).")
         }
         return (told, empty)
     }
@@ -44,7 +45,8 @@ extension CommitteePage {
                 "\(phrasing.dates.text($0)) (\(AxisNames.name(finding.timing.state)[phrasing.language]))"
             },
             low: share(met.lowerBound, of: whole),
-            openWidth: share(max(0, min(whole, met.upperBound + (of.upperBound - of.lowerBound)) - met.lowerBound), of: whole),
+            openWidth: share(
+                max(0, min(whole, met.upperBound + (of.upperBound - of.lowerBound)) - met.lowerBound), of: whole),
             quotaBasis: basis(of: rule), lists: lists)
     }
 

@@ -43,6 +43,7 @@ extension CommitteePage {
         guard count > 0 else { return nil }
         return phrasing.pick(
             "\(number.text(count)) cơ quan khác có bản khai chưa có điểm nào được xác định là chưa đáp ứng; điều chưa rõ vẫn có thể chưa đáp ứng.",
-            "Of \(number.text(count)) other units with a statement no gap is known; what is undetermined may still be one.")
+            "Of \(number.text(count)) other units with a statement no gap is known; what is undetermined may still be one."
+        )
     }
 }

@@ -14,11 +14,13 @@ extension CommitteePage {
         }
         for checklist in checklists {
             let byTag = Dictionary(
-                portfolio.rollUp(by: .tag, in: library).map { ($0.key ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+                portfolio.rollUp(by: .tag, in: library).map { ($0.key ?? "", $0) },
+                uniquingKeysWith: { first, _ in first })
             let rows = checklist.heads.compactMap { head in byTag[head.tag].map { (head, $0) } }
             guard !rows.isEmpty else { continue }
             let names = Dictionary(
-                rows.map { ($0.0.tag, "\($0.0.id) \($0.0.title[phrasing.language])") }, uniquingKeysWith: { first, _ in first })
+                rows.map { ($0.0.tag, "\($0.0.id) \($0.0.title[phrasing.language])") },
+                uniquingKeysWith: { first, _ in first })
             tables.append(
                 table(.tag, checklist.title[phrasing.language], rows.map(\.1), anchor: "heads-\(tables.count)", names))
         }

@@ -88,7 +88,8 @@ extension CommitteePage {
         let total = portfolio.total
         guard total.applicable > 0 else {
             return phrasing.pick(
-                "Chưa có yêu cầu nào áp dụng để tính mức độ đáp ứng.", "No requirement applies, so there is nothing to count.")
+                "Chưa có yêu cầu nào áp dụng để tính mức độ đáp ứng.",
+                "No requirement applies, so there is nothing to count.")
         }
         let decided = number.text(total.decided)
         let all = number.text(total.applicable)

@@ -21,6 +21,7 @@ struct CommitteeView: Sendable {
         let stepId: String
         let stepLabel: String
         let stepUnits: String
+        let hasUnits: Bool
         let share: String
         let codes: String
     }
@@ -110,7 +111,7 @@ struct CommitteeView: Sendable {
 
     struct SourceHead: Sendable {
         let span: String
-        let sourceName: String
+        let sourceName: String?
     }
 
     struct Column: Sendable {
@@ -188,6 +189,8 @@ struct CommitteeView: Sendable {
     let sourceHeads: [SourceHead]
     let columns: [Column]
     let heatRows: String
+    let someCells: String?
+    let shortClass: String
     let hasMissed: Bool
     let missed: [Missed]
     let moreMissed: String?

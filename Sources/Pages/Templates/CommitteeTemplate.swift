@@ -58,10 +58,6 @@ extension PageTemplates {
     static let conversion = #"""
         <section>
         <h2 id="switch">{{transitionTitle}}</h2>
-        <p class="count">[[Đếm theo cơ quan có bản khai, theo bước cuối cùng đã biết là đã làm; cơ quan không phải chuyển đổi cũng ở trong bảng.|Units with a statement are counted, by the last step known to be taken; those that need not switch are in the table too.]]</p>
-        <div class="wide" tabindex="0" role="group" aria-label="[[Cơ quan theo bước chuyển đổi|Units by step of the switch]]"><table><thead><tr><th scope="col">[[Bước cuối cùng đã làm|Last step taken]]</th><th scope="col" class="n">[[Cơ quan|Units]]</th><td class="b"></td><th scope="col">[[Mã cơ quan|Codes]]</th></tr></thead><tbody>
-        {{#steps}}<tr data-step="{{stepId}}"><th scope="row">{{stepLabel}}</th><td class="n">{{stepUnits}}</td><td class="b"><svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{{share}}" height="10" fill="#1b4b8a"/></svg></td><td>{{{codes}}}</td></tr>
-        {{/steps}}</tbody></table></div>
         {{#burnUp}}<h3 id="burn-up">[[Số cơ quan đã công bố theo thời gian|Units declared over time]]</h3>
         <p>{{wayText}}</p>
         <figure>
@@ -73,6 +69,11 @@ extension PageTemplates {
         {{#points}}<tr data-day="{{isoDay}}"><th scope="row" class="d">{{day}}</th><td class="n">{{declared}}</td><td class="n">{{planned}}</td></tr>
         {{/points}}</tbody></table></div></details>
         {{/burnUp}}
+        <h3 id="steps">[[Cơ quan theo bước cuối cùng đã làm|Units by the last step taken]]</h3>
+        <p class="count">[[Đếm theo cơ quan có bản khai, theo bước cuối cùng đã biết là đã làm; cơ quan không phải chuyển đổi cũng ở trong bảng.|Units with a statement are counted, by the last step known to be taken; those that need not switch are in the table too.]]</p>
+        <div class="wide" tabindex="0" role="group" aria-label="[[Cơ quan theo bước chuyển đổi|Units by step of the switch]]"><table><thead><tr><th scope="col">[[Bước cuối cùng đã làm|Last step taken]]</th><th scope="col" class="n">[[Cơ quan|Units]]</th><td class="b"></td><th scope="col">[[Mã cơ quan|Codes]]</th></tr></thead><tbody>
+        {{#steps}}<tr data-step="{{stepId}}"><th scope="row">{{stepLabel}}</th><td class="n">{{stepUnits}}</td><td class="b">{{#hasUnits}}<svg class="bar plain" aria-hidden="true" focusable="false"><rect width="{{share}}%" height="100%" fill="#1b4b8a"/></svg>{{/hasUnits}}</td><td>{{{codes}}}</td></tr>
+        {{/steps}}</tbody></table></div>
         </section>
         """#
 
@@ -114,9 +115,10 @@ extension PageTemplates {
         <p class="count">[[Mỗi ô là kết luận xấu nhất trong các yêu cầu của nhóm đối với cơ quan; một ô chưa xác định có thể còn yêu cầu khác đã đáp ứng.|Each cell is the worst verdict among the group's requirements for the unit; a cell that is undetermined may hold others that conform.]]</p>
         <ul class="legend" aria-label="[[Chú giải|Legend]]">
         {{#legend}}<li><b class="v {{kind}}">{{letter}}</b>{{meaning}}: {{cells}} [[ô|cells]]</li>
-        {{/legend}}<li>[[ô trống: bản khai không có yêu cầu nào của nhóm, hoặc chưa có bản khai|empty: the statement has no rule of the group, or there is no statement]]</li></ul>
-        <div class="wide" tabindex="0" role="group" aria-label="[[Bảng cơ quan và nhóm điều, khoản|Table of units and groups of clauses]]"><table class="heat"><thead>
-        <tr class="src"><td></td>{{#sourceHeads}}<th scope="colgroup" colspan="{{span}}">{{sourceName}}</th>{{/sourceHeads}}</tr>
+        {{/legend}}{{#someCells}}<li><b class="v undetermined some">?</b>[[chưa xác định hết, phần đã rõ đều đáp ứng|not all decided; what is decided conforms]]: {{someCells}} [[ô|cells]]</li>
+        {{/someCells}}<li>[[ô trống: bản khai không có yêu cầu nào của nhóm, hoặc chưa có bản khai|empty: the statement has no rule of the group, or there is no statement]]</li></ul>
+        <div class="wide" tabindex="0" role="group" aria-label="[[Bảng cơ quan và nhóm điều, khoản|Table of units and groups of clauses]]"><table class="heat{{shortClass}}"><thead>
+        <tr class="src"><td></td>{{#sourceHeads}}{{#sourceName}}<th scope="colgroup" colspan="{{span}}">{{sourceName}}</th>{{/sourceName}}{{^sourceName}}<td colspan="{{span}}"></td>{{/sourceName}}{{/sourceHeads}}</tr>
         <tr><th scope="col" class="u">[[Cơ quan|Unit]]</th>{{#columns}}<th scope="col"><span>{{columnName}}</span></th>{{/columns}}</tr>
         </thead><tbody>
         {{{heatRows}}}</tbody></table></div>

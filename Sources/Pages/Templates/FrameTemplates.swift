@@ -31,7 +31,7 @@ extension PageTemplates {
 
     /// Numbers stand beside it, so it is not read out.
     static let intervalBar = #"""
-        <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{{low}}" height="10" fill="#2f7d47"/><rect x="{{low}}" width="{{openWidth}}" height="10" fill="url(#hatch)"/></svg>
+        <svg class="bar" aria-hidden="true" focusable="false"><rect width="{{low}}%" height="100%" fill="#2f7d47"/><rect x="{{low}}%" width="{{openWidth}}%" height="100%" fill="url(#hatch)"/></svg>
         """#
 
     static let sources = #"""
