@@ -79,7 +79,7 @@ import Testing
     @Test func badArgumentsGiveNoVerdict() throws {
         for arguments in [
             ["--within", "90"], ["--no-step-in", "long"], ["--as-of", "2021"], ["--to", "iso-9001-2020"],
-            ["--profile", "none"], ["--format", "docx"], ["--pages", ""], ["--format", "text", "--format", "json"],
+            ["--profile", "none"], ["--format", "xlsx"], ["--pages", ""], ["--format", "text", "--format", "json"],
         ] {
             let run = try Program.run(["portfolio", Self.example, "--rules", "rules"] + arguments)
             #expect(run.status == 2 && run.output.isEmpty, "\(arguments)")
