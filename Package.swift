@@ -65,6 +65,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Pages",
+            dependencies: [
+                "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "Digest",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], swiftSettings: strict),
+        .target(
             name: "LanguageServer",
             dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
             swiftSettings: strict),
@@ -83,7 +89,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
                 "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest", "Store", "AnswerSheets",
-                "Spreadsheets",
+                "Spreadsheets", "Pages",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -123,19 +129,22 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "FormatTests",
-            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
+            dependencies: ["Pages", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Model", "CivilTime", "YAMLTree"],
             swiftSettings: strict),
         .testTarget(
             name: "PortfolioTests",
-            dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
+            dependencies: ["Pages", "Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: [
                 "Store", "Portfolio", "Assessor", "Model", "CivilTime", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .testTarget(
+            name: "PagesTests", dependencies: ["Pages", "Portfolio", "Model", "CivilTime"], swiftSettings: strict),
         .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],

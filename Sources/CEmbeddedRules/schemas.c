@@ -16,6 +16,9 @@ static const unsigned char schema_diff[] = {
 static const unsigned char schema_explain[] = {
 #embed "../../docs/schemas/explain.schema.json" if_empty(0)
 };
+static const unsigned char schema_line[] = {
+#embed "../../docs/schemas/line.schema.json" if_empty(0)
+};
 static const unsigned char schema_portfolio[] = {
 #embed "../../docs/schemas/portfolio.schema.json" if_empty(0)
 };
@@ -32,6 +35,7 @@ static const embedded_rule_file schemas[] = {
     {"deadlines", schema_deadlines, sizeof schema_deadlines},
     {"diff", schema_diff, sizeof schema_diff},
     {"explain", schema_explain, sizeof schema_explain},
+    {"line", schema_line, sizeof schema_line},
     {"portfolio", schema_portfolio, sizeof schema_portfolio},
     {"report", schema_report, sizeof schema_report},
     {"transition", schema_transition, sizeof schema_transition},

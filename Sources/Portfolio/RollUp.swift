@@ -102,11 +102,3 @@ extension PortfolioAssessment {
             statements: statements.count, rules: rules)
     }
 }
-
-extension Citation {
-    /// The source with the article and clause: `tt-26-2014 33.2`.
-    fileprivate var clauseKey: String {
-        let place = [article, clause].compactMap(\.self).joined(separator: ".")
-        return place.isEmpty ? source : "\(source) \(place)"
-    }
-}

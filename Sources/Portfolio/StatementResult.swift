@@ -105,6 +105,9 @@ public struct ConversionNote: Sendable, Hashable {
     /// The steps known to be taken, by id.
     public var taken: [String] { steps.map(\.step) }
 
+    /// When a step was taken; nil where that is not known.
+    public func date(of step: String) -> StatedDate? { steps.first { $0.step == step }?.on }
+
     /// Makes a note, as it was kept.
     public init(
         hasToSwitch: Truth, due: CivilDate?, planned: StatedDate?, furthest: String?, latest: StatedDate?,

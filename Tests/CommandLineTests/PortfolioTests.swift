@@ -17,7 +17,8 @@ import Testing
         #expect(json.output == (try run("--as-of", "2021-03-01", "--format", "json")).output)
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let keys = [
-            "as_of", "context", "conversion", "counts", "deadlines", "errors", "figures", "missed", "no_step_in",
+            "as_of", "clause_groups", "context", "conversion", "counts", "deadlines", "errors", "figures", "missed",
+            "no_step_in",
             "quotas",
             "register", "rollups", "schema_version", "tool", "units", "within",
         ]
@@ -54,10 +55,31 @@ import Testing
         #expect(missing.status == 2 && !missing.output.isEmpty)
     }
 
+    /// The committee's page, and a page beside it for every unit, linked both ways.
+    @Test func pagesOfUnitsStandBesideThePage() throws {
+        let scratch = try Scratch()
+        let page = scratch.folder.appendingPathComponent("trang.html")
+        let folder = scratch.folder.appendingPathComponent("cơ quan/trang")
+        let run = try run("--as-of", "2021-03-01", "-f", "html=\(page.path)", "--pages", folder.path)
+        #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names.count == 11 && names.contains("SO-B.html"))
+        for name in names {
+            #expect(text.contains("href=\"c%C6%A1%20quan/trang/\(name)\""), "\(name)")
+            let unit = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+            #expect(unit.contains("href=\"../../trang.html\""))
+        }
+        let plain = try self.run("--as-of", "2021-03-01", "-f", "html")
+        #expect(plain.output.hasPrefix("<!DOCTYPE html>") && !plain.output.contains("SO-B.html"))
+        let blocked = try self.run("--as-of", "2021-03-01", "-f", "html", "--pages", page.path)
+        #expect(blocked.status == 2 && blocked.output.isEmpty && blocked.errors.contains(page.path))
+    }
+
     @Test func badArgumentsGiveNoVerdict() throws {
         for arguments in [
             ["--within", "90"], ["--no-step-in", "long"], ["--as-of", "2021"], ["--to", "iso-9001-2020"],
-            ["--profile", "none"], ["--format", "xlsx"], ["--format", "text", "--format", "json"],
+            ["--profile", "none"], ["--format", "xlsx"], ["--pages", ""], ["--format", "text", "--format", "json"],
         ] {
             let run = try Program.run(["portfolio", Self.example, "--rules", "rules"] + arguments)
             #expect(run.status == 2 && run.output.isEmpty, "\(arguments)")

@@ -6,7 +6,7 @@ internal import YAMLTree
 /// The words of deadlines, the same in every format.
 extension Phrasing {
     /// The requirement, its item, and the period of a duty that comes again.
-    func title(_ deadline: Deadline) -> String {
+    package func title(_ deadline: Deadline) -> String {
         let finding = deadline.finding
         var title = finding.rule.title[language]
         if let item = finding.item { title += " (\(item.key))" }
@@ -15,7 +15,7 @@ extension Phrasing {
     }
 
     /// How it stands, with days: `quá hạn 12 ngày`, `còn 3 ngày, chưa rõ đã thực hiện hay chưa`.
-    func standing(_ deadline: Deadline) -> String {
+    package func standing(_ deadline: Deadline) -> String {
         switch deadline.standing {
         case .overdue, .overdueIfNotDone:
             let days = dates.days(-(deadline.days ?? 0))
@@ -32,14 +32,14 @@ extension Phrasing {
     }
 
     /// The agency, with the code it goes by.
-    func agency(_ statement: Statement) -> String {
+    package func agency(_ statement: Statement) -> String {
         let code = statement.agencyCode
         guard let name = statement.agencyName else { return code ?? statement.source.name }
         return code.map { "\(name) (\($0))" } ?? name
     }
 
     /// Who set the date: the law's source and its class, or the plan or letter.
-    func authority(_ deadline: Deadline) -> String {
+    package func authority(_ deadline: Deadline) -> String {
         switch deadline.authority {
         case .law(let id):
             guard let source = id.flatMap({ library.sources[$0] }) else { return id ?? "" }
@@ -59,7 +59,7 @@ extension Phrasing {
     }
 
     /// Who in the agency can say whether it is done: the respondent of the fact, or of the nearest record around it.
-    func responsible(_ deadline: Deadline) -> LocalizedText? {
+    package func responsible(_ deadline: Deadline) -> LocalizedText? {
         var names = deadline.fact?.fieldNames ?? []
         while !names.isEmpty {
             if let id = library.vocabulary.field(at: names)?.respondent { return library.vocabulary.respondents[id] }

@@ -2,10 +2,10 @@ internal import CivilTime
 internal import Assessor
 internal import Digest
 internal import Model
-internal import YAMLTree
+package import YAMLTree
 
 /// What the statements were assessed against: ids, versions and digests, so that a report can be repeated.
-enum ContextJSON {
+package enum ContextJSON {
     static func value(_ run: ReportRun) -> JSONValue {
         let context = run.context
         let used = Set(context.rules.map(\.set))
@@ -55,7 +55,7 @@ enum ContextJSON {
     }
 
     /// The digest of the files' digests in their order, wherever the files lie.
-    private static func digest(of files: [SourceText]) -> String {
+    package static func digest(of files: [SourceText]) -> String {
         let digests = files.map { SHA256.hexDigest(of: $0.bytes) }
         return SHA256.hexDigest(of: Array(digests.joined(separator: "\n").utf8))
     }

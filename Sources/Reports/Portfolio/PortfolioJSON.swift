@@ -14,12 +14,14 @@ public struct PortfolioJSON {
     private let report: PortfolioReport
     private let vietnamese: Phrasing
     private let english: Phrasing
+    private let groups: [ClauseGroup]
 
     /// A report of a portfolio.
     public init(_ report: PortfolioReport) {
         self.report = report
         vietnamese = report.phrasing(.vi)
         english = report.phrasing(.en)
+        groups = report.portfolio.clauseGroups(of: report.run.context.rules)
     }
 
     private var portfolio: PortfolioAssessment { report.portfolio }
@@ -55,6 +57,7 @@ public struct PortfolioJSON {
             "figures": portfolio.figures.map { figure($0) },
             "missed": portfolio.missed.map { missed($0) },
             "rollups": rollUps,
+            "clause_groups": groups.map { group($0) },
             "units": portfolio.units.map { unit($0) },
             "errors": report.problems.map { InputProblemJSON.value($0) },
         ]
@@ -116,8 +119,21 @@ public struct PortfolioJSON {
         }
         return .object([
             "transition": .string(transition.id), "steps": .array(steps), "movement": .object(movements),
-            "lateness": .object(lateness),
+            "lateness": .object(lateness), "burn_up": burnUp,
         ])
+    }
+
+    private var burnUp: JSONValue {
+        guard let way = portfolio.burnUp(in: library) else { return .null }
+        return .object([
+            "has_to_switch": interval(way.hasToSwitch), "declared": points(way.declared),
+            "planned": points(way.planned), "due": .optional(way.due?.description),
+            "set_on": .optional(way.setOn?.description),
+        ])
+    }
+
+    private func points(_ points: [BurnUp.Point]) -> JSONValue {
+        .array(points.map { .object(["on": .string($0.day.description), "units": .integer(Int64($0.units))]) })
     }
 
     private func quota(_ finding: SetFinding) -> JSONValue {
@@ -225,6 +241,27 @@ public struct PortfolioJSON {
         .object(Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(counts[$0] ?? 0))) })
     }
 
+    private func group(_ group: ClauseGroup) -> JSONValue {
+        .object([
+            "key": .string(group.key), "ref": both { $0.citations.text(group.citation) },
+            "rules": .array(group.rules.sorted().map { .string($0) }),
+        ])
+    }
+
+    /// What the rules of each group come to; a group without any of the unit's rules is left out.
+    private func verdicts(of unit: UnitResult) -> JSONValue {
+        guard let verdicts = unit.verdicts(of: groups) else { return .null }
+        let members = zip(groups, verdicts).compactMap { group, result -> JSONValue.Member? in
+            guard let verdict = result.verdict else { return nil }
+            let counts = Verdict.allCases.compactMap { verdict in
+                result.rules[verdict].map { JSONValue.Member(verdict.rawValue, .integer(Int64($0))) }
+            }
+            let value: JSONValue = .object(["verdict": .string(verdict.rawValue), "rules": .object(counts)])
+            return JSONValue.Member(group.key, value)
+        }
+        return .object(members)
+    }
+
     private func unit(_ unit: UnitResult) -> JSONValue {
         let standing =
             switch unit.standing {
@@ -242,6 +279,7 @@ public struct PortfolioJSON {
             "standing": .string(standing), "statement": .optional(unit.path),
             "stated_on": .optional(unit.result?.statedOn.description),
             "rules": unit.result == nil ? .null : verdicts(rules),
+            "missed": unit.missed.map { .array($0.map { .string($0) }) } ?? .null, "groups": verdicts(of: unit),
             "conversion": unit.result?.conversion.map { conversion($0) } ?? .null,
         ])
     }
@@ -252,7 +290,14 @@ public struct PortfolioJSON {
             "declared": note.isDeclared.known.map { .boolean($0) } ?? .null,
             "steps": .array(note.taken.map { .string($0) }), "lateness": .string(note.lateness.rawValue),
             "movement": .string(note.movement.rawValue),
+            "has_to_switch": note.hasToSwitch.known.map { .boolean($0) } ?? .null,
+            "declared_on": .optional(declaredOn(note)?.description), "due": .optional(note.due?.description),
+            "planned": .optional(note.planned?.description),
         ])
+    }
+
+    private func declaredOn(_ note: ConversionNote) -> StatedDate? {
+        portfolio.options.transition.flatMap { note.date(of: $0.declaredBy) }
     }
 
     private func both(_ text: (Phrasing) -> String) -> JSONValue {
@@ -262,5 +307,5 @@ public struct PortfolioJSON {
 
 extension Phrasing {
     /// The title of a rule.
-    func ruleTitle(_ id: String) -> String { library.rule(id)?.title[language] ?? id }
+    package func ruleTitle(_ id: String) -> String { library.rule(id)?.title[language] ?? id }
 }

@@ -1,9 +1,9 @@
-internal import Model
-internal import Portfolio
+package import Model
+package import Portfolio
 
 /// What the groups of a portfolio are called.
-enum PortfolioNames {
-    static func name(_ key: RollUpKey) -> LocalizedText {
+package enum PortfolioNames {
+    package static func name(_ key: RollUpKey) -> LocalizedText {
         switch key {
         case .level: LocalizedText(vi: "Theo cấp", en: "By level")
         case .block: LocalizedText(vi: "Theo khối", en: "By block")
@@ -14,7 +14,7 @@ enum PortfolioNames {
         }
     }
 
-    static func name(_ lateness: ConversionNote.Lateness) -> LocalizedText {
+    package static func name(_ lateness: ConversionNote.Lateness) -> LocalizedText {
         switch lateness {
         case .late: LocalizedText(vi: "Đã quá hạn chuyển đổi", en: "Past the date of the switch")
         case .lateIfNotDone:
@@ -23,7 +23,7 @@ enum PortfolioNames {
         }
     }
 
-    static func name(_ movement: ConversionNote.Movement) -> LocalizedText {
+    package static func name(_ movement: ConversionNote.Movement) -> LocalizedText {
         switch movement {
         case .finished: LocalizedText(vi: "Đã công bố theo phiên bản mới", en: "Declared to the new edition")
         case .moving: LocalizedText(vi: "Đang chuyển đổi", en: "Taking steps")
@@ -36,11 +36,11 @@ enum PortfolioNames {
         }
     }
 
-    static func unitClass(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
+    package static func unitClass(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
         library.vocabulary.choices["unit_class"]?.label(of: id)
     }
 
-    static func level(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
+    package static func level(_ id: String, _ library: RuleLibrary) -> LocalizedText? {
         library.vocabulary.choices["level"]?.label(of: id)
     }
 }

@@ -1,5 +1,5 @@
 public import Assessor
-internal import Model
+package import Model
 public import Portfolio
 
 /// A portfolio with what its reports say besides: the run, and what was wrong with its inputs.
@@ -24,7 +24,7 @@ public struct PortfolioReport: Sendable {
     }
 
     /// Sentences in one language, with the words of the run's library.
-    func phrasing(_ language: Language) -> Phrasing { Phrasing(language, library: run.context.library) }
+    package func phrasing(_ language: Language) -> Phrasing { Phrasing(language, library: run.context.library) }
 }
 
 extension FailureThreshold {

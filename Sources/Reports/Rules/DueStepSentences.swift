@@ -1,10 +1,10 @@
-internal import Assessor
+package import Assessor
 internal import CivilTime
-internal import Model
+package import Model
 
 extension Phrasing {
     /// One step on the way to a last good day.
-    func text(_ step: DueStep, of finding: Finding, in statement: Statement) -> String {
+    package func text(_ step: DueStep, of finding: Finding, in statement: Statement) -> String {
         switch step {
         case .event(let date, let path, let place):
             let name = path.map { label(of: $0, in: statement, item: finding.item) }

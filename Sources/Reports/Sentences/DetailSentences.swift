@@ -1,11 +1,11 @@
-internal import Assessor
+package import Assessor
 internal import CivilTime
-internal import Model
+package import Model
 
 /// The clauses beside the reason: what is missing, other dates, other readings, reports and contradictions.
 extension Phrasing {
     /// What a missing fact needs: why it is not known, the question, the pointer, who can answer.
-    func missing(_ fact: MissingFact, in statement: Statement) -> String {
+    package func missing(_ fact: MissingFact, in statement: Statement) -> String {
         let pointer = fact.path.pointer
         let question = question(of: fact.path) ?? fact.path.dotted
         let who = respondent(of: fact.path).map { pick(" Người trả lời: \($0).", " Who can answer: \($0).") } ?? ""
@@ -35,7 +35,7 @@ extension Phrasing {
     }
 
     /// Another authority's date for the same duty.
-    func other(_ date: OtherDate) -> String {
+    package func other(_ date: OtherDate) -> String {
         let state = AxisNames.name(date.state)[language]
         let ref = date.ref.map { ", \($0)" } ?? ""
         let kind = date.sourceClass.map { " (\(AxisNames.name($0)[language]))" } ?? ""
@@ -72,7 +72,7 @@ extension Phrasing {
     }
 
     /// What the rule comes to under another reading of the law.
-    func reading(_ result: ReadingResult, of rule: Rule) -> String {
+    package func reading(_ result: ReadingResult, of rule: Rule) -> String {
         let verdict = verdict(result.verdict, of: rule)
         let name = reading(result.interpretation, result.choice)
         return "\(name): \(verdict)" + timing(result.timing) + chosen(result.isChosen)
@@ -98,14 +98,14 @@ extension Phrasing {
     func chosen(_ isChosen: Bool) -> String { isChosen ? pick(" [đang chọn]", " [chosen]") : "" }
 
     /// What somebody reported of a fact without its parts.
-    func reported(_ fact: ReportedFact) -> String {
+    package func reported(_ fact: ReportedFact) -> String {
         let date = fact.date.map { ", \(dates.text($0))" } ?? ""
         let ref = fact.ref.map { ", \($0)" } ?? ""
         return "\(fact.by)\(ref)\(date): \(fact.says)"
     }
 
     /// What an inspector found instead of what is stated.
-    func contradiction(_ read: Read, of finding: Finding, in statement: Statement) -> String? {
+    package func contradiction(_ read: Read, of finding: Finding, in statement: Statement) -> String? {
         guard let contradiction = read.contradiction else { return nil }
         let name = label(of: read.path, in: statement, item: finding.item)
         let found = contradiction.found ?? contradiction.says ?? pick("khác với bản khai", "otherwise than stated")
@@ -113,7 +113,7 @@ extension Phrasing {
     }
 
     /// Which of the facts it rests on were assumed; empty where none was.
-    func assumed(_ finding: Finding, in statement: Statement) -> String {
+    package func assumed(_ finding: Finding, in statement: Statement) -> String {
         let paths =
             finding.reads.filter(\.isAssumed).map(\.path) + finding.undeterminedBy.filter(\.isAssumed).map(\.path)
         var names: [String] = []
@@ -125,7 +125,7 @@ extension Phrasing {
     }
 
     /// That facts are old, or younger than the day assessed.
-    func ages(_ finding: Finding, in statement: Statement) -> [String] {
+    package func ages(_ finding: Finding, in statement: Statement) -> [String] {
         var stale: [Int: [String]] = [:]
         var later: [String] = []
         for read in finding.reads {
@@ -155,7 +155,7 @@ extension Phrasing {
     }
 
     /// A document somebody named as evidence.
-    func evidence(_ evidence: Evidence) -> String {
+    package func evidence(_ evidence: Evidence) -> String {
         let name = evidence.ref ?? evidence.title ?? evidence.file ?? ""
         let date = evidence.dated.map { pick(" ngày \(dates.text($0))", " of \(dates.text($0))") } ?? ""
         return name + date

@@ -1,10 +1,10 @@
 internal import CivilTime
-internal import Assessor
-internal import Model
+package import Assessor
+package import Model
 
 extension Phrasing {
     /// What a fact is called: its label, and the key of the list item it belongs to unless that is the finding's own item.
-    func label(of path: FactPath, in statement: Statement, item: FindingItem?) -> String {
+    package func label(of path: FactPath, in statement: Statement, item: FindingItem?) -> String {
         let names = path.fieldNames
         guard let field = library.vocabulary.field(at: names) else {
             return label(ofText: path.dotted)
@@ -27,7 +27,7 @@ extension Phrasing {
     }
 
     /// What a fact is called beside its value: an item known by the very day that is told is not called by it as well.
-    func label(of path: FactPath, _ value: ShownValue, in statement: Statement, item: FindingItem?) -> String {
+    package func label(of path: FactPath, _ value: ShownValue, in statement: Statement, item: FindingItem?) -> String {
         if case .date(let date) = value, statement.itemKey(of: path) == date.description,
             let field = library.vocabulary.field(at: path.fieldNames)
         {
@@ -37,7 +37,7 @@ extension Phrasing {
     }
 
     /// What an operand is called that is no fact: a definition, a parameter, an interpretation, or its text.
-    func label(ofText text: String) -> String {
+    package func label(ofText text: String) -> String {
         switch text {
         case RuleEnvironment.Name.asOf: return pick("ngày xét", "the day assessed")
         case RuleEnvironment.Name.statedOn: return pick("ngày của bản khai", "the day of the statement")
@@ -69,12 +69,12 @@ extension Phrasing {
     }
 
     /// The question whose answer states a fact.
-    func question(of path: FactPath) -> String? {
+    package func question(of path: FactPath) -> String? {
         library.vocabulary.field(at: path.fieldNames)?.question[language]
     }
 
     /// Who in the agency can answer for a fact.
-    func respondent(of path: FactPath) -> String? {
+    package func respondent(of path: FactPath) -> String? {
         let field = library.vocabulary.field(at: path.fieldNames)
         return field?.respondent.flatMap { library.vocabulary.respondents[$0]?[language] }
     }

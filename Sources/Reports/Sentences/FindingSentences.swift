@@ -1,6 +1,6 @@
 public import Assessor
 internal import CivilTime
-internal import Model
+package import Model
 
 /// The words of one finding that every format shares.
 extension Phrasing {
@@ -21,7 +21,7 @@ extension Phrasing {
     }
 
     /// The rule with the item or period a finding is about.
-    func subject(_ finding: Finding) -> String {
+    package func subject(_ finding: Finding) -> String {
         var text = finding.rule.title[language]
         if let item = finding.item { text += " (\(itemName(item.key)))" }
         if let occurrence = finding.occurrence, case .clock(let clock) = finding.reason, let window = clock.window {
@@ -31,7 +31,7 @@ extension Phrasing {
     }
 
     /// Where a rule stands, with how its basis was read and whether it is only recommended.
-    func basis(of rule: Rule) -> String {
+    package func basis(of rule: Rule) -> String {
         var text = citations.text(of: rule)
         if rule.provenance != .text { text += " (\(AxisNames.name(rule.provenance)[language]))" }
         if rule.force == .recommended { text += " (\(AxisNames.name(rule.force)[language]))" }
@@ -39,7 +39,7 @@ extension Phrasing {
     }
 
     /// The grade, marked where a desk check can only propose it.
-    func grade(of finding: Finding) -> String? {
+    package func grade(of finding: Finding) -> String? {
         finding.grade.map { grade in
             let name = AxisNames.name(grade)[language]
             return finding.isGradeCandidate ? name + pick(" (đề xuất)", " (proposed)") : name
@@ -47,7 +47,7 @@ extension Phrasing {
     }
 
     /// A waiver as a sentence: what it is, why, by whom and under which number.
-    func accepted(_ state: WaiverState) -> String? {
+    package func accepted(_ state: WaiverState) -> String? {
         guard let name = AxisNames.name(state, language) else { return nil }
         switch state {
         case .none: return nil
@@ -59,12 +59,12 @@ extension Phrasing {
 
 extension Finding {
     /// What its clock is like; nil where it has none.
-    var clockKind: Clock.Kind? { if case .clock(let clock) = reason { clock.kind } else { nil } }
+    package var clockKind: Clock.Kind? { if case .clock(let clock) = reason { clock.kind } else { nil } }
 }
 
 extension Verdict {
     /// Whether there is something to do about it.
-    var wantsRemedy: Bool {
+    package var wantsRemedy: Bool {
         switch self {
         case .nonconform, .partial, .pending: true
         case .conform, .undetermined, .notApplicable, .notInForce, .error: false

@@ -1,4 +1,4 @@
-internal import Assessor
+package import Assessor
 public import Model
 
 /// Makes the sentences of reports in one language, with the words of one rule library.
@@ -21,7 +21,7 @@ public struct Phrasing: Sendable {
     }
 
     /// One of two texts, by language.
-    func pick(_ vi: String, _ en: String) -> String {
+    package func pick(_ vi: String, _ en: String) -> String {
         switch language {
         case .vi: vi
         case .en: en
@@ -29,12 +29,12 @@ public struct Phrasing: Sendable {
     }
 
     /// A verdict in the words of the requirement: the law's, or the standard's.
-    func verdict(_ verdict: Verdict, of rule: Rule, _ grade: Grade? = nil) -> String {
+    package func verdict(_ verdict: Verdict, of rule: Rule, _ grade: Grade? = nil) -> String {
         isOfStandard(rule) ? AxisNames.nameInStandard(verdict, grade)[language] : AxisNames.name(verdict)[language]
     }
 
     /// The verdict of a finding in the words of its requirement.
-    func verdict(_ finding: Finding) -> String {
+    package func verdict(_ finding: Finding) -> String {
         if finding.verdict == .pending, finding.clockKind == .noTerm {
             return pick("chưa thực hiện, không ấn định thời hạn", "not done, no term is set")
         }
@@ -42,7 +42,7 @@ public struct Phrasing: Sendable {
     }
 
     /// Whether a rule rests on a standard, not on the law.
-    func isOfStandard(_ rule: Rule) -> Bool {
+    package func isOfStandard(_ rule: Rule) -> Bool {
         library.sources[rule.citation.source]?.sourceClass == .standard
     }
 

@@ -4,7 +4,7 @@ internal import Model
 /// The words of a run's end that every format shares.
 extension Phrasing {
     /// The result in one line; the exit code says the same.
-    func outcome(_ result: RunResult) -> String {
+    package func outcome(_ result: RunResult) -> String {
         let threshold = "--fail-on \(result.threshold.rawValue)\(compared(result))"
         switch result.outcome {
         case .incomplete:

@@ -52,7 +52,7 @@ struct RequirementSheet {
         let language = phrasing.language
         let style = finding.isHistory ? CellStyle.plain : finding.verdict.cellStyle
         let past = finding.isHistory ? phrasing.pick(" (kỳ đã qua)", " (past period)") : ""
-        let missing = finding.undeterminedBy.map { phrasing.missing($0) }.joined(separator: "\n")
+        let missing = finding.undeterminedBy.map { phrasing.missing($0, in: told.statement) }.joined(separator: "\n")
         let level = finding.level.map { AxisNames.name($0)[language] }
         let clock = finding.timing.state == .none ? nil : AxisNames.name(finding.timing.state)[language]
         let remedy = finding.verdict.wantsRemedy ? finding.rule.remedy[language] : nil

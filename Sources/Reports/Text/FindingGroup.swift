@@ -1,8 +1,8 @@
-internal import Assessor
-internal import Model
+package import Assessor
+package import Model
 
 /// The groups of a text report, in the order in which a reader wants them.
-enum FindingGroup: Int, CaseIterable, Comparable {
+package enum FindingGroup: Int, CaseIterable, Comparable {
     case failed
     case nonconform
     case overdueIfNotDone
@@ -14,7 +14,7 @@ enum FindingGroup: Int, CaseIterable, Comparable {
     case notApplicable
     case history
 
-    init(_ finding: Finding) {
+    package init(_ finding: Finding) {
         if finding.isHistory {
             self = .history
             return
@@ -33,7 +33,7 @@ enum FindingGroup: Int, CaseIterable, Comparable {
     }
 
     /// Whether its findings are told one by one unless everything is asked for.
-    var isTold: Bool {
+    package var isTold: Bool {
         switch self {
         case .failed, .nonconform, .overdueIfNotDone, .partial, .pending, .undetermined, .conformWithNote: true
         case .conform, .notApplicable, .history: false
@@ -41,7 +41,7 @@ enum FindingGroup: Int, CaseIterable, Comparable {
     }
 
     /// The heading in the words of the requirements under it: of the law, of the standard, or of both.
-    func heading(ofLaw: Bool, ofStandard: Bool) -> LocalizedText {
+    package func heading(ofLaw: Bool, ofStandard: Bool) -> LocalizedText {
         guard ofStandard else { return heading }
         switch self {
         case .nonconform:
@@ -74,10 +74,10 @@ enum FindingGroup: Int, CaseIterable, Comparable {
         }
     }
 
-    static func < (left: FindingGroup, right: FindingGroup) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: FindingGroup, right: FindingGroup) -> Bool { left.rawValue < right.rawValue }
 
     /// The findings of an assessment by group; within a group by due date, then as they came.
-    static func groups(_ findings: [Finding]) -> [(group: FindingGroup, findings: [Finding])] {
+    package static func groups(_ findings: [Finding]) -> [(group: FindingGroup, findings: [Finding])] {
         // Positions are sorted rather than findings, which are large.
         var byGroup: [FindingGroup: [Int]] = [:]
         for (position, finding) in findings.enumerated() {

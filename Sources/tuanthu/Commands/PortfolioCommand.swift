@@ -3,6 +3,7 @@ internal import Assessor
 internal import CivilTime
 internal import Files
 internal import Model
+internal import Pages
 internal import Portfolio
 internal import Reports
 internal import Spreadsheets
@@ -13,7 +14,9 @@ struct PortfolioCommand: ParsableCommand {
         commandName: "portfolio", abstract: "What the agencies of a register come to together.",
         discussion: """
             Units by step of the switch, those late, not moving or without a statement, the shares that are asked of all of them, \
-            what comes due, and the requirements most of them miss; with --store also what changed since the last snapshot. A statement that cannot be read costs one message.
+            what comes due, and the requirements most of them miss; with --store also what changed since the last snapshot. \
+            A statement that cannot be read costs one message. -f html=page.html --pages units writes the committee's page and one \
+            page for each unit beside it, for a browser and for paper.
 
             Exit codes: 0 nothing at or above --fail-on; 1 a share at or above it; 2 some input could not be read.
             """)
@@ -45,8 +48,14 @@ struct PortfolioCommand: ParsableCommand {
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
             "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json|csv|xlsx[=path]"))
+            valueName: "text|json|csv|html|xlsx[=path]"))
     var format: [FormatChoice<PortfolioFormat>] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Folder for an HTML page of each unit, to which the page of -f html links; made where it is not there.",
+            valueName: "folder"))
+    var pages: String?
 
     @Option(
         name: .customLong("fail-on"),
@@ -62,6 +71,7 @@ struct PortfolioCommand: ParsableCommand {
         _ = try period("--within", within)
         _ = try period("--no-step-in", idleAfter)
         try FormatChoice.validate(format)
+        if pages?.isEmpty == true { throw ValidationError("--pages: name a folder") }
     }
 
     func run() throws {
@@ -71,6 +81,10 @@ struct PortfolioCommand: ParsableCommand {
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems, since: run.since)
         do throws(FileError) {
             try write(report, language)
+            if let pages {
+                let page = format.first { $0.name == .html }?.path
+                try UnitPageWriter(run, report, language, into: pages, page: page).write()
+            }
         } catch {
             throw CommandStop(error.message(language))
         }
@@ -113,11 +127,15 @@ struct PortfolioCommand: ParsableCommand {
             } catch {
                 throw .failed(path: choice.path ?? "xlsx", reason: language == .vi ? error.vietnamese : error.english)
             }
+        case .html:
+            var folder: String?
+            if let pages { folder = try UnitPageWriter.folder(pages, from: choice.path) }
+            return CommitteePage(report, language, unitPagesIn: folder).bytes
         }
     }
 }
 
 /// The formats of a portfolio.
 enum PortfolioFormat: String, CaseIterable {
-    case text, json, csv, xlsx
+    case text, json, csv, html, xlsx
 }

@@ -1,4 +1,5 @@
 internal import CivilTime
+internal import Files
 internal import Model
 internal import Portfolio
 internal import Reports
@@ -17,6 +18,8 @@ extension PortfolioRun {
         let day = try run.day(command.asOf.day(), PresentFiles(register: command.register))
         let (snapshot, outcome) = try run.snapshot(day)
         report = day.report
+        assessor = day.assessor
+        folder = Folder.parent(of: command.register)
         portfolio = outcome.portfolio
         problems = outcome.problems
         since = try PortfolioRun.earlier(than: day.head, in: history, language)

@@ -39,7 +39,7 @@ struct SnapshotRun {
     struct Day {
         let report: ReportRun
         let head: SnapshotHead
-        fileprivate let assessor: PortfolioAssessor
+        let assessor: PortfolioAssessor
         fileprivate let files: any RegisterFiles
         fileprivate let vocabulary: Vocabulary
         fileprivate let problems: [InputProblem]

@@ -14,6 +14,8 @@ struct PortfolioRun {
     let problems: [InputProblem]
     /// What changed since the last snapshot; nil where it was held against none.
     let since: SnapshotComparison?
+    let assessor: PortfolioAssessor
+    let folder: String
 
     init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
         let language = settings.language.value
@@ -36,8 +38,9 @@ struct PortfolioRun {
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
         let cache = try command.cache.open(language)
+        let folder = Folder.parent(of: command.register)
         let intake = PortfolioIntake(
-            assessor, library.vocabulary, folder: Folder.parent(of: command.register),
+            assessor, library.vocabulary, folder: folder,
             cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/1").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
         if let cache, outcomes.contains(where: \.isKept) { command.cache.prune(cache, language) }
@@ -49,9 +52,20 @@ struct PortfolioRun {
             problems.append(InputProblem(error.localized))
         }
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
+        self.assessor = assessor
+        self.folder = folder
         self.problems = problems
         self.report = report
         since = nil
+    }
+
+    /// Reads a statement of the register once more and assesses it with every finding; nil where it can no longer be read.
+    func assessment(at path: String) throws(FileError) -> Assessment? {
+        let vocabulary = assessor.context.library.vocabulary
+        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
+        let source = SourceText(name: file.name, bytes: try file.bytes())
+        let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
+        return loaded.value.map { Assessor.assess($0, in: assessor.context, asOf: assessor.asOf) }
     }
 
     private static func register(

@@ -42,7 +42,7 @@ enum FindingFormat: String, CaseIterable {
 
 /// The formats of the findings of `check`.
 enum CheckFormat: String, CaseIterable {
-    case text, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, csv, xlsx, oscal
+    case text, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, csv, html, xlsx, oscal
     case oscalPlan = "oscal-poam"
 }
 

@@ -1,6 +1,7 @@
 internal import Assessor
 internal import Files
 internal import Model
+internal import Pages
 internal import Reports
 internal import Spreadsheets
 
@@ -105,6 +106,7 @@ extension CheckFormat {
         case .markdown: return MarkdownReport(run, options, sink: sink)
         case .csv: return CSVReport(run, language, sink: sink)
         case .xlsx: return AgencyWorkbook(run, language, sink: sink)
+        case .html: return AgencyReport(run, language, sink: sink)
         case .oscal: return OSCALResults(run, language, sink: sink)
         case .oscalPlan: return OSCALPlan(run, language, sink: sink)
         }

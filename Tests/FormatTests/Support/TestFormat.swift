@@ -1,12 +1,13 @@
 import Assessor
 import Foundation
 import Model
+import Pages
 import Reports
 import Testing
 
 /// Every format, written from one run.
 enum TestFormat: String, CaseIterable, CustomTestStringConvertible {
-    case text, json, sarif, junit, github, gitlab, checkstyle, markdown, csv, oscal, plan
+    case text, json, sarif, junit, github, gitlab, checkstyle, markdown, csv, html, oscal, plan
 
     var testDescription: String { rawValue }
 
@@ -22,6 +23,7 @@ enum TestFormat: String, CaseIterable, CustomTestStringConvertible {
         case .checkstyle: "golden/checkstyle.xml"
         case .markdown: "golden/report.md"
         case .csv: "golden/report.csv"
+        case .html: "golden/report.html"
         case .oscal: "golden/assessment-results.json"
         case .plan: "golden/plan.json"
         }
@@ -48,6 +50,7 @@ enum TestFormat: String, CaseIterable, CustomTestStringConvertible {
         case .checkstyle: report = CheckstyleReport(run, language, sink: sink)
         case .markdown: report = MarkdownReport(run, options, sink: sink)
         case .csv: report = CSVReport(run, language, sink: sink)
+        case .html: report = AgencyReport(run, language, sink: sink)
         case .oscal: report = OSCALResults(run, language, sink: sink)
         case .plan: report = OSCALPlan(run, language, sink: sink)
         }

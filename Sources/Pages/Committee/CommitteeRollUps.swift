@@ -1,0 +1,121 @@
+internal import Assessor
+internal import Model
+internal import Portfolio
+internal import Reports
+
+/// Numerators and denominators added up by level, block, parent, source, clause and head of inspection, and the plain figures.
+extension CommitteePage {
+    var rollUps: [CommitteeView.RollUp] {
+        var tables: [CommitteeView.RollUp] = []
+        for key in [RollUpKey.level, .block, .parent, .source, .clause] {
+            let rows = portfolio.rollUp(by: key, in: library)
+            guard rows.count > 1 else { continue }
+            tables.append(table(key, PortfolioNames.name(key)[phrasing.language], rows))
+        }
+        for checklist in checklists {
+            let byTag = Dictionary(
+                portfolio.rollUp(by: .tag, in: library).map { ($0.key ?? "", $0) },
+                uniquingKeysWith: { first, _ in first })
+            let rows = checklist.heads.compactMap { head in byTag[head.tag].map { (head, $0) } }
+            guard !rows.isEmpty else { continue }
+            let names = Dictionary(
+                rows.map { ($0.0.tag, "\($0.0.id) \($0.0.title[phrasing.language])") },
+                uniquingKeysWith: { first, _ in first })
+            tables.append(
+                table(.tag, checklist.title[phrasing.language], rows.map(\.1), anchor: "heads-\(tables.count)", names))
+        }
+        return tables
+    }
+
+    private var checklists: [Checklist] {
+        let used = Set(report.run.context.rules.map(\.set))
+        return library.sets.filter { used.contains($0.id) }.flatMap(\.checklists)
+    }
+
+    private func table(
+        _ key: RollUpKey, _ heading: String, _ rows: [RollUpRow], anchor: String? = nil, _ names: [String: String] = [:]
+    ) -> CommitteeView.RollUp {
+        let hasUnits =
+            switch key {
+            case .level, .block, .parent: true
+            case .source, .clause, .tag: false
+            }
+        return CommitteeView.RollUp(
+            anchor: anchor ?? "by-\(key.rawValue)", heading: heading, groupHead: groupHead(key), hasUnits: hasUnits,
+            rollRows: rows.map { row in self.row(key, row, row.key.flatMap { names[$0] } ?? label(row.key, key)) })
+    }
+
+    private func groupHead(_ key: RollUpKey) -> String {
+        switch key {
+        case .level: phrasing.pick("Cấp", "Level")
+        case .block: phrasing.pick("Khối", "Block")
+        case .parent: phrasing.pick("Cơ quan cấp trên", "Body above")
+        case .source: phrasing.pick("Căn cứ", "Source")
+        case .clause: phrasing.pick("Điều, khoản", "Article and clause")
+        case .tag: phrasing.pick("Nội dung kiểm tra", "Head of inspection")
+        }
+    }
+
+    private func row(_ key: RollUpKey, _ row: RollUpRow, _ label: String) -> CommitteeView.RollRow {
+        let open = row.conforming.upperBound - row.conforming.lowerBound
+        return CommitteeView.RollRow(
+            by: key.rawValue, rollKey: row.key ?? "", rollLabel: label, rollUnits: number.text(row.units),
+            rollWithout: number.text(row.withoutStatement),
+            conforming: row.applicable == 0
+                ? phrasing.pick("chưa có gì để tính", "nothing to count") : number.text(row.conforming),
+            applicable: row.applicable == 0 ? phrasing.pick("không có", "none") : number.text(row.applicable),
+            hasBar: row.applicable > 0, low: share(row.conforming.lowerBound, of: row.applicable),
+            openWidth: share(open, of: row.applicable))
+    }
+
+    private func label(_ id: String?, _ key: RollUpKey) -> String {
+        guard let id else { return phrasing.pick("chưa nêu", "not stated") }
+        switch key {
+        case .level: return PortfolioNames.level(id, library)?[phrasing.language] ?? id
+        case .source: return library.sources[id]?.short[phrasing.language] ?? id
+        case .parent: return portfolio.register.unit(id)?.name.on(portfolio.asOf) ?? id
+        case .clause: return clause(id)
+        case .block, .tag: return id
+        }
+    }
+
+    /// A key of the roll-up by clause as it is cited.
+    private func clause(_ key: String) -> String {
+        let rule = report.run.context.rules.first { rule in
+            let place = [rule.citation.article, rule.citation.clause].compactMap(\.self).joined(separator: ".")
+            return (place.isEmpty ? rule.citation.source : "\(rule.citation.source) \(place)") == key
+        }
+        guard let citation = rule?.citation else { return key }
+        return phrasing.citations.text(
+            Citation(
+                source: citation.source, article: citation.article, clause: citation.clause, point: nil, paragraph: nil)
+        )
+    }
+
+    // MARK: Figures
+
+    var figures: [CommitteeView.FigureRow] {
+        portfolio.figures.flatMap { count -> [CommitteeView.FigureRow] in
+            let figure = count.figure
+            var rows = count.rows.map { row in (row.kind ?? "", kind(row.kind, figure), number.text(row.count)) }
+            if count.open > 0 { rows.append(("?", phrasing.pick("chưa rõ", "not known"), number.text(count.open))) }
+            if count.failure != nil { rows.append(("!", phrasing.pick("không tính được", "could not be counted"), "")) }
+            if rows.isEmpty { rows = [("", phrasing.pick("không có", "none"), number.text(0))] }
+            if !count.unlisted.isEmpty {
+                let name = phrasing.pick("chưa biết hết của số cơ quan", "units whose items are not all known")
+                rows.append(("…", name, number.text(count.unlisted.count)))
+            }
+            return rows.map { id, name, text in
+                CommitteeView.FigureRow(
+                    figureId: figure.id, kindId: id, figureTitle: figure.title[phrasing.language],
+                    figureCounts: figure.counts[phrasing.language], kind: name, number: text)
+            }
+        }
+    }
+
+    private func kind(_ id: String?, _ figure: Figure) -> String {
+        guard let id else { return phrasing.pick("không có", "none") }
+        let list = figure.choiceList.flatMap { library.vocabulary.choices[$0] }
+        return list?.label(of: id)?[phrasing.language] ?? id
+    }
+}

@@ -1,0 +1,37 @@
+import CivilTime
+import Testing
+
+@testable import Pages
+
+/// The drawings.
+@Suite struct ChartTests {
+    @Test func aDrawingReadsAsOnePicture() {
+        var drawing = SVGDrawing(width: 10, height: 5.25, label: "a \"<b>\"")
+        drawing.line(from: (0, 0), to: (1.26, 2), colour: "#000", dash: "1 2")
+        drawing.text("<&>", x: 1, y: 2, anchor: .end)
+        let markup = drawing.markup
+        #expect(
+            markup.hasPrefix(
+                "<svg class=\"chart\" viewBox=\"0 0 10 5.3\" role=\"img\" aria-label=\"a &quot;&lt;b&gt;&quot;\""))
+        #expect(markup.contains("x2=\"1.3\"") && markup.contains("stroke-dasharray=\"1 2\""))
+        #expect(markup.contains(">&lt;&amp;&gt;</text>") && markup.hasSuffix("</svg>"))
+    }
+
+    @Test func daysStandOnTheAxisInOrder() throws {
+        let first = try CivilDate.parse("2019-03-15")
+        let last = try CivilDate.parse("2021-07-31")
+        let axis = TimeAxis(first: first, last: last, room: 10...110)
+        #expect(axis.position(first) == 10 && axis.position(last) == 110)
+        #expect(axis.position(.min) == 10 && axis.position(.max) == 110)
+        let starts = axis.monthStarts(most: 8)
+        #expect(starts.map(\.description) == ["2019-07-01", "2020-01-01", "2020-07-01", "2021-01-01", "2021-07-01"])
+        #expect(starts.allSatisfy { $0 >= first && $0 <= last })
+    }
+
+    /// One day is an axis too.
+    @Test func anAxisOfOneDayDividesByNothing() throws {
+        let day = try CivilDate.parse("2021-01-01")
+        let axis = TimeAxis(first: day, last: day, room: 0...10)
+        #expect(axis.position(day) == 0 && axis.monthStarts(most: 8) == [day])
+    }
+}
