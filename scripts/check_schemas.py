@@ -20,12 +20,18 @@ CONTENTS = {
     "explain": lambda report: min(len(report["findings"]), *(len(entry["parts"]) for entry in report["findings"])),
     "portfolio": lambda report: min(len(report["quotas"]), len(report["units"])),
     "line": lambda line: len(line.get("findings", line["errors"])),
+    "trend": lambda report: len(report["points"]),
+    "snapshot": lambda lines: lines[-1]["end"]["findings"],
+    "snapshot-diff": lambda report: sum(len(statement["changes"]) for statement in report["statements"]),
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 
 
 def read(path: Path):
-    return json.loads(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in text.splitlines()]
+    return json.loads(text)
 
 
 def main() -> int:

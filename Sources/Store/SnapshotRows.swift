@@ -15,14 +15,7 @@ struct SnapshotRows {
     }
 
     func entries() throws -> [HistoryStore.Entry] {
-        let sql = """
-            SELECT snapshot.*,
-                (SELECT count(*) FROM statement WHERE snapshot_id = snapshot.id) AS statements,
-                (SELECT count(*) FROM statement JOIN finding ON finding.statement_id = statement.id
-                    WHERE snapshot_id = snapshot.id) AS findings,
-                (SELECT count(*) FROM unit WHERE snapshot_id = snapshot.id) AS units
-            FROM snapshot ORDER BY portfolio, as_of, id
-            """
+        let sql = "SELECT * FROM snapshot ORDER BY portfolio, as_of, id"
         return try Row.fetchAll(database, sql: sql).map { row in
             HistoryStore.Entry(
                 id: row["id"], head: try head(row), content: row["content_sha256"], systems: row["systems"],

@@ -15,6 +15,7 @@ public final class SnapshotWriter {
     private let insertFinding: GRDB.Statement
     private var rules: [RuleKey: Int64] = [:]
     private var count = 0
+    private var findings = 0
 
     private struct RuleKey: Hashable {
         let rule: String
@@ -57,6 +58,7 @@ public final class SnapshotWriter {
             snapshot, count, statement.path, statement.agency, statement.digest, statement.statedOn.description,
         ])
         count += 1
+        findings += statement.findings.count
         let row = database.lastInsertedRowID
         for (position, finding) in statement.findings.enumerated() {
             let head: StatementArguments = [
@@ -76,8 +78,10 @@ public final class SnapshotWriter {
         for (position, unit) in tail.units.enumerated() { try add(unit, at: position) }
         for (position, share) in tail.shares.enumerated() { try add(share, at: position) }
         try database.execute(
-            sql: "UPDATE snapshot SET systems = ?, content_sha256 = ? WHERE id = ?",
-            arguments: [tail.systems, content, snapshot])
+            sql: """
+                UPDATE snapshot SET systems = ?, statements = ?, findings = ?, units = ?, content_sha256 = ? WHERE id = ?
+                """,
+            arguments: [tail.systems, count, findings, tail.units.count, content, snapshot])
     }
 
     private func id(of finding: SnapshotFinding) throws -> Int64 {

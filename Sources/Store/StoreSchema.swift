@@ -29,6 +29,9 @@ enum StoreSchema {
             register_stated_on TEXT NOT NULL,
             transition_id TEXT,
             systems INTEGER NOT NULL DEFAULT 0,
+            statements INTEGER NOT NULL DEFAULT 0,
+            findings INTEGER NOT NULL DEFAULT 0,
+            units INTEGER NOT NULL DEFAULT 0,
             content_sha256 TEXT NOT NULL DEFAULT '',
             UNIQUE (portfolio, as_of, ruler)
         ) STRICT;

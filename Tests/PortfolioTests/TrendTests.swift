@@ -2,6 +2,7 @@ import Assessor
 import CivilTime
 import Model
 import Testing
+import YAMLTree
 
 @testable import Portfolio
 
@@ -63,6 +64,31 @@ import Testing
         let trend = try trend([try overview("2021-01-01", "2021-02"), try overview("2021-03-01", "2021-05")])
         #expect(trend.points.map(\.planned) == [0, 1])
         #expect(trend.withoutPlan == ["B"])
+    }
+
+    /// By the milestone that declares; without one by the day of the plan; a draft counts for nothing.
+    @Test(
+        arguments: [
+            ("", "", "2020-07"), ("          steps: [declare]\n", "", "2020-12-30"),
+            ("      issued_on: 2019-10-02\n", "      issued_on: {state: none, reason: dự thảo}\n", nil),
+        ] as [(String, String, String?)]) func thePlannedDayIsThatOfTheAgencysPlan(_ row: (String, String, String?))
+        throws
+    {
+        let vocabulary = try #require(ShippedRules.vocabulary)
+        let url = ShippedRules.root.appendingPathComponent("examples/kon-tum-so-khcn/statement.yaml")
+        let whole = String(decoding: try #require(ShippedRules.bytes(url)), as: UTF8.self)
+        #expect(row.0.isEmpty || whole.contains(row.0))
+        let text = row.0.isEmpty ? whole : whole.replacing(row.0, with: row.1)
+        let source = SourceText(name: "s.yaml", bytes: Array(text.utf8))
+        let statement = try #require(StatementLoader(vocabulary: vocabulary).load(source).value)
+        let code = try #require(statement.agencyCode)
+        let register = try TestPortfolio.written(
+            "tuanthu: register/1\nstated_on: 2020-12-31\nunits: [{code: \(code), class: mandatory, statement: s.yaml}]\n"
+        )
+        let portfolio = TestPortfolio(register: try #require(register.value), statements: ["s.yaml": statement])
+        let conversion = try #require(portfolio.assess(on: "2020-01-31").units.first?.result?.conversion)
+        #expect(conversion.planned?.description == row.2)
+        #expect(conversion.due == (try Made.day("2021-06-29")) && conversion.hasToSwitch == .yes)
     }
 
     @Test func otherRulersAreLeftOut() throws {

@@ -23,10 +23,7 @@ public struct SnapshotText {
     /// The line of a snapshot that was taken.
     public func taken(_ head: SnapshotHead, units: Int, statements: Int, findings: Int, _ fate: Fate) -> String {
         let name = head.name ?? head.portfolio
-        let counts =
-            language == .vi
-            ? "\(units) cơ quan, \(statements) bản khai, \(findings) phát hiện"
-            : "\(units) units, \(statements) statements, \(findings) findings"
+        let counts = counts(units, statements, findings)
         return language == .vi
             ? "\(name): chốt số liệu ngày \(dates.text(head.asOf)): \(counts) (\(word(fate)))\n"
             : "\(name): snapshot of \(dates.text(head.asOf)): \(counts) (\(word(fate)))\n"
@@ -36,10 +33,15 @@ public struct SnapshotText {
     public func kept(_ head: SnapshotHead, units: Int, statements: Int, findings: Int) -> String {
         let ruler = String(head.ruler.prefix(12))
         return language == .vi
-            ? "\(head.portfolio)  \(dates.text(head.asOf))  \(units) cơ quan, \(statements) bản khai, \(findings) phát hiện; "
-                + "bộ yêu cầu \(ruler)\n"
-            : "\(head.portfolio)  \(dates.text(head.asOf))  \(units) units, \(statements) statements, \(findings) findings; "
-                + "rules \(ruler)\n"
+            ? "\(head.portfolio)  \(dates.text(head.asOf))  \(counts(units, statements, findings)); bộ yêu cầu \(ruler)\n"
+            : "\(head.portfolio)  \(dates.text(head.asOf))  \(counts(units, statements, findings)); rules \(ruler)\n"
+    }
+
+    private func counts(_ units: Int, _ statements: Int, _ findings: Int) -> String {
+        func english(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        return language == .vi
+            ? "\(units) cơ quan, \(statements) bản khai, \(findings) phát hiện"
+            : "\(english(units, "unit")), \(english(statements, "statement")), \(english(findings, "finding"))"
     }
 
     /// The line of a snapshot some of whose input could not be read.

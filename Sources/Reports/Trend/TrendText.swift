@@ -115,7 +115,7 @@ public struct TrendText {
         if let needed = trend.needed {
             text += lines(
                 pick(
-                    "Hết ngày \(date): còn \(needed.days) ngày, còn \(open) cơ quan chưa rõ đã công bố; cần "
+                    "Hết ngày \(date): còn \(needed.days) ngày, còn \(open) cơ quan chưa công bố hoặc chưa rõ; cần "
                         + "\(perThirty(needed.units, needed.days)) cơ quan trong 30 ngày.",
                     "The end of \(date): \(needed.days) days and \(open) units not known to have declared are left; "
                         + "\(perThirty(needed.units, needed.days)) units in 30 days are needed."), indent: 2)
@@ -127,7 +127,7 @@ public struct TrendText {
             let days = last.day - legalDate
             text += lines(
                 pick(
-                    "Đã qua \(days) ngày (hết ngày \(date)); còn \(open) cơ quan chưa rõ đã công bố: \(some(trend.open)).",
+                    "Đã qua \(days) ngày (hết ngày \(date)); còn \(open) cơ quan chưa công bố hoặc chưa rõ: \(some(trend.open)).",
                     "Past by \(days) days (the end of \(date)); \(open) units are not known to have declared: \(some(trend.open))."
                 ), indent: 2)
         }
