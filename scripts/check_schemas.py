@@ -19,6 +19,7 @@ CONTENTS = {
     "ask": lambda report: sum(len(subject["questions"]) for subject in report["subjects"]),
     "explain": lambda report: min(len(report["findings"]), *(len(entry["parts"]) for entry in report["findings"])),
     "portfolio": lambda report: min(len(report["quotas"]), len(report["units"])),
+    "baseline": lambda entries: len(entries) - 1,
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 
