@@ -16,6 +16,7 @@ from pathlib import Path
 from language_client import Client, ProtocolError
 
 AS_OF = "2026-11-21"
+ROOT = Path(__file__).resolve().parent.parent
 failures = []
 
 
@@ -96,10 +97,10 @@ class Editor:
         return {action["title"]: action["edit"] for action in self.client.request("textDocument/codeAction", params)}
 
 
-def findings_as_check_has_them(program, editor, path):
+def findings_as_check_has_them(program, editor, path, least=10):
     """Every diagnostic of a statement is a finding of `check`, at its line and column, and the other way round."""
     run = [program, "check", str(path.parent), "--as-of", AS_OF, "--fail-on", "none", "--format", "json", "--lang", "en"]
-    report = json.loads(subprocess.run(run, check=True, capture_output=True).stdout)
+    report = json.loads(subprocess.run(run, check=True, capture_output=True, cwd=path.parent).stdout)
     levels = {"error": 1, "warning": 2, "note": 3}
     expected = sorted(
         (Path(finding["location"]["file"]).name, finding["location"]["line"], levels[finding["level"]], finding["rule"])
@@ -117,7 +118,7 @@ def findings_as_check_has_them(program, editor, path):
         for item in said["diagnostics"]
     )
     expect(found == expected, f"{path}: {len(found)} diagnostics, {len(expected)} findings: {set(found) ^ set(expected)}")
-    expect(len(found) > 10, f"{path}: too few findings to compare: {len(found)}")
+    expect(len(found) > least, f"{path}: too few findings to compare: {len(found)}")
     return uri
 
 
@@ -253,6 +254,69 @@ def rules(program, folder):
     expect(editor.client.finish() == 0, "exit code")
 
 
+def configured(program, folder):
+    """A repository with a configuration, waivers and a baseline: what the server says is what `check` says there."""
+    repository = folder / "kho"
+    path = repository / "ban-khai" / "so-mau" / "statement.yaml"
+    shutil.copytree(folder / "so-mau", path.parent)
+    # The configuration is looked for up to the root of the repository.
+    (repository / ".git").mkdir()
+    waivers = (ROOT / "examples" / "kho-mau" / "chap-nhan.yaml").read_text(encoding="utf-8")
+    (repository / "chap-nhan.yaml").write_text(waivers, encoding="utf-8")
+    settings = repository / "tuanthu.yml"
+    text = (
+        'tuanthu: config/1\npaths: [ban-khai]\nselect: ["profile:mac-dinh", iso.9001-2015]\nignore: [iso-9001-2015.8.*]\n'
+        "waivers: chap-nhan.yaml\nbaseline: moc.json\nparameters: {legal_update_limit: P1M}\n"
+        "interpretations: {year_window: rolling}\nformats: [text, sarif=bao-cao.sarif]\n"
+    )
+    settings.write_text(text, encoding="utf-8")
+    write = [program, "baseline", "write", "--select", "profile:mac-dinh", "--as-of", AS_OF]
+    subprocess.run(write, check=True, capture_output=True, cwd=repository)
+
+    editor = Editor(program, "--lang", "en")
+    uri = findings_as_check_has_them(program, editor, path)
+    said = editor.client.diagnostics[uri]["diagnostics"]
+    expect(any("baseline: new" in item["message"] for item in said), "no finding is said to be new")
+    accepted = [item for item in said if item["code"] == "iso-9001-2015.6.3.a" and "Gắn mã QR" in item["message"]]
+    expect(accepted == [], f"a waiver is not followed: {accepted}")
+
+    # The configuration as it is typed counts, and what is wrong with it stands where it is.
+    config = editor.open(settings)
+    expect(editor.diagnostics(config) == [], f"{editor.client.diagnostics[config]}")
+    before = len(editor.diagnostics(uri))
+    editor.replace(config, "ignore: [iso-9001-2015.8.*]", "ignore: [iso-9001-2015.*]")
+    editor.diagnostics(config)
+    editor.client.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    expect(0 < len(editor.client.diagnostics[uri]["diagnostics"]) < before, "the open configuration is not followed")
+    editor.replace(config, "select: [", "selct: [")
+    (wrong,) = editor.diagnostics(config)
+    expect("did you mean “select”" in wrong["message"] and wrong["range"]["start"]["line"] == 2, f"{wrong}")
+    editor.client.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    (elsewhere,) = editor.client.diagnostics[uri]["diagnostics"]
+    expect("tuanthu.yml:3" in elsewhere["message"], f"{elsewhere}")
+    editor.replace(config, "selct: [", "select: [")
+    editor.replace(config, "waivers: chap-nhan.yaml", "waivers: khong-co.yaml")
+    (wrong,) = editor.diagnostics(config)
+    expect(wrong["range"]["start"]["line"] == 4 and "khong-co.yaml" in wrong["message"], f"{wrong}")
+    editor.replace(config, "waivers: khong-co.yaml", "waivers: chap-nhan.yaml")
+    expect("legal_update_limit" in labels(editor.at("completion", config, "parameters: {↓legal")), "no parameters")
+
+    # Waivers are held against the rules; a change on the disk is taken up when the client tells of it.
+    file = editor.open(repository / "chap-nhan.yaml")
+    expect(editor.diagnostics(file) == [], f"{editor.client.diagnostics[file]}")
+    editor.replace(file, "rule: iso-9001-2015.6.3.a", "rule: qd19.art4.4.a")
+    (wrong,) = editor.diagnostics(file)
+    expect("cannot be waived" in wrong["message"], f"{wrong}")
+    editor.replace(file, "rule: qd19.art4.4.a", "rule: iso-9001-2015.6.3.a")
+    expect(editor.diagnostics(file) == [], "the waivers are whole again")
+    settings.write_text("tuanthu: config/1\n", encoding="utf-8")
+    editor.client.notify("textDocument/didClose", {"textDocument": {"uri": config}})
+    editor.client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": config, "type": 2}]})
+    editor.client.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    expect(all("baseline:" not in item["message"] for item in editor.client.diagnostics[uri]["diagnostics"]), "not re-read")
+    expect(editor.client.finish() == 0, "exit code")
+
+
 def protocol(program):
     """What a client should not say is answered with an error, and the session goes on."""
     client = Client([program, "lsp"])
@@ -305,14 +369,14 @@ def measured(program, folder, repeats=40):
 
 def main():
     program = str(Path(sys.argv[1]).absolute())
-    root = Path(__file__).resolve().parent.parent
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch).resolve()
-        shutil.copytree(root / "examples" / "so-mau", folder / "so-mau")
-        shutil.copytree(root / "rules", folder / "rules")
+        shutil.copytree(ROOT / "examples" / "so-mau", folder / "so-mau")
+        shutil.copytree(ROOT / "rules", folder / "rules")
         protocol(program)
         statements(program, folder)
         small_statement(program, folder)
+        configured(program, folder)
         rules(program, folder)
         median, longest = measured(program, folder)
     for failure in failures:

@@ -23,6 +23,7 @@ CONTENTS = {
     "trend": lambda report: len(report["points"]),
     "snapshot": lambda lines: lines[-1]["end"]["findings"],
     "snapshot-diff": lambda report: sum(len(statement["changes"]) for statement in report["statements"]),
+    "baseline": lambda entries: len(entries) - 1,
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 

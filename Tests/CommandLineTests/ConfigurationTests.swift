@@ -106,6 +106,22 @@ import Testing
         #expect(none.from == "mặc định" || none.from == "default")
     }
 
+    /// A configuration may name every format that the command line may.
+    @Test func everyFormatCanBeConfigured() throws {
+        let formats = [
+            "json", "sarif", "junit", "github", "gitlab", "checkstyle", "markdown", "csv", "oscal", "oscal-poam",
+        ]
+        let list = formats.map { "\($0)=bao-cao/\($0)" }.joined(separator: ", ")
+        let scratch = try repository("formats: [text, \(list)]\n")
+        try FileManager.default.createDirectory(
+            at: scratch.folder.appendingPathComponent("repo/bao-cao"), withIntermediateDirectories: true)
+        let statement = Program.root.appendingPathComponent("examples/kon-tum-so-khcn/statement.yaml").path
+        let run = try run(["check", statement, "--fail-on", "none"] + Self.today, scratch)
+        #expect(run.status == 0 && run.errors.isEmpty && !run.output.isEmpty, "\(run.errors)")
+        let folder = scratch.folder.appendingPathComponent("repo/bao-cao").path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == formats.sorted())
+    }
+
     @Test func showConfigIsForProgramsToo() throws {
         let scratch = try repository(
             "profile: ci\nselect: [\"tag:one_stop\"]\nparameters: {legal_update_limit: {months: 2}}\n")
