@@ -25,8 +25,17 @@ static const unsigned char schema_portfolio[] = {
 static const unsigned char schema_report[] = {
 #embed "../../docs/schemas/report.schema.json" if_empty(0)
 };
+static const unsigned char schema_snapshot_diff[] = {
+#embed "../../docs/schemas/snapshot-diff.schema.json" if_empty(0)
+};
+static const unsigned char schema_snapshot[] = {
+#embed "../../docs/schemas/snapshot.schema.json" if_empty(0)
+};
 static const unsigned char schema_transition[] = {
 #embed "../../docs/schemas/transition.schema.json" if_empty(0)
+};
+static const unsigned char schema_trend[] = {
+#embed "../../docs/schemas/trend.schema.json" if_empty(0)
 };
 
 static const embedded_rule_file schemas[] = {
@@ -38,7 +47,10 @@ static const embedded_rule_file schemas[] = {
     {"line", schema_line, sizeof schema_line},
     {"portfolio", schema_portfolio, sizeof schema_portfolio},
     {"report", schema_report, sizeof schema_report},
+    {"snapshot-diff", schema_snapshot_diff, sizeof schema_snapshot_diff},
+    {"snapshot", schema_snapshot, sizeof schema_snapshot},
     {"transition", schema_transition, sizeof schema_transition},
+    {"trend", schema_trend, sizeof schema_trend},
 };
 
 size_t embedded_schema_count(void) { return sizeof schemas / sizeof schemas[0]; }

@@ -32,7 +32,7 @@ struct TrendCommand: ParsableCommand {
         help: ArgumentHelp(
             "How to tell it, with a file if it is not for standard output; may be given several times.",
             valueName: "text|json|csv[=path]"))
-    var format: [FormatChoice<PortfolioFormat>] = []
+    var format: [FormatChoice<TrendFormat>] = []
 
     @Option(help: ArgumentHelp("When to use colours: auto, always or never.", valueName: "when"))
     var color: ColourChoice = .auto
@@ -55,7 +55,7 @@ struct TrendCommand: ParsableCommand {
         let language = language.language
         guard let history = try store.open(for: .reading, language) else { throw CommandStop(.noVerdict) }
         let trend = try trend(history, language)
-        let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
+        let choices = format.isEmpty ? [FormatChoice(TrendFormat.text)] : format
         let reports = try choices.map { choice in (path: choice.path, bytes: try bytes(choice, trend, language)) }
         do throws(FileError) {
             for report in reports {
@@ -97,7 +97,7 @@ struct TrendCommand: ParsableCommand {
     }
 
     private func bytes(
-        _ choice: FormatChoice<PortfolioFormat>, _ trend: Trend, _ language: Language
+        _ choice: FormatChoice<TrendFormat>, _ trend: Trend, _ language: Language
     ) throws -> [UInt8] {
         switch choice.name {
         case .text:
@@ -108,4 +108,9 @@ struct TrendCommand: ParsableCommand {
         case .csv: return TrendCSV.bytes(trend)
         }
     }
+}
+
+/// The formats of a curve.
+enum TrendFormat: String, CaseIterable {
+    case text, json, csv
 }
