@@ -78,8 +78,26 @@ extension PortfolioAssessment {
                 rules[group, default: []].insert(rule.id)
             }
         }
-        let rows = order.map { group in row(group, units) { rules[group]?.contains($0) == true } }
+        // Each rule is counted once over all statements; a group adds up its rules.
+        let whole = row(nil, units) { _ in false }
+        let counts = PortfolioAssessment.counts(of: PortfolioAssessment.distinct(units))
+        let rows = order.map { group -> RollUpRow in
+            var sum: [Verdict: Int] = [:]
+            for rule in rules[group] ?? [] { sum.merge(counts[rule] ?? [:]) { $0 + $1 } }
+            return RollUpRow(
+                key: group, units: whole.units, withoutStatement: whole.withoutStatement, unreadable: whole.unreadable,
+                statements: whole.statements, rules: sum)
+        }
         return rows.filter { $0.applicable > 0 }
+    }
+
+    /// The verdicts of each rule over some statements, by the rule's id.
+    private static func counts(of statements: [StatementResult]) -> [String: [Verdict: Int]] {
+        var counts: [String: [Verdict: Int]] = [:]
+        for statement in statements {
+            for rule in statement.rules { counts[rule.rule, default: [:]][rule.verdict, default: 0] += 1 }
+        }
+        return counts
     }
 
     private func row(_ key: String?, _ units: [UnitResult], _ isCounted: (String) -> Bool) -> RollUpRow {

@@ -91,12 +91,17 @@ struct FactValueBuilder {
         case .unknown: return .unknown(at: definition.date.map { path.field($0) } ?? path)
         case .yes: break
         }
+        // Few of the fields of a record are stated; the others are not looked up one by one.
+        var stated = [Fact?](repeating: nil, count: type.fields.count)
+        for (name, fact) in record.fields {
+            if let slot = type.slot(of: name) { stated[slot] = fact }
+        }
         let value = StructureValue(type: type, origin: path) { slot in
-            let field = definition.fields[slot]
-            let fact = record.fields[field.name]
+            let name = type.fields[slot].name
+            guard let fact = stated[slot] else { return .unknown(at: path.field(name)) }
             // What has no place of its own needs no path.
-            if case .stated(let value)? = fact?.state, let plain = plain(value) { return plain }
-            return self.value(of: fact, field, at: path.field(field.name))
+            if case .stated(let value) = fact.state, let plain = plain(value) { return plain }
+            return self.value(of: fact, definition.fields[slot], at: path.field(name))
         }
         return .structure(value)
     }

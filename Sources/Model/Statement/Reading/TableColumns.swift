@@ -41,6 +41,9 @@ struct TableColumns {
         case filedOn = "filed_on"
     }
 
+    /// The facts of which there is no column at all.
+    var lacking: Set<String> { Set(definition.fields.lazy.filter { !has($0) }.map(\.name)) }
+
     /// Whether any column is that of the field or of something within it.
     func has(_ field: FieldDefinition) -> Bool {
         facts.contains { $0.field.name == field.name } || records.contains { $0.field.name == field.name }

@@ -14,10 +14,12 @@ extension FactReader {
         guard let table = tables.table(text, at: Place(name), &collector) else { return nil }
         let columns = columns(of: table, definition)
         var items = ItemCollector(label: field.label)
+        // What no column holds is the same for every row.
+        let rowColumns = RowColumns(columns)
         for row in table.rows {
             items.position += 1
             let cells = TableRow(row, of: table)
-            guard let record = record(of: cells, columns, at: cells.place) else { continue }
+            guard let record = record(of: cells, rowColumns, at: cells.place) else { continue }
             items.add(Fact(state: .stated(.record(record)), place: cells.place), vocabulary, &collector)
         }
         return items.list
@@ -59,9 +61,11 @@ extension FactReader {
 
     // MARK: Rows
 
-    private mutating func record(of row: TableRow, _ columns: TableColumns, at place: Place) -> FactRecord? {
+    private mutating func record(of row: TableRow, _ rowColumns: RowColumns, at place: Place) -> FactRecord? {
+        let columns = rowColumns.columns
         var fields: [String: Fact] = [:]
-        var wrong: Set<String> = []
+        // A column that is not there at all has been reported once, at the header.
+        var wrong = rowColumns.lacking
         for entry in columns.facts {
             guard let cell = row.cell(entry.column) else { continue }
             let field = entry.field
@@ -69,18 +73,16 @@ extension FactReader {
             fields[field.name] = fact(cell, of: field)
             if collector.errorCount > errorsBefore { wrong.insert(field.name) }
         }
-        for entry in columns.records {
+        for (entry, inner) in zip(columns.records, rowColumns.records) {
             let field = entry.field
             guard let place = row.place(of: entry.columns) else { continue }
             if let fact = fields[field.name] {
                 collector.error(.statement(.cellNeedsParts(field: field.name)), at: fact.place, related: [place])
                 continue
             }
-            guard let record = record(of: row, entry.columns, at: place) else { continue }
+            guard let record = record(of: row, inner, at: place) else { continue }
             fields[field.name] = Fact(state: .stated(.record(record)), place: place)
         }
-        // A column that is not there at all has been reported once, at the header.
-        for field in columns.definition.fields where !columns.has(field) { wrong.insert(field.name) }
         checkRequired(columns.definition, stated: fields, wrong: wrong, at: place)
         checkDate(columns.definition, stated: fields)
         let note = columns.note.flatMap { row.cell($0) }
@@ -163,6 +165,21 @@ extension FactReader {
             signedBy: texts[.signedBy], capacity: texts[.capacity], file: texts[.file], shows: dates[.shows],
             filedOn: dates[.filedOn])
         return [evidence]
+    }
+}
+
+/// The columns of a table with what is worked out of them once for all rows.
+private struct RowColumns {
+    let columns: TableColumns
+    /// The facts of which there is no column.
+    let lacking: Set<String>
+    /// The same of the records within, in the order of their columns.
+    let records: [RowColumns]
+
+    init(_ columns: TableColumns) {
+        self.columns = columns
+        lacking = columns.lacking
+        records = columns.records.map { RowColumns($0.columns) }
     }
 }
 
