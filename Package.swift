@@ -105,6 +105,10 @@ let package = Package(
         .testTarget(
             name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "ZipArchive", "XMLReading", "CivilTime"],
             swiftSettings: strict),
+        .testTarget(
+            name: "AnswerSheetsTests",
+            dependencies: ["AnswerSheets", "Spreadsheets", "Model", "YAMLTree", "CivilTime"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

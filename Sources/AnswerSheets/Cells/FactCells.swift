@@ -37,6 +37,7 @@ public struct FactCells: Sendable {
         case .date(let date): return date.description
         case .record: return nil
         case .list(let list):
+            if list.items.isEmpty, list.isComplete { return AnswerWords.emptyList[language] }
             if case .list(.record) = type { return nil }
             var items = list.items.compactMap { item -> String? in
                 guard case .stated(let value) = item.fact.state, case .list(let inner) = type else { return nil }

@@ -12,6 +12,15 @@ enum Answer: Sendable, Hashable {
     case value(String)
     /// Several texts or choices; open where more may be there.
     case list([String], isOpen: Bool)
+    /// Values of several times, from the oldest to the newest.
+    case values([DatedText])
+
+    /// A scalar, and since when it holds.
+    struct DatedText: Sendable, Hashable {
+        /// The date as a statement has it; nil where it held from the beginning.
+        let from: String?
+        let text: String
+    }
 
     /// The answer that a fact already is; nil for what a cell cannot hold.
     init?(_ fact: Fact) {
@@ -19,7 +28,12 @@ enum Answer: Sendable, Hashable {
         case .unknown: self = .unknown
         case .none(let reason): self = .none(reason: reason)
         case .stated(let value):
-            if case .list(let list) = value {
+            if case .varying(let values) = value {
+                let texts = values.compactMap { value in
+                    Answer.scalar(value.value).map { DatedText(from: value.from?.description, text: $0) }
+                }
+                self = .values(texts)
+            } else if case .list(let list) = value {
                 let items = list.items.compactMap { item -> String? in
                     guard case .stated(let value) = item.fact.state else { return nil }
                     return Answer.scalar(value)
@@ -49,6 +63,12 @@ enum Answer: Sendable, Hashable {
         case .unknown: .unknown
         case .none(let reason): .none(reason: reason)
         case .value(let text): Answer.scalar(text, type)
+        case .values(let values):
+            .list(
+                values.map { value in
+                    let from = value.from.map { [NewValue.Entry("from", .word($0))] } ?? []
+                    return .mapping(from + [NewValue.Entry("value", Answer.scalar(value.text, type))])
+                })
         case .list(let items, let isOpen):
             .list(items.map { Answer.scalar($0, type.item ?? .text) } + (isOpen ? [.unknown] : []))
         }
@@ -65,6 +85,8 @@ enum Answer: Sendable, Hashable {
         case .unknown: "!unknown"
         case .none(let reason): reason.map { "!none \($0)" } ?? "!none"
         case .value(let text): text
+        case .values(let values):
+            values.map { value in (value.from.map { "\($0): " } ?? "") + value.text }.joined(separator: "; ")
         case .list(let items, let isOpen): (items + (isOpen ? ["!unknown"] : [])).joined(separator: "|")
         }
     }

@@ -12,6 +12,17 @@ struct AnswerReader {
             return state
         }
         let found = AnswerReader.shown(value)
+        if case .list = field.type,
+            Language.allCases.contains(where: { AnswerWords.emptyList[$0] == found.trimmedNFC.lowercased() })
+        {
+            return .list([], isOpen: false)
+        }
+        if field.varies, case .text(let text) = value, let parts = AnswerReader.datedParts(text.trimmedNFC) {
+            return .values(
+                try parts.map { part throws(CellProblemThrown) in
+                    Answer.DatedText(from: part.from, text: try scalar(.text(part.text), of: field.type))
+                })
+        }
         switch field.type {
         case .record: throw CellProblemThrown(.groupOfFacts(found: found))
         case .list(.record): throw CellProblemThrown(.listOfRecords(found: found))
@@ -179,6 +190,25 @@ struct AnswerReader {
     }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+    // MARK: Values of several times
+
+    /// `Xã Hai; 2025-07-01: Phường Hai`: the values with their first days; nil where no part has one.
+    private static func datedParts(_ text: String) -> [(from: String?, text: String)]? {
+        var parts: [(from: String?, text: String)] = []
+        for piece in text.split(separator: ";", omittingEmptySubsequences: false) {
+            let words = String(piece).trimmedNFC
+            if let colon = words.firstIndex(of: ":"), let date = try? StatedDate.parse(String(words[..<colon])) {
+                parts.append((date.description, String(words[words.index(after: colon)...]).trimmedNFC))
+            } else if let last = parts.last {
+                // A semicolon within the text of a value.
+                parts[parts.count - 1].text = last.text + ";" + piece
+            } else {
+                parts.append((nil, words))
+            }
+        }
+        return parts.contains { $0.from != nil } ? parts : nil
+    }
 
     // MARK: Lists
 

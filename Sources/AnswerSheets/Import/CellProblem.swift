@@ -91,8 +91,9 @@ extension CellProblem {
         case .groupOfFacts(let found):
             "found “\(cut(found))”; this group of facts is stated part by part, here only “(not known)” or “(none)” can stand"
         case .listOfRecords(let found):
-            "found “\(cut(found))”; this list is filled in on its own sheet, here only “(not known)” or “(none)” can stand"
-        case .valuesOverTime: "this fact has values of several times; change it in the file itself"
+            "found “\(cut(found))”; this list is filled in on its own sheet, here only “(empty list)”, “(not known)” or “(none)” can stand"
+        case .valuesOverTime:
+            "this fact has values of several times: write “2016-03-16: one; 2020-11-16: other”, or change it in the file itself"
         case .requiredIsNone: "this fact is required and cannot be “(none)”"
         case .unknownPath(let path, let suggestion): "there is no fact \(cut(path))\(meant(suggestion))"
         case .noPath: "there is an answer in a row without a path"
@@ -127,8 +128,9 @@ extension CellProblem {
         case .groupOfFacts(let found):
             "ghi “\(cut(found))”; nhóm thông tin này khai theo từng phần, ở đây chỉ ghi được “(chưa biết)” hoặc “(không có)”"
         case .listOfRecords(let found):
-            "ghi “\(cut(found))”; danh sách này điền ở trang riêng, ở đây chỉ ghi được “(chưa biết)” hoặc “(không có)”"
-        case .valuesOverTime: "thông tin này có giá trị theo từng thời kỳ; hãy sửa ngay trong tệp"
+            "ghi “\(cut(found))”; danh sách này điền ở trang riêng, ở đây chỉ ghi được “(danh sách trống)”, “(chưa biết)” hoặc “(không có)”"
+        case .valuesOverTime:
+            "thông tin này có giá trị theo từng thời kỳ: ghi “2016-03-16: giá trị; 2020-11-16: giá trị khác”, hoặc sửa ngay trong tệp"
         case .requiredIsNone: "thông tin này bắt buộc phải có, không ghi “(không có)” được"
         case .unknownPath(let path, let suggestion): "không có thông tin \(cut(path))\(meant(suggestion, vi: true))"
         case .noPath: "có câu trả lời ở dòng không có đường dẫn"

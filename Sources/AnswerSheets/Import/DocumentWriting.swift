@@ -83,15 +83,17 @@ struct DocumentWriting {
                 return
             }
             // An empty list, a null or a list that was not known or not there gives way to the new one.
-            guard let parent = place.parent, case .key(let key)? = place.steps.last else { throw .wrongKind(place) }
-            let earlier = earlierKeys(of: parent, before: key)
-            try apply(
-                .insert(
-                    NewValue.Entry("\(key)_", try self.list(items, table: newTable)), into: parent,
-                    after: earlier + [key]))
-            try apply(.remove(place))
-            try apply(.rename(parent.appending(.key("\(key)_")), to: key))
+            try replaceWhole(place, with: try self.list(items, table: newTable))
         }
+    }
+
+    /// A value of several lines in place of another one: written beside it under another key first.
+    private mutating func replaceWhole(_ path: YAMLPath, with value: NewValue) throws(EditRefusal) {
+        guard let parent = path.parent, case .key(let key)? = path.steps.last else { throw .wrongKind(path) }
+        let earlier = earlierKeys(of: parent, before: key)
+        try apply(.insert(NewValue.Entry("\(key)_", value), into: parent, after: earlier + [key]))
+        try apply(.remove(path))
+        try apply(.rename(parent.appending(.key("\(key)_")), to: key))
     }
 
     private mutating func list(_ items: [SheetAnswers.NewItem], table: String?) throws(EditRefusal) -> NewValue {
@@ -157,7 +159,9 @@ struct DocumentWriting {
             return
         }
         if old.kind == .scalar || old.isInFlow(bytes) { return try apply(.replace(inner, with: value)) }
-        guard case .list(let items, let isOpen) = answer, old.kind == .sequence else { throw .wrongKind(inner) }
+        guard case .list(let items, let isOpen) = answer, old.kind == .sequence else {
+            return try replaceWhole(inner, with: value)
+        }
         try merge(items, isOpen: isOpen, into: inner, target.field)
     }
 

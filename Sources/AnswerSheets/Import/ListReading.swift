@@ -259,8 +259,8 @@ struct ListReading {
             if let fact, cells.isUntouched(value, fact, of: entry.field) { continue }
             let place = CellReference(row: row, column: column)
             do throws(CellProblemThrown) {
-                if let fact, case .stated(.varying) = fact.state { throw CellProblemThrown(.valuesOverTime) }
                 let answer = try reader.answer(value, of: entry.field)
+                if let fact, fact.isVarying, case .value = answer { throw CellProblemThrown(.valuesOverTime) }
                 if let fact, Answer(fact) == answer { continue }
                 guard let position = read.position else {
                     read.facts.append((entry.names, entry.field, answer))

@@ -80,8 +80,8 @@ struct QuestionReading {
         let fact = statement.fact(at: target.path)
         let cells = FactCells(vocabulary)
         if let fact, cells.isUntouched(value, fact, of: target.field) { return }
-        if let fact, case .stated(.varying) = fact.state { throw CellProblemThrown(.valuesOverTime) }
         let answer = try reader.answer(value, of: target.field)
+        if let fact, fact.isVarying, case .value = answer { throw CellProblemThrown(.valuesOverTime) }
         if let fact, Answer(fact) == answer { return }
         if case .list(let items, _) = answer, items.contains(where: { $0.contains("|") }) {
             throw CellProblemThrown(.separatorInItem)
@@ -112,6 +112,13 @@ struct QuestionReading {
             }
         }
         return FactTarget(path: FactPath(steps), field: target.field)
+    }
+}
+
+extension Fact {
+    /// Whether it has values of several times.
+    var isVarying: Bool {
+        if case .stated(.varying) = state { true } else { false }
     }
 }
 

@@ -40,10 +40,14 @@ public struct ChoiceSheet: Sendable {
             id = "choice \(name)"
             header = name
             items = list.choices.map { FactCells.label($0.label[language], $0.id, in: list, language) }
-        case .record, .list(.record):
+        case .record:
             id = "state"
             header = ""
             items = []
+        case .list(.record):
+            id = "state of a list"
+            header = AnswerWords.emptyList[language]
+            items = [AnswerWords.emptyList[language]]
         case .text, .integer, .date, .list: return nil
         }
         if let known = positions[id] { return known }

@@ -55,6 +55,10 @@ public struct QuestionSheet: Sendable {
     public mutating func add(_ asked: [AskedFact], of statement: Statement) {
         var seen: Set<String> = []
         for fact in asked where fact.pointer.isEmpty || seen.insert(fact.pointer).inserted { add(fact, of: statement) }
+        let day = LocalizedText(vi: "Nói đến hết ngày nào?", en: "Up to which day does this speak?")
+        if seen.insert("/stated_on").inserted {
+            add(AskedFact(pointer: "/stated_on", field: nil, question: day[language]), of: statement)
+        }
         var walk = StatementWalk(vocabulary)
         for fact in walk.facts(of: statement) where seen.insert(fact.pointer).inserted { add(fact, of: statement) }
     }

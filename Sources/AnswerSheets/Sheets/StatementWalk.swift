@@ -25,8 +25,9 @@ struct StatementWalk {
             switch value {
             case .record(let record):
                 if let definition = vocabulary.records[record.definition] { walk(record, definition, at: inner) }
-            case .list:
-                if case .list(.record) = field.type { continue }
+            case .list(let list):
+                // A list of records has a sheet of its own; that it holds nothing is an answer.
+                if case .list(.record) = field.type, !list.items.isEmpty || !list.isComplete { continue }
                 found.append(AskedFact(pointer: inner, field: field, fact: fact))
             case .text, .boolean, .integer, .choice, .date, .varying:
                 found.append(AskedFact(pointer: inner, field: field, fact: fact))

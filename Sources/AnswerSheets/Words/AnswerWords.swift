@@ -6,6 +6,8 @@ public enum AnswerWords {
     public static let unknown = LocalizedText(vi: "(chưa biết)", en: "(not known)")
     /// Asserted absent: `!none`; a reason may follow.
     public static let none = LocalizedText(vi: "(không có)", en: "(none)")
+    /// A list that holds nothing: `[]`.
+    public static let emptyList = LocalizedText(vi: "(danh sách trống)", en: "(empty list)")
     /// True.
     public static let yes = LocalizedText(vi: "có", en: "yes")
     /// False.

@@ -33,17 +33,13 @@ public struct PortfolioWorkbook {
             ListSheet(names, vocabulary, language)?.sheet(facts.list(names), &choices)
         }
         var questions = QuestionSheet(vocabulary, language)
-        questions.add([AskedFact(pointer: "/stated_on", field: nil, question: statedOn)], of: facts)
+        questions.add([], of: facts)
         let sources = SourceSheet(phrasing: phrasing, run: report.run).sheet(files: facts.inputs)
         var sheets = [overview, units, steps, shares, requirements, deadlines, groups].filter { !$0.columns.isEmpty }
         sheets += [questions.sheet(&choices), sources] + lists
         sheets += choices.sheet.map { [$0] } ?? []
         let name = portfolio.register.name ?? portfolio.register.code ?? ""
         return Workbook(title: name, created: portfolio.asOf, sheets: sheets)
-    }
-
-    private var statedOn: String {
-        phrasing.pick("Danh sách nói đến hết ngày nào?", "Up to which day does the register speak?")
     }
 
     private func head(_ title: String) -> [[Cell]] { SheetHead.lines(title, report.run, phrasing) }
