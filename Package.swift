@@ -58,6 +58,10 @@ let package = Package(
             name: "LanguageServer",
             dependencies: ["Reports", "Assessor", "Model", "CEL", "CivilTime", "Editing", "YAMLTree"],
             swiftSettings: strict),
+        .target(
+            name: "TextDocuments",
+            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "ZipArchive", "XMLReading"],
+            swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
         .target(name: "EmbeddedRules", dependencies: ["CEmbeddedRules"], swiftSettings: strict),
@@ -65,7 +69,7 @@ let package = Package(
             name: "tuanthu",
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
-                "EmbeddedRules", "LanguageServer", "Editing",
+                "EmbeddedRules", "LanguageServer", "Editing", "TextDocuments", "ZipArchive",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -78,6 +82,11 @@ let package = Package(
         .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive"], swiftSettings: strict),
         .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading"], swiftSettings: strict),
+        .testTarget(
+            name: "TextDocumentsTests",
+            dependencies: [
+                "TextDocuments", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ZipArchive", "XMLReading",
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

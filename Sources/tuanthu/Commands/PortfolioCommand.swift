@@ -5,6 +5,8 @@ internal import Files
 internal import Model
 internal import Portfolio
 internal import Reports
+internal import TextDocuments
+internal import ZipArchive
 
 /// `tuanthu portfolio`: the committee's page over the units of a register.
 struct PortfolioCommand: ParsableCommand {
@@ -37,12 +39,13 @@ struct PortfolioCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var template: TemplateOptions
 
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
             "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json|csv[=path]"))
+            valueName: "text|json|csv|docx[=path]"))
     var format: [FormatChoice<PortfolioFormat>] = []
 
     @Option(
@@ -64,10 +67,16 @@ struct PortfolioCommand: ParsableCommand {
     func run() throws {
         let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
         let language = settings.language.value
+        if template.isListed {
+            return Streams.printOutput(TemplateField.list(PortfolioSummary.templateFields, language))
+        }
+        let form = try TemplateReading.read(
+            template.path, fields: PortfolioSummary.templateFields, isAsked: format.contains { $0.name == .docx },
+            language)
         let run = try PortfolioRun(self, settings)
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems)
         do throws(FileError) {
-            try write(report, language)
+            try write(report, form, language)
         } catch {
             throw CommandStop(error.message(language))
         }
@@ -85,29 +94,41 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     /// Makes every report before it writes one, and writes files first.
-    private func write(_ report: PortfolioReport, _ language: Language) throws(FileError) {
+    private func write(
+        _ report: PortfolioReport, _ form: DocumentTemplate?, _ language: Language
+    ) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
-        let reports = choices.map { choice in (path: choice.path, bytes: bytes(choice, report, language)) }
+        var reports: [(path: String?, bytes: [UInt8])] = []
+        for choice in choices { reports.append((choice.path, try bytes(choice, report, form, language))) }
         for report in reports {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
         for report in reports where report.path == nil { Streams.write(report.bytes) }
     }
 
-    private func bytes(_ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language)
-        -> [UInt8]
-    {
+    private func bytes(
+        _ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ form: DocumentTemplate?,
+        _ language: Language
+    ) throws(FileError) -> [UInt8] {
         switch choice.name {
         case .text:
             let isColoured = choice.path == nil && color.isColoured
             return Array(PortfolioText(report, language, isColoured: isColoured).text.utf8)
         case .json: return PortfolioJSON(report).bytes
         case .csv: return PortfolioCSV(report).bytes
+        case .docx:
+            let summary = PortfolioSummary(report, language)
+            do throws(ZipError) {
+                guard let form else { return try summary.document.wordFile() }
+                return try form.filled(summary.templateValues)
+            } catch {
+                throw .failed(path: choice.path ?? "-", reason: language == .vi ? error.vietnamese : error.english)
+            }
         }
     }
 }
 
 /// The formats of a portfolio.
 enum PortfolioFormat: String, CaseIterable {
-    case text, json, csv
+    case text, json, csv, docx
 }

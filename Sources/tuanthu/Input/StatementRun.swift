@@ -20,7 +20,7 @@ struct StatementRun {
     /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
     init(
         _ settings: RunSettings, standardInputName: String, waivers: [String] = [],
-        assumptions: AssumptionOptions? = nil, asOf: CivilDate
+        assumptions: AssumptionOptions? = nil, asOf: CivilDate, extent: LoadedLibrary.Extent? = nil
     ) throws {
         self.asOf = asOf
         language = settings.language.value
@@ -28,7 +28,7 @@ struct StatementRun {
             throw ValidationError("name at least one statement, a folder of statements, or - for standard input")
         }
         let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
-        let rules = try RunRules(settings, waivers: waivers)
+        let rules = try RunRules(settings, waivers: waivers, extent: extent)
         loaded = rules.loaded
         inputs = InputCollection(settings.paths.map(\.value), standardInputName: standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
