@@ -4,6 +4,9 @@
 static const unsigned char schema_ask[] = {
 #embed "../../docs/schemas/ask.schema.json" if_empty(0)
 };
+static const unsigned char schema_baseline[] = {
+#embed "../../docs/schemas/baseline.schema.json" if_empty(0)
+};
 static const unsigned char schema_deadlines[] = {
 #embed "../../docs/schemas/deadlines.schema.json" if_empty(0)
 };
@@ -25,6 +28,7 @@ static const unsigned char schema_transition[] = {
 
 static const embedded_rule_file schemas[] = {
     {"ask", schema_ask, sizeof schema_ask},
+    {"baseline", schema_baseline, sizeof schema_baseline},
     {"deadlines", schema_deadlines, sizeof schema_deadlines},
     {"diff", schema_diff, sizeof schema_diff},
     {"explain", schema_explain, sizeof schema_explain},

@@ -36,7 +36,9 @@ struct ToldFinding {
     /// What there is to say, one thing on a line.
     var paragraphs: [String] {
         var lines = [because, "\(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))"]
-        lines += finding.undeterminedBy.map { "\(phrasing.pick("Cần khai", "State")): \(phrasing.missing($0))" }
+        lines += finding.undeterminedBy.map {
+            "\(phrasing.pick("Cần khai", "State")): \(phrasing.missing($0, in: statement))"
+        }
         if finding.verdict.wantsRemedy {
             lines.append("\(phrasing.pick("Việc cần làm", "To do")): \(finding.rule.remedy[phrasing.language])")
         }

@@ -62,13 +62,13 @@ import Testing
         #expect(run.output.contains("{{as_of}}  ") && run.output.contains("\n    {{number}}  "))
     }
 
-    @Test func everyFieldOfTheProgramIsInTheManual() throws {
-        let page = try String(contentsOf: Program.root.appendingPathComponent("docs/documents.md"), encoding: .utf8)
+    @Test(arguments: [("documents.md", "en"), ("documents.vi.md", "vi")])
+    func everyFieldOfTheProgramIsInTheManual(_ name: String, _ language: String) throws {
+        let page = try String(contentsOf: Program.root.appendingPathComponent("docs/\(name)"), encoding: .utf8)
         for arguments in [["check", Self.agency], ["portfolio", Self.register]] {
-            let listed = try Program.run(arguments + ["--template-fields", "--lang", "en"]).output
-            #expect(
-                page.contains("```text\n" + listed + "```\n"), "docs/documents.md has another list than \(arguments[0])"
-            )
+            let listed = try Program.run(arguments + ["--template-fields", "--lang", language]).output
+            let isThere = page.contains("```text\n" + listed + "```\n")
+            #expect(isThere, "docs/\(name) has another list than \(arguments[0])")
         }
     }
 

@@ -50,6 +50,30 @@ import Testing
         #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 || !$0.contains(" ") })
     }
 
+    /// A parameter stands with the source that sets it and since when, and with the rules' own value where the run has another.
+    @Test func parametersWithTheirSourceAndReadingsWithTheOtherOnes() throws {
+        func words(_ arguments: [String]) throws -> String {
+            try run(["--item", "21/2022/NĐ-VD", "--lang", "en"] + arguments).split(whereSeparator: \.isWhitespace)
+                .joined(separator: " ")
+        }
+        let plain = try words([])
+        #expect(
+            plain.contains(
+                "param.legal_update_limit – term for taking a change of law into the QMS (Decision 19/2014/QĐ-TTg, in force from 2014-05-18) → 3 months"
+            ))
+        #expect(plain.contains("reading in use, first day of a period: the first day is not counted; the other ("))
+        let changed = try words(["--parameter", "legal_update_limit=P2M"])
+        #expect(changed.contains("[set for this run; the rules' own: 3 months] → 2 months"))
+        // Another reading that tells otherwise is told so above, and how at the finding.
+        let review = try Program.run([
+            "explain", "qd19.art4.4.b.audit", "--in", "examples/so-mau/statement.yaml", "--as-of", "2024-12-31",
+            "--lang", "en",
+        ]).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(review.contains("reading in use, how once a year is counted: by calendar year; the other (by rolling"))
+        #expect(review.contains("tells otherwise, as the findings say"))
+        #expect(review.contains("by rolling twelve months: undetermined"))
+    }
+
     @Test func anItemThatIsNoneIsRefused() throws {
         let run = try Program.run(Self.explain + ["--item", "07/2023/TT-V", "--lang", "en"])
         #expect(run.status == 2 && run.output.isEmpty)

@@ -11,8 +11,10 @@ struct Program {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("tuanthu")
+    /// The program under test: the one beside the tests, or the one that is named, such as a release build, which answers sooner.
+    static let path =
+        ProcessInfo.processInfo.environment["TUANTHU_PROGRAM"].map { URL(fileURLWithPath: $0) }
+        ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tuanthu")
 
     /// The few variables a program needs to run; what the tests' own surroundings set must not matter.
     static var surroundings: [String: String] {

@@ -44,6 +44,34 @@ import Testing
         #expect(off.status == 1 && !off.output.contains("Waived"))
     }
 
+    /// A waiver is added at the end; what stands there stays to the byte, and what the rules refuse is not written.
+    @Test func addingAWaiver() throws {
+        let scratch = try Scratch()
+        let before = Self.waiver + "  # đến hết năm\n\n# hết\n"
+        let file = try scratch.write(before, "w.yaml")
+        let add =
+            ["waivers", "add", "--agency", "MAU-01", "--reason", "chờ tủ, kệ", "--authority", "Giám đốc"]
+            + ["--document", "13/QĐ-SM", "--dated", "2026-04-01", "--lang", "en", "--waivers"]
+        let run = try Program.run(add + [file.path, "iso-9001-2015.6.3.a", "--until", "2026-12-31"])
+        #expect(run.status == 0, "\(run.errors)")
+        let after = try String(contentsOf: file, encoding: .utf8)
+        #expect(after.hasPrefix(Self.waiver + "  # đến hết năm\n"))
+        #expect(after.contains("    reason: \"chờ tủ, kệ\"\n") && after.contains("# hết\n"))
+        let list = try Program.run(["waivers", "list", "--waivers", file.path, "-f", "json", "--as-of", "2026-06-01"])
+        #expect((try json(list)["waivers"] as? [Any])?.count == 2)
+        for (rule, until, part) in [
+            ("qd19.art4.4.a", "2026-12-31", "cannot be waived"), ("iso-9001-2015.6.3.a", "2028-12-31", "at most"),
+            ("iso-9001-2015.6.3.b9", "2026-12-31", "did you mean"), ("iso-9001-2015.6.3.a", "soon", "soon"),
+        ] {
+            let refused = try Program.run(add + [file.path, rule, "--until", until])
+            #expect(refused.status == 2 && refused.output.isEmpty && refused.errors.contains(part), "\(refused.errors)")
+            #expect(try String(contentsOf: file, encoding: .utf8) == after)
+        }
+        let new = scratch.folder.appendingPathComponent("new.yaml")
+        #expect(try Program.run(add + [new.path, "iso-9001-2015.6.3.a", "--until", "2026-12-31"]).status == 0)
+        #expect(try Program.run(["waivers", "list", "--waivers", new.path]).status == 0)
+    }
+
     @Test func reportsCountAndListWaivers() throws {
         let scratch = try Scratch()
         let path = try scratch.write(Self.waiver, "w.yaml").path

@@ -44,21 +44,21 @@ import Testing
         Row(
             "r.order", "approved: 2019-10, applied: 2019-12-02",
             vi: "Ngày phê duyệt (tháng 10/2019) không muộn hơn ngày áp dụng (02/12/2019).",
-            en: "Date of approval (October 2019) is not later than date of use (2019-12-02)."),
+            en: "Date of approval (October 2019) is not later than the date of use (2019-12-02)."),
         Row(
             "r.order", "approved: 2020-01-05, applied: 2019-Q4",
             vi: "Ngày phê duyệt (05/01/2020) muộn hơn ngày áp dụng (quý 4/2019).",
-            en: "Date of approval (2020-01-05) is later than date of use (quarter 4 of 2019)."),
+            en: "Date of approval (2020-01-05) is later than the date of use (quarter 4 of 2019)."),
         Row(
             "r.order", "approved: 2019, applied: 2017-12-05/2017-12-06",
             vi: "Ngày phê duyệt (năm 2019) muộn hơn ngày áp dụng (từ 05/12/2017 đến 06/12/2017).",
-            en: "Date of approval (2019) is later than date of use (2017-12-05 to 2017-12-06)."),
+            en: "Date of approval (2019) is later than the date of use (2017-12-05 to 2017-12-06)."),
         Row(
-            "r.applies", "posted: false", vi: "Yêu cầu không áp dụng; việc niêm yết: không.",
-            en: "The rule does not apply; posting: no."),
+            "r.applies", "posted: false", vi: "Yêu cầu không áp dụng: việc niêm yết: không.",
+            en: "The rule does not apply: posting: no."),
         Row(
-            "r.applies", "procedures: 3", vi: "Chưa rõ yêu cầu có áp dụng hay không; chưa rõ việc niêm yết.",
-            en: "It is not known whether the rule applies; posting: not known."),
+            "r.applies", "procedures: 3", vi: "Chưa rõ yêu cầu có áp dụng hay không vì chưa rõ việc niêm yết.",
+            en: "It is not known whether the rule applies: posting: not known."),
         Row("r.own", "procedures: 3", vi: "Mới có 3 quy trình.", en: "Only 3 procedures."),
         Row(
             "r.own", "procedures: 12", vi: "Số quy trình: 12, lớn hơn 10.",
@@ -75,14 +75,14 @@ import Testing
             en: "The last day is 2021-06-30; not done, 380 days left."),
         Row(
             "r.by", "declared: !none ", asOf: "2021-06-30",
-            vi: "Hạn cuối là ngày 30/06/2021; chưa thực hiện, hôm nay là ngày cuối.",
-            en: "The last day is 2021-06-30; not done, today is the last day."),
+            vi: "Hạn cuối là ngày 30/06/2021; đến ngày 31/12/2020 chưa thực hiện, hôm nay là ngày cuối.",
+            en: "The last day is 2021-06-30; not done up to 2020-12-31, today is the last day."),
         Row(
             "r.by", "declared: !none ", asOf: "2021-07-12",
             vi:
-                "Hạn cuối là ngày 30/06/2021; chưa rõ đã thực hiện hay chưa; quá hạn 12 ngày nếu chưa làm; bản khai không có thông tin sau ngày 31/12/2020.",
+                "Hạn cuối là ngày 30/06/2021; đến ngày 31/12/2020 chưa thực hiện; chưa rõ từ đó đến nay đã thực hiện hay chưa; quá hạn 12 ngày nếu vẫn chưa làm.",
             en:
-                "The last day is 2021-06-30; not known whether done; 12 days overdue if not done; no information after 2020-12-31."
+                "The last day is 2021-06-30; not done up to 2020-12-31; not known since; 12 days overdue if still not done."
         ),
         Row(
             "r.by", "", vi: "Hạn cuối là ngày 30/06/2021; chưa rõ đã thực hiện hay chưa, còn 380 ngày.",
@@ -98,34 +98,36 @@ import Testing
             vi:
                 "Thời hạn 3 tháng từ ngày có hiệu lực (18/05/2019), hạn cuối là ngày 18/08/2019; đã thực hiện ngày 18/08/2019, đúng ngày cuối.",
             en:
-                "Within 3 months of date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-18, on the last day."
+                "Within 3 months of the date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-18, on the last day."
         ),
         Row(
             "r.within", "changes: [{number: a, from: 2019-05-18, applied: 2019-08-20}]",
             vi:
                 "Thời hạn 3 tháng từ ngày có hiệu lực (18/05/2019), hạn cuối là ngày 18/08/2019; đã thực hiện ngày 20/08/2019, chậm 2 ngày.",
             en:
-                "Within 3 months of date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-20, 2 days late."
+                "Within 3 months of the date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-20, 2 days late."
         ),
         Row(
             "r.within", "changes: [{number: a, from: 2019-05-18, applied: 2019-08-01}]",
             vi:
                 "Thời hạn 3 tháng từ ngày có hiệu lực (18/05/2019), hạn cuối là ngày 18/08/2019; đã thực hiện ngày 01/08/2019, trước hạn 17 ngày.",
             en:
-                "Within 3 months of date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-01, 17 days early."
+                "Within 3 months of the date of effect (2019-05-18), the last day is 2019-08-18; done on 2019-08-01, 17 days early."
         ),
         Row(
             "r.within", "changes: [{number: a, from: 2019-05-18, applied: !none }]",
             vi:
                 "Thời hạn 3 tháng từ ngày có hiệu lực (18/05/2019), hạn cuối là ngày 18/08/2019; chưa thực hiện, quá hạn 302 ngày.",
             en:
-                "Within 3 months of date of effect (2019-05-18), the last day is 2019-08-18; not done, 302 days overdue."
+                "Within 3 months of the date of effect (2019-05-18), the last day is 2019-08-18; not done, 302 days overdue."
         ),
         Row(
             "r.within", "changes: [{number: a, from: 2020-05-18, applied: !none }]",
             vi:
                 "Thời hạn 3 tháng từ ngày có hiệu lực (18/05/2020), hạn cuối là ngày 18/08/2020; chưa thực hiện, còn 64 ngày.",
-            en: "Within 3 months of date of effect (2020-05-18), the last day is 2020-08-18; not done, 64 days left."),
+            en:
+                "Within 3 months of the date of effect (2020-05-18), the last day is 2020-08-18; not done, 64 days left."
+        ),
         Row(
             "r.within", "changes: [{number: a, from: !unknown , applied: 2019-08-01}]",
             vi: "Thời hạn 3 tháng, chưa rõ ngày bắt đầu tính; đã thực hiện ngày 01/08/2019, chưa rõ có đúng hạn không.",
@@ -133,23 +135,23 @@ import Testing
         Row(
             "r.yearly", "audits: [{held_on: 2020-03-02}]",
             vi:
-                "Năm 2019 cần ít nhất 1 lần, bản khai nêu 0 lần; chưa thực hiện, quá hạn 167 ngày. | Năm 2020 cần ít nhất 1 lần, bản khai nêu 1 lần; đã thực hiện ngày 02/03/2020.",
+                "Năm 2019 cần ít nhất 1 lần, bản khai chưa nêu lần nào; chưa thực hiện, quá hạn 167 ngày. | Năm 2020 cần ít nhất 1 lần, bản khai nêu 1 lần; đã thực hiện ngày 02/03/2020.",
             en:
-                "2019 needs at least 1 time, the statement shows 0 times; not done, 167 days overdue. | 2020 needs at least 1 time, the statement shows 1 time; done on 2020-03-02."
+                "2019 needs at least one, the statement shows none; not done, 167 days overdue. | 2020 needs at least one, the statement shows 1 time; done on 2020-03-02."
         ),
         Row(
             "r.yearly", "audits: []",
             vi:
-                "Năm 2019 cần ít nhất 1 lần, bản khai nêu 0 lần; chưa thực hiện, quá hạn 167 ngày. | Năm 2020 cần ít nhất 1 lần, bản khai nêu 0 lần; chưa thực hiện, còn 199 ngày.",
+                "Năm 2019 cần ít nhất 1 lần, bản khai chưa nêu lần nào; chưa thực hiện, quá hạn 167 ngày. | Năm 2020 cần ít nhất 1 lần, bản khai chưa nêu lần nào; chưa thực hiện, còn 199 ngày.",
             en:
-                "2019 needs at least 1 time, the statement shows 0 times; not done, 167 days overdue. | 2020 needs at least 1 time, the statement shows 0 times; not done, 199 days left."
+                "2019 needs at least one, the statement shows none; not done, 167 days overdue. | 2020 needs at least one, the statement shows none; not done, 199 days left."
         ),
         Row(
             "r.yearly", "",
             vi:
                 "Năm 2019 cần ít nhất 1 lần; chưa rõ đã thực hiện hay chưa; quá hạn 167 ngày nếu chưa làm. | Năm 2020 cần ít nhất 1 lần; chưa rõ đã thực hiện hay chưa, còn 199 ngày.",
             en:
-                "2019 needs at least 1 time; not known whether done; 167 days overdue if not done. | 2020 needs at least 1 time; not known whether done, 199 days left."
+                "2019 needs at least one; not known whether done; 167 days overdue if not done. | 2020 needs at least one; not known whether done, 199 days left."
         ),
         Row(
             "r.december", "audits: [{held_on: 2019-12-05}]",
@@ -160,27 +162,33 @@ import Testing
         ),
         Row(
             "r.no_term", "applied: 2020-01-01, declared: !none ",
-            vi: "Phát sinh từ ngày áp dụng (01/01/2020), không ấn định thời hạn; chưa thực hiện sau 166 ngày.",
-            en: "Called for by date of use (2020-01-01), without a term; not done after 166 days."),
+            vi:
+                "Phát sinh từ ngày áp dụng (01/01/2020), văn bản không ấn định thời hạn; đến ngày 15/06/2020 chưa thực hiện (đã 166 ngày kể từ khi phát sinh).",
+            en:
+                "Called for by the date of use (2020-01-01), no term is set; not done up to 2020-06-15 (called for 166 days ago)."
+        ),
         Row(
             "r.no_term", "applied: 2020-01-01, declared: 2020-02-01",
-            vi: "Phát sinh từ ngày áp dụng (01/01/2020), không ấn định thời hạn; đã thực hiện ngày 01/02/2020.",
-            en: "Called for by date of use (2020-01-01), without a term; done on 2020-02-01."),
+            vi: "Phát sinh từ ngày áp dụng (01/01/2020), văn bản không ấn định thời hạn; đã thực hiện ngày 01/02/2020.",
+            en: "Called for by the date of use (2020-01-01), no term is set; done on 2020-02-01."),
         Row(
             "r.no_term", "declared: 2020-02-01", vi: "Chưa rõ sự kiện làm phát sinh; đã thực hiện ngày 01/02/2020.",
             en: "The event that calls for it is not known; done on 2020-02-01."),
         Row(
             "r.step", "applied: 2020-01-01, approved: 2019-12-01",
             vi: "Phải có trước ngày áp dụng (01/01/2020); đã thực hiện ngày 01/12/2019.",
-            en: "Has to come before date of use (2020-01-01); done on 2019-12-01."),
+            en: "Has to come before the date of use (2020-01-01); done on 2019-12-01."),
         Row(
             "r.step", "applied: 2020-01-01, approved: 2020-02-01",
-            vi: "Phải có trước ngày áp dụng (01/01/2020); đã thực hiện ngày 01/02/2020, chậm 31 ngày.",
-            en: "Has to come before date of use (2020-01-01); done on 2020-02-01, 31 days late."),
+            vi:
+                "Phải có trước ngày áp dụng (01/01/2020); lần thực hiện sớm nhất được khai là ngày 01/02/2020, sau bước đó.",
+            en:
+                "Has to come before the date of use (2020-01-01); the earliest one stated was done on 2020-02-01, after that step."
+        ),
         Row(
             "r.step", "applied: 2020-01-01, approved: !none ",
-            vi: "Phải có trước ngày áp dụng (01/01/2020); chưa thực hiện, quá hạn 166 ngày.",
-            en: "Has to come before date of use (2020-01-01); not done, 166 days overdue."),
+            vi: "Phải có trước ngày áp dụng (01/01/2020); chưa thực hiện.",
+            en: "Has to come before the date of use (2020-01-01); not done."),
     ]
 
     @Test(arguments: rows)

@@ -16,16 +16,18 @@ extension Subject {
             switch segment {
             case .text(let text): parts.append(.text(text))
             case .expression(let expression):
-                guard let part = part(expression.program.evaluate(activation)) else { return nil }
+                guard let part = part(expression, activation) else { return nil }
                 parts.append(part)
             }
         }
         return parts
     }
 
-    private func part(_ evaluation: Evaluation) -> OwnSentence.Part? {
-        guard case .value(let value) = evaluation, !value.containsUnknown else { return nil }
-        if case .list(let list) = value { return .values(list.elements.map { shown($0, at: nil) }) }
-        return .value(shown(value, at: nil))
+    private func part(_ expression: Expression, _ activation: Activation) -> OwnSentence.Part? {
+        guard case .value(let value) = expression.program.evaluate(activation), !value.containsUnknown else {
+            return nil
+        }
+        if case .list(let list) = value { return .values(list.elements.map { shown($0, at: nil) }, of: expression) }
+        return .value(shown(value, at: nil), of: expression)
     }
 }

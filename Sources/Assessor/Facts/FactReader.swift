@@ -60,7 +60,8 @@ final class FactReader {
         case .unknown: .unknown
         case .stated(.date(let date)): .vague(date)
         case .stated(.list): .openList
-        case .none, .stated: .unknown
+        case .none: .noneSoFar
+        case .stated: .unknown
         }
     }
 
@@ -191,13 +192,30 @@ final class FactReader {
 }
 
 extension Outcome {
-    /// The read that says most: the operand a condition failed at first, or the last thing a clock looked at.
+    /// The read that says most: of a condition that fails the operand at fault, else the one it rests on first; of a clock the last
+    /// thing it looked at.
     fileprivate func decisiveRead(among reads: [Read]) -> Read? {
         let placed = reads.filter { $0.place != nil }
         switch reason {
+        case .condition(let operands) where verdict == .nonconform || verdict == .partial:
+            let fault = operands.atFault(among: placed.map(\.path))
+            return placed.first { $0.path == fault } ?? placed.first
         case .condition, .applicability: return placed.first
         case .clock, .noItems, .itemsUnknown, .notInForce, .failure: return placed.last
         }
+    }
+}
+
+extension [Operand] {
+    /// The fact of some that a failed condition complains of: one that is not what it should be, else the last one told, since those
+    /// before it say which things the rule asks about.
+    fileprivate func atFault(among facts: [FactPath]) -> FactPath? {
+        let known = filter { operand in operand.path.map { facts.contains($0) } ?? false }
+        let unequal = known.first { operand in
+            guard let relation = operand.relation, relation.symbol == "==" else { return false }
+            return operand.value != relation.value && operand.value != .unknown
+        }
+        return (unequal ?? known.last)?.path
     }
 }
 

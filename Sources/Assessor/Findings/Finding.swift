@@ -192,6 +192,8 @@ public struct MissingFact: Sendable {
         case unknown
         /// It gives a date that is not exact enough.
         case vague(StatedDate)
+        /// It says that there is none, up to its day; what came after is not known.
+        case noneSoFar
         /// A list says that it may hold more.
         case openList
     }

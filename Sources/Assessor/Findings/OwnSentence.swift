@@ -6,9 +6,10 @@ public struct OwnSentence: Sendable {
     /// A part of the sentence.
     public enum Part: Sendable {
         case text(String)
-        case value(ShownValue)
-        /// The elements of a list.
-        case values([ShownValue])
+        /// A value, and the expression it is of.
+        case value(ShownValue, of: Expression)
+        /// The elements of a list, and the expression it is of.
+        case values([ShownValue], of: Expression)
     }
 
     /// The Vietnamese sentence.
@@ -31,8 +32,8 @@ extension OwnSentence {
         self[language].map { part in
             switch part {
             case .text(let text): text
-            case .value(let value): value.plainText
-            case .values(let values): values.map(\.plainText).joined(separator: ", ")
+            case .value(let value, of: _): value.plainText
+            case .values(let values, of: _): values.map(\.plainText).joined(separator: ", ")
             }
         }.joined()
     }

@@ -125,12 +125,9 @@ struct QuestionRanking {
 }
 
 extension OpenQuestion {
-    /// What settles more on average over the answers tried comes first; then what settles more at best, then what more
-    /// waits for.
-    fileprivate var rank: [Int] {
-        let total = answers.map(\.settled).reduce(0, +)
-        return [-(total * 1000 / max(1, answers.count)), -settledBySome, -findings.count]
-    }
+    /// What settles findings alone comes first: the more it settles whatever the answer, then the more an answer may settle. What
+    /// settles none without other facts comes last, by how many wait for it.
+    fileprivate var rank: [Int] { [-settledByAny, -settledBySome, -findings.count] }
 }
 
 extension FactPath {

@@ -1,6 +1,7 @@
 internal import Assessor
 internal import CivilTime
 internal import Model
+internal import Reports
 internal import YAMLTree
 
 /// What is known of a document beyond its text.
@@ -11,6 +12,13 @@ struct Analysis: Sendable {
     var assessment: Assessment?
     /// Whether the findings are those of the present text.
     var isCurrent = false
+    /// What keeps `check` from giving verdicts, in the files it follows besides the document and in what it is told.
+    var runDiagnostics: [Diagnostic] = []
+    var runFaults: [RunInstructions.Fault] = []
+    /// The earlier run that findings are compared with.
+    var baseline: Baseline?
+    /// The waivers of a file that no longer count, or soon will not.
+    var endingWaivers: [(waiver: Waiver, standing: WaiverStanding)] = []
     /// What the lint said of a rule file.
     var lint: [LintFinding] = []
     /// The library the document was read with, or lies in.
@@ -27,6 +35,9 @@ extension Session {
         var analysis = analyses[document.uri] ?? Analysis()
         analysis.diagnostics = []
         analysis.lint = []
+        analysis.runDiagnostics = []
+        analysis.runFaults = []
+        analysis.endingWaivers = []
         analysis.isCurrent = false
         switch document.kind {
         case .statement: analyseStatement(document, &analysis)
@@ -35,42 +46,83 @@ extension Session {
         case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition:
             analyseRules(document, extent, &analysis)
         case .holidays: analysis.diagnostics = HolidayCalendarLoader.load([document.reading.source]).diagnostics
-        case .waivers, .register, .config, nil: analyseUnknown(document, &analysis)
+        case .waivers: analyseWaivers(document, &analysis)
+        case .config: analyseConfiguration(document, &analysis)
+        case .register: analyseRegister(document, &analysis)
+        case nil: analyseUnknown(document, &analysis)
         }
         return analysis
     }
 
-    private mutating func useStandardRules(_ analysis: inout Analysis) {
-        let reading = rules()
-        analysis.library = reading.library
-        analysis.vocabulary = reading.vocabulary
-        analysis.vocabularyFiles = reading.vocabularyFiles
+    /// Takes the rules that a document is checked with.
+    private mutating func useRules(for document: OpenDocument, _ analysis: inout Analysis) -> Run {
+        let run = run(for: document)
+        analysis.library = run.rules.library
+        analysis.vocabulary = run.rules.vocabulary
+        analysis.vocabularyFiles = run.rules.vocabularyFiles
+        return run
     }
 
     private mutating func analyseStatement(_ document: OpenDocument, _ analysis: inout Analysis) {
-        useStandardRules(&analysis)
+        let run = useRules(for: document, &analysis)
+        analysis.runDiagnostics = run.diagnostics
+        analysis.runFaults = run.faults
+        analysis.baseline = run.baseline
         guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
         let loaded = StatementLoader(vocabulary: vocabulary).load(document.reading) { name in
             table(name, beside: document.name)
         }
         analysis.diagnostics = loaded.diagnostics
-        guard let statement = loaded.value, let context = context(inspections(beside: document, vocabulary)) else {
-            return
-        }
+        let inspections = inspections(beside: document, run.inspections, vocabulary)
+        guard let statement = loaded.value, let context = run.context(inspections) else { return }
         analysis.assessment = Assessor.assess(statement, in: context, asOf: workspace.today())
         analysis.isCurrent = true
     }
 
     private mutating func analyseRoadmap(_ document: OpenDocument, _ analysis: inout Analysis) {
-        useStandardRules(&analysis)
+        _ = useRules(for: document, &analysis)
         guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
         analysis.diagnostics = RoadmapLoader(vocabulary: vocabulary).load(document.reading.source).diagnostics
     }
 
     private mutating func analyseInspection(_ document: OpenDocument, _ analysis: inout Analysis) {
-        useStandardRules(&analysis)
+        _ = useRules(for: document, &analysis)
         guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
         analysis.diagnostics = InspectionLoader(vocabulary: vocabulary).load(document.reading.source).diagnostics
+    }
+
+    private mutating func analyseRegister(_ document: OpenDocument, _ analysis: inout Analysis) {
+        _ = useRules(for: document, &analysis)
+        guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
+        let loaded = RegisterLoader(vocabulary: vocabulary).load(document.reading) { name in
+            table(name, beside: document.name)
+        }
+        analysis.diagnostics = loaded.diagnostics
+    }
+
+    /// Waivers as a run that follows this file reads them, and which of them end.
+    private mutating func analyseWaivers(_ document: OpenDocument, _ analysis: inout Analysis) {
+        let run = useRules(for: document, &analysis)
+        let source = document.reading.source
+        let written = WaiverLoader.load([source])
+        analysis.diagnostics = written.diagnostics
+        guard let values = written.value, let library = run.rules.library else { return }
+        let admitted = Waivers.admit(values, from: [source], in: library)
+        analysis.diagnostics += admitted.diagnostics
+        guard let waivers = admitted.value else { return }
+        let day = workspace.today()
+        for waiver in waivers.all {
+            let standing = waivers.standing(of: waiver, on: day)
+            if standing == .ending || standing == .expired { analysis.endingWaivers.append((waiver, standing)) }
+        }
+    }
+
+    /// A configuration as a run that follows it reads it, with the files it names.
+    private mutating func analyseConfiguration(_ document: OpenDocument, _ analysis: inout Analysis) {
+        let run = useRules(for: document, &analysis)
+        analysis.diagnostics = run.diagnostics.filter { $0.place?.file == document.name }
+        analysis.runDiagnostics = run.diagnostics.filter { $0.place?.file != document.name }
+        analysis.runFaults = run.faults
     }
 
     /// A document of another kind, or of none: what is wrong with it as YAML, and with its first key if it has one.
@@ -108,6 +160,7 @@ extension Session {
         if document.kind == .tests {
             let file = RuleFile(name: document.name, bytes: document.text.bytes)
             analysis.diagnostics += RuleTestLoader(library: library).load(file).diagnostics
+            analysis.diagnostics += SetRuleTestLoader(library: library).load(file).diagnostics
         }
         if document.kind == .rules {
             let lint = LibraryLint(library: library, asOf: workspace.today())
@@ -128,9 +181,14 @@ extension Session {
         return workspace.table(path)
     }
 
-    private func inspections(beside document: OpenDocument, _ vocabulary: Vocabulary) -> [Inspection] {
+    /// The inspections in the statement's folder, and those that the configuration leads to.
+    private func inspections(
+        beside document: OpenDocument, _ named: [SourceText], _ vocabulary: Vocabulary
+    ) -> [Inspection] {
         let loader = InspectionLoader(vocabulary: vocabulary)
-        return workspace.inspections(in: Session.folder(of: document.name)).compactMap { source in
+        let beside = workspace.inspections(in: Session.folder(of: document.name))
+        let names = Set(beside.map(\.name))
+        return (beside + named.filter { !names.contains($0.name) }).compactMap { source in
             let open = documents.values.first { $0.name == source.name }
             return loader.load(open?.reading.source ?? source).value
         }

@@ -7,6 +7,7 @@ enum FactNames {
     static func cursor(_ steps: [NodeCursor.Step], in kind: DocumentKind?, _ vocabulary: Vocabulary) -> FactCursor? {
         switch kind {
         case .statement: return FactCursor(steps, in: vocabulary)
+        case .register: return FactCursor(steps, from: vocabulary.register, field: nil, in: vocabulary)
         case .roadmap:
             guard steps.first == .key("plan"), let list = vocabulary.field(at: roadmapList),
                 let record = vocabulary.record(of: list.type)
@@ -14,14 +15,20 @@ enum FactNames {
             return FactCursor(Array(steps.dropFirst()), from: record, field: list, in: vocabulary)
         case .tests:
             if steps.first == .key("base") { return FactCursor(Array(steps.dropFirst()), in: vocabulary) }
+            if steps.first == .key("register") {
+                return FactCursor(Array(steps.dropFirst()), from: vocabulary.register, field: nil, in: vocabulary)
+            }
+            if steps.count > 1, steps[0] == .key("statements") {
+                return FactCursor(Array(steps.dropFirst(2)), in: vocabulary)
+            }
             guard steps.count >= 4, steps[0] == .key("cases"), steps[2] == .key("set"), case .key(let path) = steps[3]
             else {
                 return nil
             }
             let names = path.split(separator: ".").map { NodeCursor.Step.key(String($0)) }
             return FactCursor(names + steps.dropFirst(4), in: vocabulary)
-        case .vocabulary, .rules, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register, .config,
-            .holidays, nil:
+        case .vocabulary, .rules, .mutants, .profile, .inspection, .editions, .transition, .waivers, .config, .holidays,
+            nil:
             return nil
         }
     }

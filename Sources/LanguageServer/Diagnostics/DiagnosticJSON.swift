@@ -37,7 +37,20 @@ struct DiagnosticJSON {
             guard uri == document.uri || isOwnInput(diagnostic.place) else { continue }
             files[uri, default: []].append(json(diagnostic))
         }
-        if files.isEmpty, let elsewhere = errorElsewhere { files[document.uri] = [elsewhere] }
+        if files.isEmpty, let elsewhere = errorElsewhere(analysis.diagnostics) { files[document.uri] = [elsewhere] }
+        if let elsewhere = errorElsewhere(analysis.runDiagnostics) {
+            files[document.uri, default: []].append(elsewhere)
+        }
+        for fault in analysis.runFaults {
+            let place = fault.place.flatMap { $0.file == document.name ? $0 : nil }
+            let severity: Severity = document.kind == .config ? .error : .warning
+            files[document.uri, default: []].append(json(place, severity, code: nil, fault.text.capitalizingFirst, []))
+        }
+        for (waiver, standing) in analysis.endingWaivers {
+            let days = DateText(session.language).text(waiver.until)
+            let name = AxisNames.name(standing)[session.language].capitalizingFirst
+            files[document.uri, default: []].append(json(waiver.place, .warning, code: nil, "\(name) (\(days))", []))
+        }
         for finding in findings {
             guard let uri = uri(of: finding.location.place) else { continue }
             files[uri, default: []].append(json(finding))
@@ -52,9 +65,9 @@ struct DiagnosticJSON {
         return assessment.findings.filter { !$0.isHistory && $0.level != nil }
     }
 
-    /// That another file keeps the library from being used, where nothing is wrong with this one.
-    private var errorElsewhere: JSONValue? {
-        guard let first = analysis.diagnostics.first(where: { $0.severity == .error }), let place = first.place,
+    /// That another file keeps the rules or a run from being used.
+    private func errorElsewhere(_ diagnostics: [Diagnostic]) -> JSONValue? {
+        guard let first = diagnostics.first(where: { $0.severity == .error }), let place = first.place,
             place.file != document.name
         else { return nil }
         let lead = session.language == .vi ? "Tệp khác có lỗi" : "Another file has an error"
@@ -102,8 +115,13 @@ struct DiagnosticJSON {
         }
         guard let library = analysis.library, let assessment = analysis.assessment else { return .null }
         let phrasing = Phrasing(session.language, library: library)
-        let message = phrasing.headline(finding) + "\n" + phrasing.because(finding, in: assessment.statement)
-        return json(finding.location.place, severity, code: finding.rule.id, message, [])
+        var lines = [phrasing.headline(finding), phrasing.because(finding, in: assessment.statement)]
+        if let waiver = AxisNames.name(finding.waiver, session.language) { lines.append(waiver) }
+        if let state = analysis.baseline?.toldState(of: finding), state != .unchanged {
+            let lead = session.language == .vi ? "so với mốc" : "baseline"
+            lines.append("\(lead): \(AxisNames.name(state)[session.language])")
+        }
+        return json(finding.location.place, severity, code: finding.rule.id, lines.joined(separator: "\n"), [])
     }
 
     private func json(_ finding: LintFinding) -> JSONValue {

@@ -7,6 +7,8 @@ struct LexicalPath {
     private(set) var key: String?
     /// The keys that stand beside the place.
     private(set) var siblings: Set<String> = []
+    /// What stands after those of them that have their value on the same line.
+    private(set) var siblingTexts: [String: String] = [:]
     /// The bytes of what is being written, up to the place.
     private(set) var word: Range<Int>
     /// Whether it is inside of a list's brackets or after a dash, where a value stands without a key.
@@ -48,14 +50,16 @@ struct LexicalPath {
         key = nil
         isItem = false
         siblings = []
+        siblingTexts = [:]
         for (depth, frame) in frames.enumerated() {
             let isLast = depth == frames.count - 1
             switch frame {
             case .list: if isLast { isItem = true } else { steps.append(.item(0)) }
-            case .mapping(let current, let keys):
+            case .mapping(let current, let keys, let texts):
                 if isLast {
                     key = current
                     siblings = Set(keys)
+                    siblingTexts = texts
                 } else if let current {
                     steps.append(.key(current))
                 }
@@ -109,11 +113,15 @@ struct LexicalPath {
         for step in isFirst ? [1] : [-1, 1] {
             var number = line + step
             while number >= 0, number < text.lineCount {
-                let (tokens, rest) = LexicalPath.tokens(Array(text.bytes[text.lineRange(number)]))
-                let isEmpty = tokens.isEmpty && rest == text.lineRange(number).count
+                let bytes = Array(text.bytes[text.lineRange(number)])
+                let (tokens, rest) = LexicalPath.tokens(bytes)
+                let isEmpty = tokens.isEmpty && rest == bytes.count
                 let isFurtherLeft = !isEmpty && (tokens.first?.column ?? rest) < level
                 if isFurtherLeft, step > 0 { break }
                 for case .key(let column, let name) in tokens where column == level { siblings.insert(name) }
+                if case .key(level, let name)? = tokens.last, rest < bytes.count {
+                    siblingTexts[name] = LexicalPath.word(bytes[rest...])
+                }
                 if isFurtherLeft { break }
                 number += step
             }
@@ -166,7 +174,7 @@ struct LexicalPath {
 
     private enum Frame {
         case list
-        case mapping(key: String?, keys: [String])
+        case mapping(key: String?, keys: [String], texts: [String: String])
     }
 
     /// The brackets that are open at the end of a line's value, and where the last word begins.
@@ -188,17 +196,22 @@ struct LexicalPath {
             } else if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "["),
                 !frames.isEmpty || index == text.startIndex
             {
-                frames.append(byte == UInt8(ascii: "[") ? .list : .mapping(key: nil, keys: []))
+                frames.append(byte == UInt8(ascii: "[") ? .list : .mapping(key: nil, keys: [], texts: [:]))
                 word = index + 1
             } else if !frames.isEmpty, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
                 frames.removeLast()
                 word = index + 1
             } else if byte == UInt8(ascii: ","), let last = frames.last {
-                if case .mapping(_, let keys) = last { frames[frames.count - 1] = .mapping(key: nil, keys: keys) }
+                if case .mapping(let key, let keys, var texts) = last {
+                    if let key { texts[key] = LexicalPath.word(text[word..<index]) }
+                    frames[frames.count - 1] = .mapping(key: nil, keys: keys, texts: texts)
+                }
                 word = index + 1
-            } else if byte == UInt8(ascii: ":"), case .mapping(nil, let keys)? = frames.last, isColon(text, index) {
+            } else if byte == UInt8(ascii: ":"), case .mapping(nil, let keys, let texts)? = frames.last,
+                isColon(text, index)
+            {
                 let name = String(decoding: text[word..<index], as: UTF8.self).trimmingQuotes
-                frames[frames.count - 1] = .mapping(key: name, keys: keys + [name])
+                frames[frames.count - 1] = .mapping(key: name, keys: keys + [name], texts: texts)
                 word = index + 1
             } else if byte == UInt8(ascii: " "), word == index {
                 word = index + 1
@@ -206,6 +219,12 @@ struct LexicalPath {
             index += 1
         }
         return (frames, min(word, text.endIndex))
+    }
+
+    /// A value's first word, without quotes.
+    private static func word(_ text: ArraySlice<UInt8>) -> String {
+        let words = text.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\r") })
+        return words.first.map { String(decoding: $0, as: UTF8.self).trimmingQuotes } ?? ""
     }
 
     private static func isColon(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {

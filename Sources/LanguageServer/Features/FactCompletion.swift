@@ -23,19 +23,17 @@ extension CompletionList {
         if let key = lexical.key {
             guard let cursor = FactNames.cursor(lexical.steps + [.key(key)], in: document.kind, vocabulary),
                 cursor.rest.isEmpty, let field = cursor.field
-            else { return [] }
+            else { return outlineItems(vocabulary) }
             return values(of: field.type, vocabulary)
         }
         guard let cursor = FactNames.cursor(lexical.steps, in: document.kind, vocabulary), cursor.rest.isEmpty else {
-            return ownKeys()
+            return outlineItems(vocabulary)
         }
         if let field = cursor.field, case .list(let item) = field.type, cursor.record == nil, lexical.isItem {
             if let record = vocabulary.record(of: item) { return fields(of: record, vocabulary, after: ": ") }
             return values(of: item, vocabulary)
         }
-        if lexical.steps.isEmpty {
-            return fields(of: vocabulary.roots, vocabulary, after: ": ") + rootKeys()
-        }
+        if lexical.steps.isEmpty { return fields(of: cursor.record, vocabulary, after: ": ") + rootKeys() }
         return fields(of: cursor.record, vocabulary, after: ": ") + formKeys(cursor)
     }
 
@@ -78,10 +76,9 @@ extension CompletionList {
     }
 
     private func rootKeys() -> [JSONValue] {
-        guard document.kind == .statement else { return ownKeys() }
-        return [
+        [
             (DocumentKind.key, pick("loại tệp", "kind of file")),
-            ("stated_on", pick("ngày mà bản khai nói đến", "the day the statement speaks up to")),
+            ("stated_on", pick("ngày mà tệp nói đến", "the day the file speaks up to")),
             ("reported", pick("điều người khác nêu về một dữ liệu", "what somebody reported of a fact")),
         ].filter { !lexical.siblings.contains($0.0) }.map { item($0.0, .keyword, detail: $0.1, text: "\($0.0): ") }
     }
@@ -92,21 +89,5 @@ extension CompletionList {
         return [("evidence", pick("bằng chứng", "evidence")), ("note", pick("ghi chú", "note"))]
             .filter { !lexical.siblings.contains($0.0) }
             .map { item($0.0, .keyword, detail: $0.1, text: "\($0.0): ") }
-    }
-
-    /// The keys of files that are no statement, at their top.
-    private func ownKeys() -> [JSONValue] {
-        guard lexical.steps.isEmpty, lexical.key == nil else { return [] }
-        let keys: [String]
-        switch document.kind {
-        case .roadmap: keys = ["agency", "transition", "drafted_on", "plan"]
-        case .rules: keys = ["set", "sources", "parameters", "interpretations", "definitions", "rules", "coverage"]
-        case .tests: keys = ["base", "holidays", "cases"]
-        case .statement, .vocabulary, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register,
-            .config,
-            .holidays, nil:
-            keys = []
-        }
-        return keys.filter { !lexical.siblings.contains($0) }.map { item($0, .keyword, detail: "", text: "\($0): ") }
     }
 }

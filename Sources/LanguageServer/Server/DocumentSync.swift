@@ -17,6 +17,7 @@ extension Session {
         documents[uri] = document
         unsettled[uri] = .everything
         unsettleStatements(restingOn: document)
+        if Session.isFollowedByRuns(document) { forgetRuns() }
     }
 
     mutating func change(_ params: Parameters) throws(RPCError) {
@@ -34,6 +35,19 @@ extension Session {
         documents[document.uri]?.replace(text, version: version)
         if unsettled[document.uri] == nil { unsettled[document.uri] = .set }
         unsettleStatements(restingOn: document)
+        let isFollowed = documents[document.uri].map { Session.isFollowedByRuns($0) } ?? false
+        if isFollowed || Session.isFollowedByRuns(document) { forgetRuns() }
+    }
+
+    /// Whether a run may follow what a document says besides the statements: what it is told, accepts or compares with.
+    private static func isFollowedByRuns(_ document: OpenDocument) -> Bool {
+        switch document.kind {
+        case .config, .waivers, .holidays: true
+        case .statement, .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .roadmap,
+            .register:
+            false
+        case nil: document.name.hasSuffix(".json")
+        }
     }
 
     /// A table or an inspection changes what is found on the statements beside it.
@@ -49,8 +63,10 @@ extension Session {
     mutating func save(_ params: Parameters) throws(RPCError) {
         let document = try document(params)
         switch document.kind {
-        case .statement, .roadmap, nil: unsettled[document.uri] = .everything
-        case .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register,
+        case .statement, .roadmap: unsettled[document.uri] = .everything
+        case nil where !Session.isFollowedByRuns(document): unsettled[document.uri] = .everything
+        case nil, .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .waivers,
+            .register,
             .config, .holidays:
             refresh()
         }
@@ -62,7 +78,10 @@ extension Session {
         analyses[uri] = nil
         unsettled[uri] = nil
         publish([:], of: uri)
-        if let closed { unsettleStatements(restingOn: closed) }
+        if let closed {
+            unsettleStatements(restingOn: closed)
+            if Session.isFollowedByRuns(closed) { forgetRuns() }
+        }
     }
 
     /// Reads rules and tables again.

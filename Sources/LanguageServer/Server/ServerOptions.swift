@@ -6,22 +6,10 @@ public struct ServerOptions: Sendable {
     public var language: Language?
     /// The version the server tells.
     public var version: String
-    /// The profile statements are checked with; nil takes the standard one.
-    public var profile: String?
-    /// Chosen readings by name.
-    public var interpretations: [String: String]
-    /// Days off.
-    public var holidays: HolidayCalendar?
 
     /// Makes options.
-    public init(
-        language: Language?, version: String, profile: String? = nil, interpretations: [String: String] = [:],
-        holidays: HolidayCalendar? = nil
-    ) {
+    public init(language: Language?, version: String) {
         self.language = language
         self.version = version
-        self.profile = profile
-        self.interpretations = interpretations
-        self.holidays = holidays
     }
 }

@@ -1,4 +1,3 @@
-internal import Assessor
 internal import Model
 internal import YAMLTree
 
@@ -18,7 +17,12 @@ struct Session: Sendable {
     /// The diagnostics told, by the document they come of and the file they are in.
     private var told: [String: [String: [JSONValue]]] = [:]
     private var output: [UInt8] = []
-    private var standard: LibraryReading?
+    /// The rules read so far, by the folder named; an empty name is that of the standard ones.
+    private var libraries: [String: LibraryReading] = [:]
+    /// What the documents of a folder are checked with.
+    var runs: [String: Run] = [:]
+    /// Whether the client tells of changed files when it is asked to.
+    private var watchesFiles = false
 
     init(_ workspace: any Workspace, _ options: ServerOptions) {
         self.workspace = workspace
@@ -58,6 +62,8 @@ struct Session: Sendable {
         {
             canCreateFiles = operations.contains("create")
         }
+        let watching = params.any("capabilities")?["workspace"]?["didChangeWatchedFiles"]
+        watchesFiles = watching?["dynamicRegistration"] == true
         return [
             "capabilities": Capabilities.json(encoding),
             "serverInfo": ["name": "tuanthu", "version": .string(options.version)],
@@ -81,6 +87,7 @@ struct Session: Sendable {
     mutating func notice(_ method: String, _ params: Parameters) {
         do throws(RPCError) {
             switch method {
+            case "initialized": watchFiles()
             case "textDocument/didOpen": try open(params)
             case "textDocument/didChange": try change(params)
             case "textDocument/didSave": try save(params)
@@ -93,13 +100,26 @@ struct Session: Sendable {
         }
     }
 
+    /// Asks the client to tell of changes that are made outside of it: rules, tables, configuration, waivers, a baseline.
+    private mutating func watchFiles() {
+        guard watchesFiles else { return }
+        let registration: JSONValue = [
+            "id": "tuanthu-files", "method": "workspace/didChangeWatchedFiles",
+            "registerOptions": ["watchers": [["globPattern": "**/*.{yaml,yml,csv,json}"]]],
+        ]
+        send([
+            "jsonrpc": "2.0", "id": "tuanthu-watch", "method": "client/registerCapability",
+            "params": ["registrations": [registration]],
+        ])
+    }
+
     // MARK: Rules
 
-    /// The rules that statements are checked against, read when they are first needed.
-    mutating func rules() -> LibraryReading {
-        if let standard { return standard }
-        let reading = workspace.standardRules()
-        standard = reading
+    /// The rules of a folder, or the standard ones, read when they are first needed.
+    mutating func rules(_ folder: String?) -> LibraryReading {
+        if let reading = libraries[folder ?? ""] { return reading }
+        let reading = workspace.standardRules(folder)
+        libraries[folder ?? ""] = reading
         if reading.library == nil {
             let text = language == .vi ? "không dùng được bộ yêu cầu" : "the rules cannot be used"
             let first = reading.diagnostics.first { $0.severity == .error }
@@ -109,16 +129,11 @@ struct Session: Sendable {
         return reading
     }
 
-    /// The context statements are assessed in, with the inspections given; nil where the rules or the options cannot be used.
-    mutating func context(_ inspections: [Inspection]) -> AssessmentContext? {
-        guard let library = rules().library else { return nil }
-        return try? AssessmentContext(
-            library: library, profile: options.profile, interpretations: options.interpretations,
-            inspections: inspections, holidays: options.holidays)
-    }
-
     /// Forgets what was read of files, which may have changed.
-    mutating func forgetRules() { standard = nil }
+    mutating func forgetRules() {
+        libraries = [:]
+        runs = [:]
+    }
 
     // MARK: Diagnostics
 

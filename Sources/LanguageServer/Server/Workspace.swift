@@ -8,7 +8,21 @@ public protocol Workspace: Sendable {
     func today() -> CivilDate
 
     /// The rules statements are checked against, with what is wrong with them.
-    func standardRules() -> LibraryReading
+    /// - Parameter folder: The folder a run names; nil takes the standard rules.
+    func standardRules(_ folder: String?) -> LibraryReading
+
+    /// What a run over a document would be told.
+    /// - Parameters:
+    ///   - path: The document's path.
+    ///   - configuration: The configuration the run is to follow; nil looks for it from the document upwards.
+    ///   - buffers: Texts of open files by path, which count in place of the files.
+    ///   - language: The language of faults.
+    func instructions(
+        _ path: String, configuration: String?, buffers: [String: [UInt8]], _ language: Language
+    ) -> RunInstructions
+
+    /// The words a configuration may hold.
+    var configurationWords: ConfigurationLoader { get }
 
     /// The library a rule file lies in, read with the open buffers in place of the files; nil where it lies in none.
     /// - Parameters:

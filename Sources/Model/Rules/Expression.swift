@@ -23,6 +23,9 @@ public struct Expression: Sendable {
         }
     }
 
+    /// What it reads: each time a variable and the fields selected from it, in order.
+    public var reads: [[String]] { program.references.paths.map { [$0.variable] + $0.fields } }
+
     init(text: String, place: Place, program: Program) {
         self.text = text
         self.place = place

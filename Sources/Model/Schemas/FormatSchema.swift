@@ -2,25 +2,41 @@
 public enum FormatSchema {
     /// The schema of a kind of file; nil for kinds that have none.
     public static func json(of kind: DocumentKind, _ vocabulary: Vocabulary) -> JSONValue? {
-        let shape: FormatShape?
         switch kind {
-        case .statement: return StatementSchema(vocabulary).json
-        case .rules: shape = .rules
-        case .vocabulary: shape = .vocabulary
-        case .profile: shape = .profile
-        case .inspection: shape = .inspection
-        case .holidays: shape = .holidays
-        case .tests: shape = .tests(vocabulary)
-        case .roadmap: shape = .roadmap(vocabulary)
-        case .waivers: shape = .waivers
-        // What it may say of reports and thresholds is the program's to know.
-        case .config, .mutants, .editions, .transition, .register: shape = nil
+        case .statement: StatementSchema(vocabulary).json
+        case .register: StatementSchema.register(vocabulary).json
+        case .rules, .vocabulary, .profile, .inspection, .holidays, .tests, .roadmap, .waivers, .mutants, .editions,
+            .transition, .config:
+            FormatShape.shape(of: kind, vocabulary, words: nil).map { SchemaWriter(shape: $0).json }
         }
-        return shape.map { SchemaWriter(shape: $0).json }
     }
 
     /// The schema of a configuration, for a program that knows these words.
     public static func configuration(thresholds: [String], formats: [String], colors: [String]) -> JSONValue {
         SchemaWriter(shape: .config(thresholds: thresholds, formats: formats, colors: colors)).json
+    }
+}
+
+extension FormatShape {
+    /// The shape of a kind of file, but for statements and registers, whose keys are the vocabulary's.
+    /// - Parameter words: What a configuration may say of reports and thresholds, which is the program's to know; without them a
+    ///   configuration has no shape.
+    static func shape(of kind: DocumentKind, _ vocabulary: Vocabulary, words: ConfigurationLoader?) -> FormatShape? {
+        switch kind {
+        case .statement, .register: nil
+        case .rules: .rules
+        case .vocabulary: .vocabulary
+        case .profile: .profile
+        case .inspection: .inspection
+        case .holidays: .holidays
+        case .tests: .tests(vocabulary)
+        case .roadmap: .roadmap(vocabulary)
+        case .waivers: .waivers
+        case .mutants: .mutants
+        case .editions: .editions
+        case .transition: .transition
+        case .config:
+            words.map { .config(thresholds: $0.thresholds, formats: $0.formats, colors: $0.colors) }
+        }
     }
 }

@@ -31,6 +31,8 @@ struct MappingShape: Sendable {
     let keys: [KeyShape]
     /// Where the value of one key decides which others there are: that key, and the keys by its value.
     var cases: (key: String, keys: [(value: String, keys: [KeyShape])])?
+    /// Further keys, where the mapping has one of several forms and none of its values says which.
+    var forms: [[KeyShape]] = []
     /// Groups of keys of which exactly one has to be there.
     var oneOf: [[String]] = []
     /// Keys that make sense beside another one only, with that key; or that another one asks for.
@@ -45,6 +47,13 @@ struct MappingShape: Sendable {
     func exactlyOne(of names: String...) -> MappingShape {
         var shape = self
         shape.oneOf.append(names)
+        return shape
+    }
+
+    /// The same mapping in one of several forms, each with further keys.
+    func either(_ forms: [KeyShape]...) -> MappingShape {
+        var shape = self
+        shape.forms = forms
         return shape
     }
 

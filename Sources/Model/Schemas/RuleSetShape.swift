@@ -90,7 +90,7 @@ extension FormatShape {
             ])
     }
 
-    private static var source: MappingShape {
+    static var source: MappingShape {
         MappingShape(
             "source", "căn cứ", "source",
             [
@@ -107,7 +107,7 @@ extension FormatShape {
             ])
     }
 
-    private static var window: MappingShape {
+    static var window: MappingShape {
         MappingShape(
             "window", "khoảng thời gian", "window",
             [
@@ -116,7 +116,7 @@ extension FormatShape {
             ])
     }
 
-    private static var parameter: MappingShape {
+    static var parameter: MappingShape {
         MappingShape(
             "parameter", "tham số", "parameter",
             [
@@ -142,7 +142,7 @@ extension FormatShape {
             ])
     }
 
-    private static var definition: MappingShape {
+    static var definition: MappingShape {
         MappingShape(
             "definition", "khái niệm", "definition",
             [
@@ -153,13 +153,13 @@ extension FormatShape {
             ])
     }
 
-    private static var type: MappingShape {
+    static var type: MappingShape {
         MappingShape(
             "type", "kiểu danh sách", "type of a list",
             [.must("list", .any([.text, .mapping("type")]), "kiểu của từng mục", "type of its items")])
     }
 
-    private static var citation: MappingShape {
+    static var citation: MappingShape {
         MappingShape(
             "ref", "viện dẫn", "citation",
             [

@@ -64,7 +64,7 @@ extension FormatShape {
         [MappingShape("holidays", "ngày nghỉ của một năm", "days off of a year", [.header(.holidays)] + yearKeys)]
             + holidayMappings)
 
-    private static var yearKeys: [KeyShape] {
+    static var yearKeys: [KeyShape] {
         [
             .must("year", .integer(from: 1, to: 9999), "năm", "year"),
             .must("source", .text, "văn bản quy định", "the document that sets them"),
@@ -74,7 +74,7 @@ extension FormatShape {
         ]
     }
 
-    private static var holidayMappings: [MappingShape] {
+    static var holidayMappings: [MappingShape] {
         [
             MappingShape(
                 "days_off", "ngày nghỉ", "days off",
@@ -149,61 +149,12 @@ extension FormatShape {
             ])
     }
 
-    /// Rule tests, whose facts the vocabulary types.
-    static func tests(_ vocabulary: Vocabulary) -> FormatShape {
-        let statement = StatementSchema(vocabulary)
-        return FormatShape(
-            .tests, LocalizedText(vi: "ca kiểm thử yêu cầu", en: "rule tests"), root: "tests",
-            [
-                MappingShape(
-                    "tests", "ca kiểm thử yêu cầu", "rule tests",
-                    [
-                        .header(.tests),
-                        .must(
-                            "base", .definition("statement"), "bản khai mà các ca xuất phát từ đó", "where cases start"),
-                        .may("holidays", .list(.mapping("holidays")), "ngày nghỉ", "days off"),
-                        .may("cases", .list(.mapping("case")), "các ca", "cases"),
-                    ]),
-                MappingShape(
-                    "holidays", "ngày nghỉ của một năm", "days off of a year",
-                    [.may(DocumentKind.key, .constant(DocumentKind.holidays.header), "loại tệp", "kind")] + yearKeys),
-                MappingShape(
-                    "case", "ca kiểm thử", "case",
-                    [
-                        .must("rule", .text, "mã yêu cầu", "id of the rule"),
-                        .must("name", .text, "tên ca", "name"),
-                        .must("as_of", .day, "ngày xét", "the day assessed"),
-                        .may("set", .entries(.anything), "dữ liệu được đặt, theo đường dẫn", "facts to set, by path"),
-                        .may("unset", .list(.text), "dữ liệu bị bỏ", "facts to leave out"),
-                        .may("interpretations", .entries(.text), "cách hiểu được chọn", "readings chosen"),
-                        .must(
-                            "expect", .oneOrMore(.mapping("expect")), "phát hiện mong đợi", "the findings expected"),
-                    ]),
-                MappingShape(
-                    "expect", "phát hiện mong đợi", "finding expected",
-                    [
-                        .may("item", .text, "mục", "item"),
-                        .may("occurrence", .day, "kỳ", "occurrence"),
-                        .may("verdict", .choice(Verdict.self), "kết quả", "verdict"),
-                        .may("timing", .text, "trạng thái thời hạn", "state of the clock"),
-                        .may("due", .day, "hạn cuối", "last good day"),
-                        .may("days", .integer(from: .min, to: nil), "số ngày", "days"),
-                        .may("age", .integer(from: 0, to: nil), "số ngày từ sự kiện", "days since the event"),
-                        .may("says", .mapping("says"), "phần phải có của câu giải thích", "what its own sentence says"),
-                        .may("missing", .oneOrMore(.text), "dữ liệu còn thiếu", "facts not known"),
-                        .may("history", .boolean, "đã thuộc kỳ trước", "whether it is history"),
-                        .may("level", .text, "mức", "level"),
-                    ]),
-                MappingShape(
-                    "says", "phần của câu giải thích", "part of a sentence",
-                    Language.allCases.map { .may($0.rawValue, .text, "ngôn ngữ \($0.rawValue)", "in \($0.rawValue)") }),
-            ] + holidayMappings,
-            definitions: statement.definitions + [.init("statement", statement.embedded)])
-    }
-
     /// Roadmaps, whose plan the vocabulary types.
-    static func roadmap(_ vocabulary: Vocabulary) -> FormatShape? {
-        guard case .list(.record(let plan))? = vocabulary.field(at: Roadmap.listPath)?.type else { return nil }
+    static func roadmap(_ vocabulary: Vocabulary) -> FormatShape {
+        var plan = ValueShape.anything
+        if case .list(.record(let record))? = vocabulary.field(at: Roadmap.listPath)?.type {
+            plan = .definition("record.\(record)")
+        }
         return FormatShape(
             .roadmap, LocalizedText(vi: "lộ trình", en: "roadmap"), root: "roadmap",
             [
@@ -214,8 +165,7 @@ extension FormatShape {
                         .may("agency", .text, "mã cơ quan", "code of the agency"),
                         .must("transition", .text, "mã chuyển đổi", "id of the transition"),
                         .must("drafted_on", .day, "ngày lập", "the day it was drafted"),
-                        .must(
-                            "plan", .definition("record.\(plan)"), "kế hoạch và các mốc", "the plan and its milestones"),
+                        .must("plan", plan, "kế hoạch và các mốc", "the plan and its milestones"),
                     ])
             ], definitions: StatementSchema(vocabulary).definitions)
     }

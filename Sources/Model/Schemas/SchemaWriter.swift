@@ -6,7 +6,9 @@ struct SchemaWriter {
     let shape: FormatShape
 
     var json: JSONValue {
-        var available = SchemaWriter.scalars + shape.definitions
+        // What statements share with every format stands among the scalars already.
+        let shared = Set(SchemaWriter.scalars.map(\.name))
+        var available = SchemaWriter.scalars + shape.definitions.filter { !shared.contains($0.name) }
         available += shape.mappings.map { .init($0.id, schema(of: $0)) }
         let root = SchemaWriter.reference(shape.root)
         let members: [JSONValue.Member] = [
@@ -21,6 +23,10 @@ struct SchemaWriter {
     // MARK: Mappings
 
     private func schema(of mapping: MappingShape) -> JSONValue {
+        if !mapping.forms.isEmpty {
+            let forms = mapping.forms.map { object(mapping, mapping.keys + $0) }
+            return ["title": SchemaWriter.title(mapping.label), "anyOf": .array(forms)]
+        }
         guard let cases = mapping.cases else { return object(mapping, mapping.keys) }
         let alternatives = cases.keys.map { value, further -> JSONValue in
             let keys = mapping.keys.map { key in

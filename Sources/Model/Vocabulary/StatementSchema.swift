@@ -5,15 +5,28 @@
 /// Titles are the vocabulary's labels and descriptions its questions, in Vietnamese and English.
 public struct StatementSchema: Sendable {
     private let vocabulary: Vocabulary
+    private let kind: DocumentKind
 
     /// Prepares the schema of statements under a vocabulary.
     public init(_ vocabulary: Vocabulary) {
+        self.init(vocabulary, .statement)
+    }
+
+    private init(_ vocabulary: Vocabulary, _ kind: DocumentKind) {
         self.vocabulary = vocabulary
+        self.kind = kind
+    }
+
+    /// Prepares the schema of registers, which are read as statements are, under other roots.
+    static func register(_ vocabulary: Vocabulary) -> StatementSchema {
+        StatementSchema(vocabulary.ofRegisters, .register)
     }
 
     /// The schema.
     public var json: JSONValue {
         let shape = self.shape(isEmbedded: false)
+        let definitions =
+            kind == .statement ? definitions : SchemaWriter.used(by: .object(shape), of: definitions)
         return .object(
             [.init("$schema", "https://json-schema.org/draft/2020-12/schema")] + shape
                 + [.init("$defs", .object(definitions))])
@@ -22,14 +35,14 @@ public struct StatementSchema: Sendable {
     /// A statement inside another document, which needs no header.
     var embedded: JSONValue { .object(shape(isEmbedded: true)) }
 
-    private static let header = JSONValue.Member(
-        DocumentKind.key, ["const": .string(DocumentKind.statement.header)])
-
     private func shape(isEmbedded: Bool) -> [JSONValue.Member] {
-        var properties = [StatementSchema.header, .init("stated_on", StatementSchema.reference("day"))]
+        let header = JSONValue.Member(DocumentKind.key, ["const": .string(kind.header)])
+        var properties = [header, .init("stated_on", StatementSchema.reference("day"))]
         properties += vocabulary.roots.fields.map { .init($0.name, schema(of: $0)) }
         properties.append(.init("reported", ["type": "array", "items": StatementSchema.reference("report")]))
-        let required = (isEmbedded ? [] : [DocumentKind.key]) + ["stated_on"] + requiredNames(vocabulary.roots)
+        // A register without its units says nothing of any.
+        let own = kind == .register ? [RegisterNames.units] : []
+        let required = (isEmbedded ? [] : [DocumentKind.key]) + ["stated_on"] + own + requiredNames(vocabulary.roots)
         return [
             .init("title", StatementSchema.title(vocabulary.roots.label)),
             .init("type", "object"),

@@ -71,7 +71,7 @@ public struct Baseline: Sendable {
 
     /// The state that a comparison tells and counts; nil for a finding that asks for nothing, and for one that a waiver accepts and
     /// that the earlier run did not have.
-    func toldState(of finding: Finding) -> BaselineState? {
+    public func toldState(of finding: Finding) -> BaselineState? {
         guard finding.levelWithoutWaiver != nil else { return nil }
         return finding.waiver.isInForce && entries[finding.fingerprint] == nil ? nil : state(of: finding)
     }

@@ -65,7 +65,9 @@ public struct DeadlineText {
         add("căn cứ", "basis", phrasing.basis(deadline))
         add("người trả lời", "who", phrasing.responsible(deadline)?[phrasing.language])
         add("vì", "why", phrasing.reason(deadline))
-        for fact in deadline.finding.undeterminedBy.prefix(2) { add("cần khai", "state", phrasing.missing(fact)) }
+        for fact in deadline.finding.undeterminedBy.prefix(2) {
+            add("cần khai", "state", phrasing.missing(fact, in: deadline.statement))
+        }
         add("việc cần làm", "to do", deadline.finding.rule.remedy[phrasing.language])
         for reading in phrasing.otherReadings(deadline) { add("cách hiểu", "reading", reading) }
         add("yêu cầu", "rule", "\(deadline.finding.rule.id), \(deadline.finding.location.place.position)")

@@ -1,3 +1,4 @@
+internal import Editing
 public import Model
 
 /// A JSON value as YAML in block style, for people who would rather not read braces.
@@ -21,7 +22,7 @@ public enum YAMLText {
         case .object(let members):
             if members.isEmpty { return [margin + "{}"] }
             return members.flatMap { member -> [String] in
-                let key = "\(margin)\(YAMLScalarText.text(member.name)):"
+                let key = "\(margin)\(ScalarWriting.text(member.name)):"
                 if isInline(member.value) { return ["\(key) \(scalar(member.value))"] }
                 return [key] + lines(member.value, indent: indent + 2)
             }
@@ -41,7 +42,7 @@ public enum YAMLText {
         case .null: "null"
         case .boolean(let boolean): boolean ? "true" : "false"
         case .integer(let integer): String(integer)
-        case .string(let text): YAMLScalarText.text(text)
+        case .string(let text): ScalarWriting.text(text)
         case .array: "[]"
         case .object: "{}"
         }

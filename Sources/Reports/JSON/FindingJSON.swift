@@ -119,6 +119,7 @@ struct FindingJSON {
         case .absent: state = "absent"
         case .unknown: state = "unknown"
         case .vague(let date): state = .object(["vague": .string(date.description)])
+        case .noneSoFar: state = "none_so_far"
         case .openList: state = "open_list"
         }
         let question = library.vocabulary.field(at: fact.path.fieldNames)?.question

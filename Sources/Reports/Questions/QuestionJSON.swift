@@ -75,6 +75,7 @@ public struct QuestionJSON {
         case .absent: state = "absent"
         case .unknown: state = "unknown"
         case .vague(let date): state = .object(["vague": .string(date.description)])
+        case .noneSoFar: state = "none_so_far"
         case .openList: state = "open_list"
         }
         return .object([

@@ -86,6 +86,9 @@ extension Phrasing {
         case .absent: break
         case .unknown: text += pick(" (đã ghi là chưa biết)", " (stated as not known)")
         case .vague(let date): text += pick(" (mới biết \(dates.text(date)))", " (only \(dates.text(date)) is known)")
+        case .noneSoFar:
+            let day = dates.text(statement.statedOn)
+            text += pick(" (đến ngày \(day) chưa có)", " (none up to \(day))")
         case .openList: text += pick(" (danh sách có thể chưa đủ)", " (the list may hold more)")
         }
         let keys = question.items.compactMap(\.key)

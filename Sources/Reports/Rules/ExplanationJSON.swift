@@ -35,6 +35,8 @@ public struct ExplanationJSON {
                 "text": localized(rule.text), "selected": .boolean(explanation.isSelected),
                 "location": PlaceJSON.value(rule.place),
             ]),
+            "readings": .array(rule.readings.map { reading($0) }),
+            "parameters": .array(parameters(explanation).map { parameter($0) }),
             "findings": .array(
                 selection.findings.map { finding in
                     .object([
@@ -52,6 +54,48 @@ public struct ExplanationJSON {
     }
 
     private func localized(_ text: LocalizedText) -> JSONValue { ["vi": .string(text.vi), "en": .string(text.en)] }
+
+    // MARK: What the rule rests on besides facts
+
+    private var library: RuleLibrary { run.context.library }
+
+    private func reading(_ name: String) -> JSONValue {
+        let interpretation = library.interpretations[name]
+        return .object([
+            "interpretation": .string(name),
+            "title": localized(interpretation?.title ?? LocalizedText(vi: name, en: name)),
+            "chosen": .optional(run.context.readings[name] ?? interpretation?.standard),
+            "choices": .array(
+                (interpretation?.choices ?? []).map { .object(["id": .string($0.id), "label": localized($0.label)]) }),
+        ])
+    }
+
+    /// The parameters that its expressions read, in order of name.
+    private func parameters(_ explanation: Explanation) -> [Parameter] {
+        var names: Set<String> = []
+        var open = explanation.subjects.flatMap { $0.parts.map(\.root) }
+        let prefix = "\(RuleEnvironment.Name.parameters)."
+        while let node = open.popLast() {
+            if node.text.hasPrefix(prefix) { names.insert(String(node.text.dropFirst(prefix.count))) }
+            open += node.children
+        }
+        return names.sorted().compactMap { library.parameters[$0] }
+    }
+
+    /// A parameter with the value of this run, the rules' own, and the source that sets that with the days it is in force.
+    private func parameter(_ parameter: Parameter) -> JSONValue {
+        let changed = run.context.profile.parameters[parameter.name]
+        let source = parameter.source.flatMap { library.sources[$0] }
+        return .object([
+            "name": .string(parameter.name), "label": localized(parameter.label),
+            "value": ShownValueJSON.value(ShownValue(changed ?? parameter.value)),
+            "own_value": ShownValueJSON.value(ShownValue(parameter.value)), "source": .optional(parameter.source),
+            "in_force": .object([
+                "from": .optional(source?.inForce.from?.description), "to": .optional(source?.inForce.to?.description),
+            ]),
+            "location": PlaceJSON.value(parameter.place),
+        ])
+    }
 
     // MARK: Trees
 

@@ -24,6 +24,9 @@ public struct ExplanationText {
         let statement = explanation.assessment.statement
         var text = RuleText(phrasing.language, library: phrasing.library).details(explanation.rule)
         text += lines(head(explanation, context), lead: "  ", indent: 4)
+        for name in explanation.rule.readings {
+            text += lines(reading(name, explanation, context), lead: "  ", indent: 4)
+        }
         let layout = FindingText(phrasing: phrasing, style: style, wrapping: wrapping, statement: statement)
         let assumed = AssumptionText(phrasing: phrasing, style: style, wrapping: wrapping).text(statement)
         if !assumed.isEmpty { text += "\n" + assumed }
@@ -61,6 +64,26 @@ public struct ExplanationText {
         return text
             + phrasing.pick(
                 "; bộ chọn “\(title)” không có yêu cầu này", "; the profile “\(title)” does not select this rule")
+    }
+
+    /// How the law was read for this run, and whether another reading would tell otherwise.
+    private func reading(_ name: String, _ explanation: Explanation, _ context: AssessmentContext) -> String {
+        let language = phrasing.language
+        guard let interpretation = phrasing.library.interpretations[name] else { return name }
+        func label(_ id: String) -> String { interpretation.choices.first { $0.id == id }?.label[language] ?? id }
+        let chosen = context.readings[name] ?? interpretation.standard
+        let others = interpretation.choices.filter { $0.id != chosen }.map { $0.label[language] }
+        let differs = explanation.findings.contains { finding in
+            finding.readings.contains { $0.interpretation == name }
+        }
+        let rest = others.joined(separator: "; ")
+        let outcome =
+            differs
+            ? phrasing.pick("cho kết quả khác, nêu ở từng phát hiện", "tells otherwise, as the findings say")
+            : phrasing.pick("cho cùng kết quả", "tells the same")
+        return phrasing.pick(
+            "cách hiểu đang dùng, \(interpretation.title.vi): \(label(chosen)); cách khác (\(rest)) \(outcome)",
+            "reading in use, \(interpretation.title.en): \(label(chosen)); the other (\(rest)) \(outcome)")
     }
 
     private func dates(_ steps: [DueStep], of finding: Finding, in statement: Statement) -> String {

@@ -75,14 +75,7 @@ struct ExpressionTreeText {
         let parts = text.split(separator: ".").map(String.init)
         if let name = parts.last, parts.count == 2, parts[0] == RuleEnvironment.Name.parameters {
             guard let parameter = phrasing.library.parameters[name] else { return nil }
-            let source = parameter.source.flatMap { phrasing.library.sources[$0]?.short[phrasing.language] }
-            var label = parameter.label[phrasing.language]
-            if let source { label += " (\(source))" }
-            if let profile, profile.parameters[name] != nil {
-                let title = profile.title[phrasing.language]
-                label += phrasing.pick(" [theo bộ chọn “\(title)”]", " [set by the profile “\(title)”]")
-            }
-            return label
+            return self.parameter(parameter)
         }
         if !text.contains("."), let definition = phrasing.library.definitions.first(where: { $0.name == text }) {
             return definition.label[phrasing.language]
@@ -94,6 +87,25 @@ struct ExpressionTreeText {
         }
         let known = phrasing.label(ofText: text)
         return known.hasPrefix("`") ? nil : known
+    }
+
+    /// A parameter with the source that sets it, since when that is in force, and who set another value.
+    private func parameter(_ parameter: Parameter) -> String {
+        var label = parameter.label[phrasing.language]
+        if let source = parameter.source.flatMap({ phrasing.library.sources[$0] }) {
+            let window = RuleText(phrasing.language, library: phrasing.library).window(source.inForce)
+            let inForce = window.isEmpty ? "" : phrasing.pick(", hiệu lực \(window)", ", in force \(window)")
+            label += " (\(source.short[phrasing.language])\(inForce))"
+        }
+        guard let profile, let changed = profile.parameters[parameter.name] else { return label }
+        let own = phrasing.library.profiles.first { $0.id == profile.id }?.parameters[parameter.name]
+        let title = profile.title[phrasing.language]
+        let value = phrasing.text(ShownValue(parameter.value))
+        let who =
+            own == changed
+            ? phrasing.pick("theo bộ chọn “\(title)”", "set by the profile “\(title)”")
+            : phrasing.pick("đặt cho lần chạy này", "set for this run")
+        return label + phrasing.pick(" [\(who); bộ yêu cầu: \(value)]", " [\(who); the rules' own: \(value)]")
     }
 
     private func result(_ node: Explanation.Node) -> String {

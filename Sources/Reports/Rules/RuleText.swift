@@ -110,7 +110,7 @@ public struct RuleText {
         return names.joined(separator: ", ")
     }
 
-    private func window(_ window: ValidityWindow) -> String {
+    func window(_ window: ValidityWindow) -> String {
         let from = window.from.map { phrasing.pick("từ \(phrasing.dates.text($0))", "from \(phrasing.dates.text($0))") }
         let to = window.to.map { phrasing.pick("đến hết \(phrasing.dates.text($0))", "to \(phrasing.dates.text($0))") }
         return [from, to].compactMap(\.self).joined(separator: " ")

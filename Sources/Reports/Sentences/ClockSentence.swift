@@ -6,7 +6,10 @@ extension Phrasing {
     /// The clauses that tell how a duty's clock stands.
     func clauses(_ clock: Clock, of finding: Finding, in statement: Statement) -> [String] {
         var clauses: [String] = [duty(clock, of: finding, in: statement)]
-        clauses.append(standing(clock, of: finding))
+        clauses.append(standing(clock, of: finding, in: statement))
+        if clock.saysNotDone(up: statement), finding.verdict == .undetermined, clock.silentAfter != nil {
+            return clauses
+        }
         if let day = clock.silentAfter {
             clauses.append(
                 pick(
@@ -43,14 +46,13 @@ extension Phrasing {
             let en = "within \(term) of \(event)" + (limit.map { ", the last day is \($0)" } ?? "")
             return pick(vi, en)
         case .atLeast(let required, let found):
-            let window = clock.window.map { dates.window($0) } ?? pick("kỳ này", "the period")
-            if found == 0, finding.verdict == .undetermined {
-                return pick(
-                    "\(window) cần ít nhất \(required) lần", "\(window) needs at least \(dates.times(required))")
-            }
-            return pick(
-                "\(window) cần ít nhất \(required) lần, bản khai nêu \(found) lần",
-                "\(window) needs at least \(dates.times(required)), the statement shows \(dates.times(found))")
+            let window = clock.window.map { dates.window($0) } ?? eachWindow(of: finding.rule)
+            let duty = pick(
+                "\(window) cần ít nhất \(required) lần",
+                "\(window) needs at least \(required == 1 ? "one" : dates.times(required))")
+            if found == 0, finding.verdict == .undetermined { return duty }
+            if found == 0 { return duty + pick(", bản khai chưa nêu lần nào", ", the statement shows none") }
+            return duty + pick(", bản khai nêu \(found) lần", ", the statement shows \(dates.times(found))")
         case .monthWindow(let month):
             let window = clock.window.map { dates.window($0) } ?? pick("tháng \(month)", "month \(month)")
             return pick("phải thực hiện trong \(window)", "to be done in \(window)")
@@ -58,7 +60,8 @@ extension Phrasing {
             guard let event else {
                 return pick("chưa rõ sự kiện làm phát sinh", "the event that calls for it is not known")
             }
-            return pick("phát sinh từ \(event), không ấn định thời hạn", "called for by \(event), without a term")
+            return pick(
+                "phát sinh từ \(event), văn bản không ấn định thời hạn", "called for by \(event), no term is set")
         case .beforeStep:
             guard let event else { return pick("chưa rõ ngày của bước sau", "the day of the later step is not known") }
             return pick("phải có trước \(event)", "has to come before \(event)")
@@ -69,30 +72,57 @@ extension Phrasing {
     }
 
     private func event(_ event: DatedFact, of finding: Finding, in statement: Statement) -> String {
-        guard let path = event.path else { return dates.text(event.date) }
-        return "\(label(of: path, .date(event.date), in: statement, item: finding.item)) (\(dates.text(event.date)))"
+        guard let path = event.path else {
+            return event.date.precision == .day
+                ? pick("ngày \(dates.text(event.date))", dates.text(event.date)) : dates.text(event.date)
+        }
+        let name = label(of: path, .date(event.date), in: statement, item: finding.item)
+        return "\(definite(name)) (\(dates.text(event.date)))"
+    }
+
+    /// The window of a recurring duty of which it is not known when it begins.
+    private func eachWindow(of rule: Rule) -> String {
+        guard case .obligation(let obligation) = rule.requirement, case .atLeast(_, let unit, _) = obligation.kind
+        else {
+            return pick("mỗi kỳ", "each period")
+        }
+        switch unit {
+        case .year: return pick("mỗi năm", "each year")
+        case .halfYear: return pick("mỗi nửa năm", "each half-year")
+        case .quarter: return pick("mỗi quý", "each quarter")
+        case .month: return pick("mỗi tháng", "each month")
+        }
     }
 
     /// Where the clock stands: done or not, and how many days.
-    private func standing(_ clock: Clock, of finding: Finding) -> String {
+    private func standing(_ clock: Clock, of finding: Finding, in statement: Statement) -> String {
         let days = finding.timing.days
         if clock.kind == .throughout { return coverClause(clock, of: finding) }
+        if clock.kind == .beforeStep { return orderClause(clock, of: finding) }
         switch finding.verdict {
         case .conform: return doneClause(clock, finding.timing)
         case .nonconform, .partial:
             if clock.done != nil { return doneClause(clock, finding.timing) }
+            if finding.isHistory { return pick("không thực hiện trong kỳ", "not done in the period") }
             if finding.timing.state == .overdue, let days {
                 return pick("chưa thực hiện, quá hạn \(dates.days(-days))", "not done, \(dates.days(-days)) overdue")
             }
             return pick("chưa thực hiện", "not done")
         case .pending:
-            if let days { return pick("chưa thực hiện, \(remaining(days))", "not done, \(remaining(days))") }
+            let notDone = notDone(finding.timing, in: statement)
+            if let days { return "\(notDone), \(remaining(days))" }
             if let age = clock.age, case .atOnce = clock.kind { return urgentClause(age) }
             if let age = clock.age {
-                return pick("chưa thực hiện sau \(dates.days(age))", "not done after \(dates.days(age))")
+                let asOf = clock.event?.date.day?.adding(days: age) ?? statement.statedOn
+                let up = dates.text(min(statement.statedOn, asOf))
+                return pick(
+                    "đến ngày \(up) chưa thực hiện (đã \(dates.days(age)) kể từ khi phát sinh)",
+                    "not done up to \(up) (called for \(dates.days(age)) ago)")
             }
-            return pick("chưa thực hiện", "not done")
-        case .undetermined: return openClause(clock, days, isKnownOpen: finding.undeterminedBy.isEmpty)
+            return notDone
+        case .undetermined:
+            if clock.saysNotDone(up: statement), clock.silentAfter != nil { return silentClause(days, in: statement) }
+            return openClause(clock, days, isKnownOpen: finding.undeterminedBy.isEmpty)
         case .notApplicable, .notInForce, .error: return ""
         }
     }
@@ -112,6 +142,26 @@ extension Phrasing {
         case (.none, _), (.upcoming, _), (.dueSoon, _), (.overdue, _), (.doneOnTime, _):
             return pick("đã thực hiện \(when)", "done \(when)")
         }
+    }
+
+    /// That it is not done, and up to which day that is known where the day assessed is later.
+    private func notDone(_ timing: Timing, in statement: Statement) -> String {
+        let asOf = timing.due.flatMap { due in timing.days.flatMap { due.adding(days: -$0) } }
+        guard let asOf, statement.statedOn < asOf else { return pick("chưa thực hiện", "not done") }
+        let up = dates.text(statement.statedOn)
+        return pick("đến ngày \(up) chưa thực hiện", "not done up to \(up)")
+    }
+
+    /// What was stated not to be done, of which nothing is known since.
+    private func silentClause(_ days: Int?, in statement: Statement) -> String {
+        let up = dates.text(statement.statedOn)
+        let known = pick(
+            "đến ngày \(up) chưa thực hiện; chưa rõ từ đó đến nay đã thực hiện hay chưa",
+            "not done up to \(up); not known since")
+        guard let days, days < 0 else { return known }
+        return known
+            + pick(
+                "; quá hạn \(dates.days(-days)) nếu vẫn chưa làm", "; \(dates.days(-days)) overdue if still not done")
     }
 
     /// Days before a due date are worth telling where the duty has one; not within a window or before a step.

@@ -86,6 +86,31 @@ extension Phrasing {
         }
     }
 
+    /// Whether a step was taken before the one it has to precede: an order, which no days are counted of.
+    func orderClause(_ clock: Clock, of finding: Finding) -> String {
+        if let done = clock.done {
+            let when = dates.adverbial(done.date)
+            switch finding.timing.state {
+            case .doneLate:
+                return pick(
+                    "lần thực hiện sớm nhất được khai là \(when), sau bước đó",
+                    "the earliest one stated was done \(when), after that step")
+            case .none where finding.verdict == .undetermined:
+                return pick(
+                    "đã thực hiện \(when), chưa rõ trước hay sau bước đó",
+                    "done \(when), not known whether before that step")
+            case .none, .upcoming, .dueSoon, .overdue, .doneOnTime:
+                return pick("đã thực hiện \(when)", "done \(when)")
+            }
+        }
+        switch finding.verdict {
+        case .undetermined:
+            return pick("chưa rõ đã thực hiện trước bước đó hay chưa", "not known whether done before that step")
+        case .conform, .partial, .pending, .nonconform: return pick("chưa thực hiện", "not done")
+        case .notApplicable, .notInForce, .error: return ""
+        }
+    }
+
     /// What was called for at once and is not done.
     func urgentClause(_ age: Int) -> String {
         pick("cần làm ngay, đã \(dates.days(age)) chưa thực hiện", "urgent, not done after \(dates.days(age))")
@@ -94,5 +119,13 @@ extension Phrasing {
     private func lastDay(_ due: CivilDate?) -> String {
         guard let due else { return "" }
         return pick(", hạn cuối là ngày \(dates.text(due))", ", the last day is \(dates.text(due))")
+    }
+}
+
+extension Clock {
+    /// Whether the statement says of the act itself that it was not done up to the statement's day.
+    func saysNotDone(up statement: Statement) -> Bool {
+        guard let fulfilment, case .none? = statement.fact(at: fulfilment)?.state else { return false }
+        return true
     }
 }

@@ -10,7 +10,7 @@ extension Phrasing {
         var clauses: [String] = []
         var compared: Set<Set<String>> = []
         let open = finding.verdict == .undetermined ? operands.filter { $0.value == .unknown } : []
-        for operand in open.isEmpty ? operands : open where !isGiven(operand) {
+        for operand in telling(open.isEmpty ? operands : open, of: finding) {
             if let sides = sides(operand), !compared.insert(sides).inserted { continue }
             let clause = clause(operand, of: finding, in: statement)
             if !clauses.contains(clause) { clauses.append(clause) }
@@ -31,6 +31,7 @@ extension Phrasing {
         case .text, .boolean, .integer, .date, .period, .choice, .list, .record, .other: break
         }
         guard let relation = operand.relation, !isBoolean(operand.value) else {
+            if operand.value == .boolean(false), let negated = negated(name) { return negated }
             return "\(name): \(text(operand.value))"
         }
         return comparison(name, operand, relation, of: finding, in: statement)
@@ -46,7 +47,7 @@ extension Phrasing {
         let phrases = isDate ? ComparisonPhrase.ofDates : ComparisonPhrase.ofValues
         let otherLabel = relation.path.map { label(of: $0, relation.value, in: statement, item: finding.item) }
         let otherText = text(relation.value, ofText: operandText)
-        let other = otherLabel.map { "\($0) (\(otherText))" } ?? otherText
+        let other = otherLabel.map { "\(isDate ? definite($0) : $0) (\(otherText))" } ?? otherText
         let isPlain = relation.value == .none || (relation.path == nil && relation.value == value)
         if isPlain || saysItAll(value, operandText, relation.value) {
             return "\(name): \(self.text(value, ofText: operandText))"
@@ -54,7 +55,8 @@ extension Phrasing {
         guard let phrase = phrases[relation.symbol],
             let holds = ShownComparison.holds(value, relation.symbol, relation.value)
         else { return "\(name): \(text(value))" }
-        let verb = (holds ? phrase.holds : phrase.fails)[language]
+        let isEqual = value == relation.value && !isDate
+        let verb = isEqual && holds ? pick("bằng", "is equal to") : (holds ? phrase.holds : phrase.fails)[language]
         if isDate || otherLabel != nil { return "\(name) (\(text(value))) \(verb) \(other)" }
         let relationWords = verb.hasPrefix("is ") ? String(verb.dropFirst(3)) : verb
         return "\(name): \(text(value, ofText: operandText)), \(relationWords) \(other)"
@@ -85,7 +87,8 @@ extension Phrasing {
     /// The fact to name: for one that is not known because a record around it is not, that record.
     private func told(_ path: FactPath, _ value: ShownValue, of finding: Finding) -> FactPath {
         guard value == .unknown else { return path }
-        return finding.undeterminedBy.first { $0.path.contains(path) }?.path ?? path
+        let missing = finding.undeterminedBy.map(\.path)
+        return missing.first { $0.contains(path) } ?? missing.first { path.contains($0) } ?? path
     }
 
     private func isBoolean(_ value: ShownValue) -> Bool {

@@ -5,7 +5,7 @@ internal import Model
 /// The clauses beside the reason: what is missing, other dates, other readings, reports and contradictions.
 extension Phrasing {
     /// What a missing fact needs: why it is not known, the question, the pointer, who can answer.
-    func missing(_ fact: MissingFact) -> String {
+    func missing(_ fact: MissingFact, in statement: Statement) -> String {
         let pointer = fact.path.pointer
         let question = question(of: fact.path) ?? fact.path.dotted
         let who = respondent(of: fact.path).map { pick(" Người trả lời: \($0).", " Who can answer: \($0).") } ?? ""
@@ -21,6 +21,12 @@ extension Phrasing {
             let known = dates.text(date)
             return pick(
                 "\(pointer) (mới biết \(known), cần ngày)", "\(pointer) (only \(known) is known, the day is needed)")
+                + " · \(question)\(who)"
+        case .noneSoFar:
+            let day = dates.text(statement.statedOn)
+            return pick(
+                "\(pointer) (đến ngày \(day) chưa có; cần khai tiếp)",
+                "\(pointer) (none up to \(day); state what came since)")
                 + " · \(question)\(who)"
         case .openList:
             return pick("\(pointer) (danh sách có thể chưa đủ)", "\(pointer) (the list may hold more)")
@@ -58,10 +64,9 @@ extension Phrasing {
             need = "\(name) \(phrase) \(text(value))"
         case .stated: need = pick("khai \(name)", "\(name) is stated")
         case .none: need = pick("khai là không có \(name)", "\(name) is stated to be none")
-        case .item(let field, let days):
-            need = pick(
-                "thêm một mục vào \(name) với \(field) trong thời gian \(dates.text(days))",
-                "\(name) has one more item with \(field) within \(dates.text(days))")
+        case .item(_, let days):
+            let when = days.first == days.last ? pick("ngày ", "on ") : pick("trong thời gian ", "within ")
+            need = pick("có \(name) \(when)\(dates.text(days))", "\(name): one \(when)\(dates.text(days))")
         }
         return "\(need) (\(change.path.pointer)) → \(verdict)"
     }

@@ -12,7 +12,18 @@ extension Phrasing {
         let label = isItem(path) ? itemLabel(field) : field.label[language]
         if let own = item?.path, own.contains(path) { return label }
         guard let key = statement.itemKey(of: path) else { return label }
-        return "\(label) (\(key))"
+        return "\(label) (\(itemName(key)))"
+    }
+
+    /// A label of a day that is known: in English with its article.
+    func definite(_ label: String) -> String {
+        label.hasPrefix("the ") ? label : pick("", "the ") + label
+    }
+
+    /// What an item is called: its key, and a key that is a date as people read dates.
+    func itemName(_ key: String) -> String {
+        guard key.contains("-"), let date = try? StatedDate.parse(key) else { return key }
+        return date.precision == .day ? pick("ngày \(dates.text(date))", dates.text(date)) : dates.text(date)
     }
 
     /// What a fact is called beside its value: an item known by the very day that is told is not called by it as well.
@@ -49,8 +60,9 @@ extension Phrasing {
     func isGiven(_ operand: Operand) -> Bool {
         let root = operand.path?.fieldNames.first ?? operand.text.split(separator: ".").first.map(String.init) ?? ""
         switch root {
-        case RuleEnvironment.Name.asOf, RuleEnvironment.Name.statedOn, RuleEnvironment.Name.parameters,
-            RuleEnvironment.Name.readings:
+        // What a reading leads to stands under the readings of the finding.
+        case RuleEnvironment.Name.readings: return true
+        case RuleEnvironment.Name.asOf, RuleEnvironment.Name.statedOn, RuleEnvironment.Name.parameters:
             return operand.relation == nil
         default: return false
         }

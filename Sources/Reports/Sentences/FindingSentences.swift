@@ -9,6 +9,9 @@ extension Phrasing {
         var message = verdict(finding)
         let days = finding.timing.days ?? 0
         switch finding.timing.state {
+        case .overdue where finding.clockKind == .beforeStep: break
+        case .doneLate where finding.clockKind == .beforeStep:
+            message += pick(", không đúng trình tự", ", out of order")
         case .overdue:
             message += pick(", quá hạn \(dates.days(-days))", ", \(dates.days(-days)) overdue")
         case .dueSoon, .doneLate: message += ", \(AxisNames.name(finding.timing.state)[language])"
@@ -20,7 +23,7 @@ extension Phrasing {
     /// The rule with the item or period a finding is about.
     func subject(_ finding: Finding) -> String {
         var text = finding.rule.title[language]
-        if let item = finding.item { text += " (\(item.key))" }
+        if let item = finding.item { text += " (\(itemName(item.key)))" }
         if let occurrence = finding.occurrence, case .clock(let clock) = finding.reason, let window = clock.window {
             text += " – \(window.contains(occurrence) ? dates.window(window) : dates.text(occurrence))"
         }
@@ -52,6 +55,11 @@ extension Phrasing {
             return "\(name): \(waiver.reason) (\(waiver.authority), \(waiver.document), \(dates.text(waiver.dated)))"
         }
     }
+}
+
+extension Finding {
+    /// What its clock is like; nil where it has none.
+    var clockKind: Clock.Kind? { if case .clock(let clock) = reason { clock.kind } else { nil } }
 }
 
 extension Verdict {

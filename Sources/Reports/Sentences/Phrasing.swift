@@ -34,7 +34,12 @@ public struct Phrasing: Sendable {
     }
 
     /// The verdict of a finding in the words of its requirement.
-    func verdict(_ finding: Finding) -> String { verdict(finding.verdict, of: finding.rule, finding.grade) }
+    func verdict(_ finding: Finding) -> String {
+        if finding.verdict == .pending, finding.clockKind == .noTerm {
+            return pick("chưa thực hiện, không ấn định thời hạn", "not done, no term is set")
+        }
+        return verdict(finding.verdict, of: finding.rule, finding.grade)
+    }
 
     /// Whether a rule rests on a standard, not on the law.
     func isOfStandard(_ rule: Rule) -> Bool {

@@ -7,34 +7,11 @@ extension Phrasing {
     public func because(_ finding: Finding, in statement: Statement) -> String {
         if let own = finding.ownSentence { return text(own) }
         let told = sentence(clauses(finding, in: statement))
-        return told.isEmpty
-            ? sentence(["\(verdict(finding)): \(finding.rule.title[language])"]) : told
-    }
-
-    private func text(_ sentence: OwnSentence) -> String {
-        var text = ""
-        for part in sentence[language] {
-            switch part {
-            case .text(let words): text += words
-            case .value(let value): text += inSentence(value)
-            case .values(let values): text += listing(values)
-            }
+        if !told.isEmpty { return told }
+        if finding.verdict == .conform {
+            return pick("Không có điều gì trái với yêu cầu.", "Nothing speaks against the requirement.")
         }
-        return text
-    }
-
-    /// More elements of a list than this are counted, not told.
-    private static let toldElements = 8
-
-    private func listing(_ values: [ShownValue]) -> String {
-        let told = values.prefix(Phrasing.toldElements).map { inSentence($0) }.joined(separator: ", ")
-        let rest = values.count - Phrasing.toldElements
-        return rest > 0 ? told + pick(" và \(rest) mục khác", " and \(rest) more") : told
-    }
-
-    /// A value inside a rule author's own sentence: texts without quotation marks.
-    private func inSentence(_ value: ShownValue) -> String {
-        if case .text(let text) = value { text } else { text(value) }
+        return sentence(["\(verdict(finding)): \(finding.rule.title[language])"])
     }
 
     private func clauses(_ finding: Finding, in statement: Statement) -> [String] {
@@ -42,18 +19,15 @@ extension Phrasing {
         case .condition(let operands):
             return clauses(operands, of: finding, in: statement)
         case .applicability(let operands):
-            let lead =
-                finding.verdict == .undetermined
-                ? pick("chưa rõ yêu cầu có áp dụng hay không", "it is not known whether the rule applies")
-                : pick("yêu cầu không áp dụng", "the rule does not apply")
-            return [lead] + clauses(operands, of: finding, in: statement)
+            return applicability(clauses(operands, of: finding, in: statement), finding.verdict)
         case .noItems(let path):
-            let name = path.map { label(of: $0, in: statement, item: nil) }
+            let name = path.map { label(of: $0, in: statement, item: nil) } ?? listName(of: finding.rule)
             return [
-                name.map { pick("không có \($0) nào", "\($0): none") } ?? pick("danh sách rỗng", "the list is empty")
+                name.map { pick("không có \($0) nào", "\($0): none") }
+                    ?? pick("không có mục nào để xét", "there is nothing to look at")
             ]
         case .itemsUnknown(let path):
-            let name = path.map { label(of: $0, in: statement, item: nil) }
+            let name = path.map { label(of: $0, in: statement, item: nil) } ?? listName(of: finding.rule)
             return [
                 name.map { pick("chưa rõ \($0)", "\($0): not known") }
                     ?? pick("chưa rõ danh sách", "the list is not known")
@@ -65,6 +39,24 @@ extension Phrasing {
         case .failure(let failure):
             return [text(failure)]
         }
+    }
+
+    /// That a rule does not apply, or may not, and why.
+    private func applicability(_ reasons: [String], _ verdict: Verdict) -> [String] {
+        let isOpen = verdict == .undetermined
+        let lead =
+            isOpen
+            ? pick("chưa rõ yêu cầu có áp dụng hay không", "it is not known whether the rule applies")
+            : pick("yêu cầu không áp dụng", "the rule does not apply")
+        guard let first = reasons.first else { return [lead] }
+        let joined = lead + (isOpen ? pick(" vì ", ": ") : ": ") + first
+        return [joined] + reasons.dropFirst()
+    }
+
+    /// What the list is called that a rule goes through, where the rules have named it.
+    private func listName(of rule: Rule) -> String? {
+        guard let text = rule.each?.list.text else { return nil }
+        return library.definitions.first { $0.name == text }?.label[language]
     }
 
     /// What kept an expression or a clock of the rules from giving a value.
@@ -87,8 +79,8 @@ extension Phrasing {
         let to = window.to.map { dates.text($0) }
         switch (from, to) {
         case (let from?, let to?):
-            return pick("có hiệu lực từ \(from) đến hết \(to)", "in force from \(from) to \(to)")
-        case (let from?, nil): return pick("có hiệu lực từ \(from)", "in force from \(from)")
+            return pick("có hiệu lực từ ngày \(from) đến hết ngày \(to)", "in force from \(from) to \(to)")
+        case (let from?, nil): return pick("có hiệu lực từ ngày \(from)", "in force from \(from)")
         case (nil, let to?): return pick("hết hiệu lực sau ngày \(to)", "in force until \(to)")
         case (nil, nil): return pick("không có hiệu lực vào ngày xét", "not in force on the day assessed")
         }

@@ -1,5 +1,19 @@
 internal import Assessor
+internal import CivilTime
 internal import Model
+
+extension ShownValue {
+    /// The value of a parameter.
+    init(_ value: ParameterValue) {
+        switch value {
+        case .integer(let integer): self = .integer(integer)
+        case .period(let period): self = .period(period)
+        case .date(let day): self = .date(StatedDate(day))
+        case .text(let text): self = .text(text)
+        case .boolean(let boolean): self = .boolean(boolean)
+        }
+    }
+}
 
 extension Phrasing {
     /// A value as people read it.

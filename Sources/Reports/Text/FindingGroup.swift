@@ -24,7 +24,9 @@ enum FindingGroup: Int, CaseIterable, Comparable {
         case .nonconform: self = .nonconform
         case .partial: self = .partial
         case .pending: self = .pending
-        case .undetermined: self = (finding.timing.days ?? 0) < 0 ? .overdueIfNotDone : .undetermined
+        case .undetermined:
+            let isPast = (finding.timing.days ?? 0) < 0 && finding.clockKind != .beforeStep
+            self = isPast ? .overdueIfNotDone : .undetermined
         case .conform: self = finding.level == nil ? .conform : .conformWithNote
         case .notApplicable, .notInForce: self = .notApplicable
         }

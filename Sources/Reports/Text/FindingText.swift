@@ -69,14 +69,14 @@ struct FindingText {
         add("vì", "why", phrasing.because(finding, in: statement))
         add("căn cứ", "basis", phrasing.basis(of: finding.rule))
         for fact in finding.undeterminedBy.prefix(FindingText.toldFacts) {
-            add("cần khai", "state", phrasing.missing(fact))
+            add("cần khai", "state", phrasing.missing(fact, in: statement))
         }
         let rest = finding.undeterminedBy.count - FindingText.toldFacts
         if rest > 0 { add("cần khai", "state", phrasing.pick("và \(rest) dữ liệu khác", "and \(rest) facts more")) }
         if finding.verdict.wantsRemedy { add("việc cần làm", "to do", finding.rule.remedy[phrasing.language]) }
         for other in finding.timing.others { add("mốc khác", "other date", phrasing.other(other)) }
         for reading in finding.readings { add("cách hiểu", "reading", phrasing.reading(reading, of: finding.rule)) }
-        for change in changes {
+        for change in phrasing.told(changes, of: finding) {
             add("sẽ đổi nếu", "would change", phrasing.change(change, of: finding, in: statement))
         }
         add("giả định", "assumed", phrasing.assumed(finding, in: statement))
@@ -87,7 +87,9 @@ struct FindingText {
             }
         }
         for text in phrasing.ages(finding, in: statement) { add("thời điểm khai", "age", text) }
-        add("mức độ", "assurance", standing(finding))
+        add("mức độ", "grade", phrasing.grade(of: finding) ?? "")
+        add("độ tin cậy", "assurance", assurance(finding))
+        add("điều kiện", "gate", gate(finding))
         add("chấp nhận", "waiver", WaiverText(language: phrasing.language).text(finding.waiver))
         if let state = baseline?.toldState(of: finding), state != .unchanged {
             add("so với mốc", "baseline", AxisNames.name(state)[phrasing.language])
@@ -98,18 +100,18 @@ struct FindingText {
     /// Facts that are missing beyond these are counted.
     private static let toldFacts = 4
 
-    /// Grade, assurance and gate, where there is something to say.
-    private func standing(_ finding: Finding) -> String {
-        var parts: [String] = []
-        if let grade = phrasing.grade(of: finding) { parts.append(grade) }
+    /// How well the facts that decided are known, where any did.
+    private func assurance(_ finding: Finding) -> String {
         switch finding.verdict {
-        case .conform, .partial, .nonconform: parts.append(AxisNames.name(finding.assurance)[phrasing.language])
-        case .pending, .undetermined, .notApplicable, .notInForce, .error: break
+        case .conform, .partial, .nonconform: AxisNames.name(finding.assurance)[phrasing.language]
+        case .pending, .undetermined, .notApplicable, .notInForce, .error: ""
         }
-        if let gate = finding.gate, finding.verdict != .conform, finding.verdict != .notApplicable {
-            let name = AxisNames.name(gate)[phrasing.language]
-            parts.append(phrasing.pick("là điều kiện để \(name)", "needed for: \(name)"))
-        }
-        return parts.joined(separator: "; ")
+    }
+
+    /// What it keeps from being complete.
+    private func gate(_ finding: Finding) -> String {
+        guard let gate = finding.gate, finding.verdict != .conform, finding.verdict != .notApplicable else { return "" }
+        let name = AxisNames.name(gate)[phrasing.language]
+        return phrasing.pick("để \(name)", "needed for: \(name)")
     }
 }

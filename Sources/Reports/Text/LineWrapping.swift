@@ -17,6 +17,7 @@ public struct LineWrapping: Sendable {
         var line = lead
         var used = DisplayWidth.columns(lead)
         var isAtStart = true
+        let text = VisibleText.text(text)
         for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) {
             // The parts between ASCII bytes of a text are texts.
             let word = Substring(part)

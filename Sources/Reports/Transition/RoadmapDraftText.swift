@@ -30,15 +30,15 @@ public struct RoadmapDraftText {
                 lines.append(part.hasPrefix("#") ? part : "# " + part)
             }
         }
-        lines.append("transition: \(YAMLScalarText.text(answer.transition.id))")
-        if let code = statement.agencyCode { lines.append("agency: \(YAMLScalarText.text(code))") }
+        lines.append("transition: \(ScalarWriting.text(answer.transition.id))")
+        if let code = statement.agencyCode { lines.append("agency: \(ScalarWriting.text(code))") }
         lines.append("drafted_on: \(answer.asOf)")
         let notIssued = pick("chưa ban hành", "not issued yet")
         lines.append("plan:")
         lines.append("  ref: !none \(notIssued)")
-        lines.append("  title: \(YAMLScalarText.text(draft.template.title[language]))")
+        lines.append("  title: \(ScalarWriting.text(draft.template.title[language]))")
         lines.append("  class: plan")
-        if let name = statement.agencyName { lines.append("  issuer: \(YAMLScalarText.text(name))") }
+        if let name = statement.agencyName { lines.append("  issuer: \(ScalarWriting.text(name))") }
         lines.append("  own: true")
         lines.append("  issued_on: !none \(notIssued)")
         if let before = draft.due.adding(days: 1) { lines.append("  finish_before: \(before)") }
@@ -121,10 +121,10 @@ public struct RoadmapDraftText {
                 "    # " + mark + pick("Muộn nhất bắt đầu ngày \(start).", "To begin on \(start) at the latest.")
                     + critical)
         }
-        lines.append("    - title: \(YAMLScalarText.text(milestone.template.title[language]))")
+        lines.append("    - title: \(ScalarWriting.text(milestone.template.title[language]))")
         lines.append("      steps: [\(milestone.steps.joined(separator: ", "))]")
         let owner = library.vocabulary.respondents[milestone.template.owner]?[language] ?? milestone.template.owner
-        lines.append("      owner: \(YAMLScalarText.text(owner))")
+        lines.append("      owner: \(ScalarWriting.text(owner))")
         if let baseline = milestone.baseline { lines.append("      baseline: \(baseline)") }
         if let done = milestone.doneOn {
             lines.append("      done_on: \(done)")

@@ -61,7 +61,9 @@ struct DeadlinesCommand: ParsableCommand {
         let settings = try RunSettings(configuration, paths: paths.paths, rules, holidays, language)
         if showConfiguration.isSet {
             let flags = CheckSettings.Flags(asOf: asOf.asOf)
-            return Streams.printOutput(SettingsReport(try CheckSettings(settings, flags)).text)
+            let report = SettingsReport(try CheckSettings(settings, flags))
+            let isForPrograms = format.contains { $0.name == .json }
+            return Streams.printOutput(isForPrograms ? report.json : report.text)
         }
         let language = settings.language.value
         let day = try asOf.day()

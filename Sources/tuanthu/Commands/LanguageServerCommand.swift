@@ -11,8 +11,13 @@ struct LanguageServerCommand: ParsableCommand {
         discussion: "To be started by an editor; docs/editors.md tells how.")
 
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
+    @OptionGroup var waivers: WaiverOptions
+
+    @Option(help: ArgumentHelp("The findings of an earlier run, to compare with.", valueName: "file"))
+    var baseline: String?
 
     @Option(name: .customLong("lang"), help: "Language of messages: vi or en; the client's if not given.")
     var language: Language?
@@ -27,13 +32,11 @@ struct LanguageServerCommand: ParsableCommand {
 
     func run() throws {
         let language = language ?? .vi
+        let options = EditorRunOptions(
+            configuration: configuration, rules: rules, holidays: holidays, waivers: waivers, baseline: baseline)
         let workspace = EditorWorkspace(
-            rulesFolder: rules.rules, extent: rules.extent, asOf: asOf.asOf == nil ? nil : try asOf.day(),
-            language: language)
-        let options = ServerOptions(
-            language: self.language, version: ToolVersion.text, profile: rules.profile,
-            interpretations: try rules.readings(), holidays: try holidays.calendar(language))
-        var server = LanguageServer(workspace, options)
+            options: options, asOf: asOf.asOf == nil ? nil : try asOf.day(), language: language)
+        var server = LanguageServer(workspace, ServerOptions(language: self.language, version: ToolVersion.text))
         while server.exitCode == nil {
             if server.isUnsettled, !InputStream.standardInput.isReady(within: 0) {
                 Streams.write(server.settle())

@@ -14,13 +14,19 @@ struct SchemaCommand: ParsableCommand {
 
     /// The formats that have a schema: files this program reads, and reports it writes.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays, config, waivers
-        case report, deadlines, transition, diff, portfolio, ask, explain
+        case statement, register, rules, vocabulary, profile, tests, mutants, inspection, roadmap, holidays, editions
+        case transitionTables = "transition-tables"
+        case config, waivers
+        case baseline, report, deadlines, transition, diff, portfolio, ask, explain
 
         /// The kind of file; nil for reports.
         var kind: DocumentKind? {
             switch self {
             case .statement: .statement
+            case .register: .register
+            case .mutants: .mutants
+            case .editions: .editions
+            case .transitionTables: .transition
             case .rules: .rules
             case .vocabulary: .vocabulary
             case .profile: .profile
@@ -30,7 +36,7 @@ struct SchemaCommand: ParsableCommand {
             case .holidays: .holidays
             case .config: .config
             case .waivers: .waivers
-            case .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
+            case .baseline, .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
             }
         }
     }
@@ -64,9 +70,9 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         if schema == .config {
+            let words = ConfigurationFile.loader
             let json = FormatSchema.configuration(
-                thresholds: FailureThreshold.allCases.map(\.rawValue), formats: CheckFormat.allCases.map(\.rawValue),
-                colors: ColourChoice.allCases.map(\.rawValue))
+                thresholds: words.thresholds, formats: words.formats, colors: words.colors)
             Streams.printOutput(json.text(.pretty) + "\n")
             return
         }

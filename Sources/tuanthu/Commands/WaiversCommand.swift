@@ -8,7 +8,7 @@ internal import Reports
 struct WaiversCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "waivers", abstract: "What is accepted for a time, by whom and until when.",
-        subcommands: [WaiversListCommand.self])
+        subcommands: [WaiversListCommand.self, WaiversAddCommand.self])
 }
 
 /// `tuanthu waivers list`: how each waiver stands on a day.

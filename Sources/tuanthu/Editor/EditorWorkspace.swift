@@ -6,21 +6,19 @@ internal import YAMLTree
 
 /// The disk and the clock as a language server sees them.
 struct EditorWorkspace: Workspace {
-    /// The folder of rules statements are checked against, if one was named.
-    let rulesFolder: String?
-    /// How much of it that takes.
-    let extent: LoadedLibrary.Extent
+    /// What the command was told of runs.
+    let options: EditorRunOptions
     /// The day in place of today's.
     let asOf: CivilDate?
     let language: Language
 
     func today() -> CivilDate { asOf ?? AsOfOption.today }
 
-    func standardRules() -> LibraryReading {
+    func standardRules(_ folder: String?) -> LibraryReading {
         let empty = LibraryReading(library: nil, vocabulary: nil, vocabularyFiles: [], diagnostics: [])
-        guard let location = try? RulesLocation.find(rulesFolder) else { return empty }
+        guard let location = try? RulesLocation.find(folder) else { return empty }
         let files = LibraryFiles(location.files)
-        guard let loaded = try? LoadedLibrary.load(rulesFolder, extent, language) else {
+        guard let loaded = try? LoadedLibrary.load(folder, .ruleSets, language) else {
             return LibraryBuffers(files: location.files).reading(.everything, around: nil)
         }
         return LibraryReading(

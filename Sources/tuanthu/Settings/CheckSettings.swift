@@ -69,7 +69,7 @@ struct CheckSettings {
         for setting in sources.list(.formats, flags: [], sources.file?.formats) {
             let resolved = sources.resolvedFormat(setting)
             guard let format = FormatChoice<CheckFormat>(argument: resolved.value) else {
-                let known = FindingFormat.allCases.map(\.rawValue).joined(separator: ", ")
+                let known = CheckFormat.allCases.map(\.rawValue).joined(separator: ", ")
                 let origin = setting.origin.text(sources.language)
                 throw CommandStop(
                     sources.language == .vi

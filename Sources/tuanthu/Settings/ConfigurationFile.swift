@@ -15,35 +15,48 @@ enum ConfigurationFile {
     /// Folders may lie this deep in one another.
     private static let maxDepth = 128
 
+    /// A loader that knows the words of this program.
+    static var loader: ConfigurationLoader {
+        ConfigurationLoader(
+            thresholds: FailureThreshold.allCases.map(\.rawValue), formats: CheckFormat.allCases.map(\.rawValue),
+            colors: ColourChoice.allCases.map(\.rawValue))
+    }
+
+    /// The file that an option or the variable names.
+    static func named(_ path: String?) -> String? {
+        path ?? ProcessSurroundings.variable(variable).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Reads the configuration of a run; nil where there is none. What is wrong with it stops the run.
     static func load(_ path: String?, _ language: Language) throws -> Configuration? {
-        let named = path ?? ProcessSurroundings.variable(variable).flatMap { $0.isEmpty ? nil : $0 }
-        guard let file = named ?? found else { return nil }
+        guard let file = named(path) ?? found(from: "") else { return nil }
         let source: SourceText
         do throws(FileError) {
             source = SourceText(name: file, bytes: try FileSystem.read(file))
         } catch {
             throw CommandStop(error.message(language))
         }
-        let loader = ConfigurationLoader(
-            thresholds: FailureThreshold.allCases.map(\.rawValue), formats: FindingFormat.allCases.map(\.rawValue),
-            colors: ColourChoice.allCases.map(\.rawValue))
         let loaded = loader.load(source)
         LoadedLibrary.tell(loaded.diagnostics, language)
         guard let configuration = loaded.value else { throw CommandStop(.noVerdict) }
         return configuration
     }
 
-    private static var found: String? {
+    /// The nearest file in a folder or above it.
+    /// - Parameters:
+    ///   - start: A folder; empty for the working directory.
+    ///   - open: Paths that count as files though they need not be saved yet.
+    static func found(from start: String, open: Set<String> = []) -> String? {
         let home = ProcessSurroundings.variable("HOME").flatMap { $0.isEmpty ? nil : $0 }
-        var folder = ""
+        var folder = start
         for _ in 0..<maxDepth {
             let path = Folder.path(folder, name)
-            if (try? FileSystem.kind(of: path)) != nil { return path }
+            if open.contains(path) || (try? FileSystem.kind(of: path)) != nil { return path }
             let here = folder.isEmpty ? "." : folder
             let isRepository = (try? FileSystem.kind(of: Folder.path(folder, ".git"))) != nil
             let isHome = home.map { FileSystem.isSame(here, $0) } ?? false
-            let parent = folder.isEmpty ? ".." : "\(folder)/.."
+            let above = folder.hasPrefix("/") ? Folder.parent(of: folder) : "\(folder)/.."
+            let parent = folder.isEmpty ? ".." : above
             if isRepository || isHome || FileSystem.isSame(here, parent) { return nil }
             folder = parent
         }

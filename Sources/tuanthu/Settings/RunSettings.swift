@@ -25,7 +25,15 @@ struct RunSettings {
         _ options: ConfigurationOptions, paths: [String], _ rules: RuleOptions, _ holidays: HolidayOption?,
         _ language: LanguageOption
     ) throws {
-        let file = try options.load(language.language)
+        try self.init(
+            following: try options.load(language.language), options, paths: paths, rules, holidays, language)
+    }
+
+    /// Finds the settings of a run that follows a configuration, which need not be the nearest one.
+    init(
+        following file: Configuration?, _ options: ConfigurationOptions, paths: [String], _ rules: RuleOptions,
+        _ holidays: HolidayOption?, _ language: LanguageOption
+    ) throws {
         let before = SettingSources(file: file, language: language.language)
         let known = Language.allCases.map(\.rawValue)
         let written = file?.language.map { Configuration.Written(value: $0.value.rawValue, place: $0.place) }

@@ -74,8 +74,8 @@ struct FindingText: Equatable {
     private static func part(_ part: OwnSentence.Part) -> String {
         switch part {
         case .text(let text): text
-        case .value(let shown): value(shown)
-        case .values(let shown): shown.map { value($0) }.joined(separator: ", ")
+        case .value(let shown, of: _): value(shown)
+        case .values(let shown, of: _): shown.map { value($0) }.joined(separator: ", ")
         }
     }
 
@@ -105,6 +105,7 @@ struct FindingText: Equatable {
         case .absent: "absent"
         case .unknown: "unknown"
         case .vague(let date): "vague \(date)"
+        case .noneSoFar: "none so far"
         case .openList: "open list"
         }
     }

@@ -9,7 +9,39 @@ struct MemoryWorkspace: Workspace {
 
     func today() -> CivilDate { CivilDate(year: 2026, month: 11, day: 21) ?? .min }
 
-    func standardRules() -> LibraryReading { reading([:]) }
+    func standardRules(_ folder: String?) -> LibraryReading { reading([:]) }
+
+    var configurationWords: ConfigurationLoader {
+        ConfigurationLoader(thresholds: ["error", "none"], formats: ["text", "sarif"], colors: ["auto", "never"])
+    }
+
+    /// A small part of what the program does: one configuration, with its profile, selectors, parameters, waivers and baseline.
+    func instructions(
+        _ path: String, configuration: String?, buffers: [String: [UInt8]], _ language: Language
+    ) -> RunInstructions {
+        func source(_ path: String) -> SourceText? {
+            (buffers[path] ?? files[path].map { Array($0.utf8) }).map { SourceText(name: path, bytes: $0) }
+        }
+        var told = RunInstructions()
+        guard let file = source(configuration ?? "/w/tuanthu.yml") else { return told }
+        let loaded = configurationWords.load(file)
+        told.diagnostics = loaded.diagnostics
+        guard let value = loaded.value else { return told }
+        told.profile = value.profile?.value
+        told.profilePlace = value.profile?.place
+        told.changes.select = value.select?.value.map { ProfileChanges.Selector($0.value, place: $0.place) } ?? []
+        told.changes.ignore = value.ignore?.value.map { ProfileChanges.Selector($0.value, place: $0.place) } ?? []
+        told.changes.parameters = value.parameters
+        for name in value.waivers?.value ?? [] {
+            if let waivers = source("/w/" + name.value) {
+                told.waivers.append(waivers)
+            } else {
+                told.faults.append(RunInstructions.Fault("\(name.value): not found", at: name.place))
+            }
+        }
+        told.baseline = value.baseline.flatMap { source("/w/" + $0.value) }
+        return told
+    }
 
     func library(around path: String, buffers: [String: [UInt8]], _ extent: LibraryExtent) -> LibraryReading? {
         path.hasPrefix("/lib/") ? reading(buffers) : nil

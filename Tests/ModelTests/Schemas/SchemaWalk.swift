@@ -19,6 +19,23 @@ struct DescribedMapping {
     let schemas: [JSONValue]
 }
 
+/// What two mappings have in common that a loader treats alike.
+private struct KindOfMapping: Hashable {
+    let schemas: [JSONValue]
+    let keys: [String]
+}
+
+extension [DescribedMapping] {
+    /// One of the mappings that have the same schemas and the same keys: the others would show the same.
+    var ofDifferentKeys: [DescribedMapping] {
+        var seen: Set<KindOfMapping> = []
+        return filter { mapping in
+            guard case .object(let members) = mapping.value else { return false }
+            return seen.insert(KindOfMapping(schemas: mapping.schemas, keys: members.map(\.name))).inserted
+        }
+    }
+}
+
 /// Goes through a document beside its schema.
 struct SchemaWalk {
     let root: JSONValue
