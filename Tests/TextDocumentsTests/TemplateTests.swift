@@ -74,6 +74,46 @@ struct TemplateTests {
         #expect(try paragraphs(TemplateFile("<w:p>\(texts)</w:p>")) == ["Tên: Sở A & B <C>."])
     }
 
+    /// Steele, Lea and Flood's SplitMix64.
+    private struct Draw {
+        var state: UInt64
+
+        mutating func next(below limit: Int) -> Int {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
+        }
+    }
+
+    @Test("the same text in any runs fills alike", arguments: 1...40)
+    func anyRuns(_ seed: Int) throws {
+        var draw = Draw(state: UInt64(seed))
+        let lines = [
+            "{{#findings}}", "{{number}}. {{ title }} – đến {{as_of}}", "{{#items}}{{key}} & {{agency.name}}{{/items}}",
+            "{{/findings}}", "{{as_of}}{{as_of}} {{head.36.1.đ.verdict}}",
+        ]
+        let body = lines.map { line -> String in
+            var runs = "<w:r><w:t>"
+            for scalar in line.unicodeScalars {
+                switch draw.next(below: 4) {
+                case 0: runs += "</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>"
+                case 1:
+                    runs += "</w:t></w:r><w:bookmarkStart w:id=\"1\" w:name=\"x\"/><w:r><w:t xml:space=\"preserve\">"
+                default: break
+                }
+                let isReference = draw.next(below: 5) == 0 || scalar == "&"
+                runs += isReference ? "&#\(scalar.value);" : String(scalar)
+            }
+            return "<w:p>" + runs + "</w:t></w:r></w:p>"
+        }.joined()
+        #expect(
+            try paragraphs(TemplateFile(body)) == [
+                "1. Một – đến 10/11/2026", "a & Sở A & B <C>", "b & Sở A & B <C>", "2. Hai – đến 10/11/2026",
+                "10/11/202610/11/2026 chưa|đáp|ứng",
+            ])
+    }
+
     @Test("nothing but the text of the fields is changed, byte by byte")
     func bytesSurvive() throws {
         let before =

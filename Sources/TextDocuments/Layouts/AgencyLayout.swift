@@ -83,8 +83,8 @@ struct AgencyLayout {
             .table(
                 DocumentTable(
                     columns: [
-                        words.ordinal(6), .init(words.pick("Mục", "Head"), share: 9, isNumber: true),
-                        .init(words.pick("Nội dung kiểm tra", "What is looked at"), share: 46),
+                        words.ordinal(7), .init(words.pick("Mục", "Head"), share: 9, isNumber: true),
+                        .init(words.pick("Nội dung kiểm tra", "What is looked at"), share: 45),
                         .init(words.pick("Kết luận", "Verdict"), share: 17),
                         .init(words.pick("Số yêu cầu", "Requirements"), share: 22),
                     ], rows: rows, summary: report.checklist)),
