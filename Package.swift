@@ -80,6 +80,10 @@ let package = Package(
                 "Portfolio", "Assessor", "Model", "CivilTime", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "TextDocuments",
+            dependencies: ["Reports", "Assessor", "Model", "CivilTime", "ZipArchive", "XMLReading"],
+            swiftSettings: strict),
         .target(name: "Files", swiftSettings: strict),
         .target(name: "ResultCache", dependencies: ["Digest", "Files"], swiftSettings: strict),
         .target(name: "CEmbeddedRules"),
@@ -89,7 +93,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Portfolio", "Assessor", "Model", "CivilTime", "YAMLTree", "ConcurrentMap", "Files",
                 "EmbeddedRules", "LanguageServer", "Editing", "ResultCache", "Digest", "Store", "AnswerSheets",
-                "Spreadsheets", "Pages",
+                "Spreadsheets", "Pages", "TextDocuments", "ZipArchive",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(
@@ -109,6 +113,11 @@ let package = Package(
             name: "AnswerSheetsTests",
             dependencies: ["AnswerSheets", "Spreadsheets", "Model", "YAMLTree", "CivilTime"],
             swiftSettings: strict),
+        .testTarget(
+            name: "TextDocumentsTests",
+            dependencies: [
+                "TextDocuments", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree", "ZipArchive", "XMLReading",
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "CSVTableTests", dependencies: ["CSVTable", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(

@@ -28,7 +28,27 @@ extension ChecklistVerdicts {
     ///   - context: What the run was assessed against.
     public static func of(_ findings: [Finding], in context: AssessmentContext) -> [ChecklistVerdicts] {
         let used = Set(context.rules.map(\.set))
-        let checklists = context.library.sets.filter { used.contains($0.id) }.flatMap(\.checklists)
+        return verdicts(
+            of: context.library.sets.filter { used.contains($0.id) }.flatMap(\.checklists), findings, context)
+    }
+
+    /// The checklists of which a run has a rule under some head, of whatever set of its library.
+    public static func answered(in context: AssessmentContext) -> [Checklist] {
+        let tags = Set(context.rules.flatMap(\.tags))
+        return context.library.sets.flatMap(\.checklists).filter { $0.heads.contains { tags.contains($0.tag) } }
+    }
+
+    /// Those checklists, each head by the worst rule under it; one that no rule of the run answers is not assessed.
+    /// - Parameters:
+    ///   - findings: The findings on one agency; history does not count.
+    ///   - context: What the run was assessed against.
+    public static func answered(by findings: [Finding], in context: AssessmentContext) -> [ChecklistVerdicts] {
+        verdicts(of: answered(in: context), findings, context)
+    }
+
+    private static func verdicts(
+        of checklists: [Checklist], _ findings: [Finding], _ context: AssessmentContext
+    ) -> [ChecklistVerdicts] {
         if checklists.isEmpty { return [] }
         let verdicts = Dictionary(
             Summary.ruleVerdicts(of: findings).map { ($0.rule, $0.verdict) }, uniquingKeysWith: { first, _ in first })

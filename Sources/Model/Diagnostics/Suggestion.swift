@@ -1,7 +1,7 @@
 /// Finds the name a person most likely meant.
-enum Suggestion {
+package enum Suggestion {
     /// The nearest of the names, if it is near: at most a third of the letters wrong (optimal string alignment distance).
-    static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
         let letters = Array(word.unicodeScalars)
         let limit = max(1, letters.count / 3)
         var best: (name: String, distance: Int)?

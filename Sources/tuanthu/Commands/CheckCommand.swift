@@ -3,6 +3,7 @@ internal import Assessor
 internal import Files
 internal import Model
 internal import Reports
+internal import TextDocuments
 
 /// `tuanthu check`: the findings on statements.
 struct CheckCommand: ParsableCommand {
@@ -18,6 +19,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var waivers: WaiverOptions
     @OptionGroup var assumptions: AssumptionOptions
     @OptionGroup var language: LanguageOption
+    @OptionGroup var template: TemplateOptions
 
     @Option(
         name: [.customShort("f"), .long],
@@ -68,17 +70,21 @@ struct CheckCommand: ParsableCommand {
         let settings = try settings()
         if showConfiguration.isSet { return show(settings) }
         let language = settings.run.language.value
+        if template.isListed { return try listFields(settings.run, language) }
         let earlier = try settings.baseline.map { try BaselineReading.read($0.value, language) }
         var run = try StatementRun(
             settings.run, standardInputName: paths.standardInputName, waivers: settings.waivers.map(\.value),
-            assumptions: assumptions, asOf: asOf.day(),
-            // A workbook tells of the switch as well, whose tables no other format needs.
-            extent: settings.formats.contains { $0.value.name == .xlsx } ? .everything : nil)
+            assumptions: assumptions, asOf: asOf.day(), extent: extent(settings))
         let context = run.context
+        let form = try TemplateReading.read(
+            template.path, fields: AgencyReport.templateFields(in: context), isAsked: hasDocument(settings), language)
+        if form != nil, run.count > 1 {
+            throw CommandStop(TemplateProblem.severalAgencies(run.count).message(language))
+        }
         let report = run.report(threshold: settings.threshold.value, baseline: earlier)
         let options = TextReport.Options(
             language: language, isColoured: settings.color.value.isColoured, isVerbose: settings.isVerbose.value)
-        let writer = ReportWriter(settings.formats.map(\.value), report, options)
+        let writer = ReportWriter(settings.formats.map(\.value), report, options, template: form)
         // Nothing ever fails at --fail-on none.
         let isWanted = settings.looksAhead.value && (settings.isLookAheadAsked || run.count <= Self.mostLookedAhead)
         let isSearched = report.threshold != .none && isWanted
@@ -93,8 +99,25 @@ struct CheckCommand: ParsableCommand {
         } catch {
             throw CommandStop(error.message(language))
         }
+        if let refusal = writer.refusal { throw CommandStop(refusal) }
         // The process ends with the library in place: taking it apart first would cost a tenth of a run.
         withExtendedLifetime(run) { RunEnd.leave(with: ExitStatus(result.outcome)) }
+    }
+
+    /// What of the library is read beyond what findings need: a workbook tells of the switch as well, whose tables no other format needs,
+    /// and a document the heads of checklists, which may be of sets that the profile does not select.
+    private func extent(_ settings: CheckSettings) -> LoadedLibrary.Extent? {
+        if settings.formats.contains(where: { $0.value.name == .xlsx }) { return .everything }
+        return hasDocument(settings) ? .ruleSets : nil
+    }
+
+    private func hasDocument(_ settings: CheckSettings) -> Bool {
+        settings.formats.contains { $0.value.name == .docx }
+    }
+
+    private func listFields(_ settings: RunSettings, _ language: Language) throws {
+        let context = try RunRules(settings, extent: .ruleSets).context()
+        Streams.printOutput(TemplateField.list(AgencyReport.templateFields(in: context), language))
     }
 
     private func settings() throws -> CheckSettings {

@@ -7,6 +7,8 @@ internal import Pages
 internal import Portfolio
 internal import Reports
 internal import Spreadsheets
+internal import TextDocuments
+internal import ZipArchive
 
 /// `tuanthu portfolio`: the committee's page over the units of a register.
 struct PortfolioCommand: ParsableCommand {
@@ -43,12 +45,13 @@ struct PortfolioCommand: ParsableCommand {
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
     @OptionGroup var cache: CacheOption
+    @OptionGroup var template: TemplateOptions
 
     @Option(
         name: [.customShort("f"), .long],
         help: ArgumentHelp(
             "Report to write, with a file if it is not for standard output; may be given several times.",
-            valueName: "text|json|csv|html|xlsx[=path]"))
+            valueName: "text|json|csv|html|xlsx|docx[=path]"))
     var format: [FormatChoice<PortfolioFormat>] = []
 
     @Option(
@@ -77,10 +80,16 @@ struct PortfolioCommand: ParsableCommand {
     func run() throws {
         let settings = try RunSettings(configuration, paths: [], rules, holidays, language)
         let language = settings.language.value
+        if template.isListed {
+            return Streams.printOutput(TemplateField.list(PortfolioSummary.templateFields, language))
+        }
+        let form = try TemplateReading.read(
+            template.path, fields: PortfolioSummary.templateFields, isAsked: format.contains { $0.name == .docx },
+            language)
         let run = try store.path == nil ? PortfolioRun(self, settings) : PortfolioRun(self, settings, comparedIn: store)
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems, since: run.since)
         do throws(FileError) {
-            try write(report, language)
+            try write(report, form, language)
             if let pages {
                 let page = format.first { $0.name == .html }?.path
                 try UnitPageWriter(run, report, language, into: pages, page: page).write()
@@ -102,10 +111,12 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     /// Makes every report before it writes one, and writes files first.
-    private func write(_ report: PortfolioReport, _ language: Language) throws(FileError) {
+    private func write(
+        _ report: PortfolioReport, _ form: DocumentTemplate?, _ language: Language
+    ) throws(FileError) {
         let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
         var reports: [(path: String?, bytes: [UInt8])] = []
-        for choice in choices { reports.append((choice.path, try bytes(choice, report, language))) }
+        for choice in choices { reports.append((choice.path, try bytes(choice, report, form, language))) }
         for report in reports {
             if let path = report.path { try FileSystem.write(report.bytes, to: path) }
         }
@@ -113,7 +124,8 @@ struct PortfolioCommand: ParsableCommand {
     }
 
     private func bytes(
-        _ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ language: Language
+        _ choice: FormatChoice<PortfolioFormat>, _ report: PortfolioReport, _ form: DocumentTemplate?,
+        _ language: Language
     ) throws(FileError) -> [UInt8] {
         switch choice.name {
         case .text:
@@ -131,11 +143,19 @@ struct PortfolioCommand: ParsableCommand {
             var folder: String?
             if let pages { folder = try UnitPageWriter.folder(pages, from: choice.path) }
             return CommitteePage(report, language, unitPagesIn: folder).bytes
+        case .docx:
+            let summary = PortfolioSummary(report, language)
+            do throws(ZipError) {
+                guard let form else { return try summary.document.wordFile() }
+                return try form.filled(summary.templateValues)
+            } catch {
+                throw .failed(path: choice.path ?? "-", reason: language == .vi ? error.vietnamese : error.english)
+            }
         }
     }
 }
 
 /// The formats of a portfolio.
 enum PortfolioFormat: String, CaseIterable {
-    case text, json, csv, html, xlsx
+    case text, json, csv, html, xlsx, docx
 }

@@ -44,6 +44,8 @@ enum FindingFormat: String, CaseIterable {
 enum CheckFormat: String, CaseIterable {
     case text, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, csv, html, xlsx, oscal
     case oscalPlan = "oscal-poam"
+    case docx
+    case docxCorrective = "docx-corrective"
 }
 
 /// The formats of deadlines.

@@ -4,6 +4,7 @@ internal import Model
 internal import Pages
 internal import Reports
 internal import Spreadsheets
+internal import TextDocuments
 
 /// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output
 /// subject by subject.
@@ -16,6 +17,8 @@ final class ReportWriter {
     private var waivers: WaiverTally
     private var comparison: BaselineComparison?
     private let run: ReportRun
+    /// Why a report could not be made, if one could not; then no file is written.
+    private(set) var refusal: String?
 
     /// Collects what goes into a file.
     private final class ReportFile {
@@ -30,7 +33,10 @@ final class ReportWriter {
         }
     }
 
-    init(_ formats: [FormatChoice<CheckFormat>], _ run: ReportRun, _ options: TextReport.Options) {
+    init(
+        _ formats: [FormatChoice<CheckFormat>], _ run: ReportRun, _ options: TextReport.Options,
+        template: DocumentTemplate? = nil
+    ) {
         self.run = run
         waivers = WaiverTally(run.context, asOf: run.asOf)
         comparison = run.baseline.map { BaselineComparison($0, run.context) }
@@ -38,7 +44,10 @@ final class ReportWriter {
             var options = options
             if format.path != nil { options.isColoured = false }
             let sink = format.path.map { toFile(ReportFile($0)) } ?? { Streams.write($0) }
-            reports.append(format.name.report(run, options, sink))
+            let fail: (String) -> Void = { [weak self] reason in
+                self?.refusal = self?.refusal ?? [format.path, reason].compactMap(\.self).joined(separator: ": ")
+            }
+            reports.append(format.name.report(run, options, template, fail, sink))
         }
         if formats.contains(where: { $0.name == .github }) { addJobSummary(options) }
     }
@@ -74,6 +83,7 @@ final class ReportWriter {
                 throw .failed(path: "xlsx", reason: failure.english)
             }
         }
+        if refusal != nil { return result }
         for file in files where !file.bytes.isEmpty {
             if file.isAppended {
                 try FileSystem.append(file.bytes, to: file.path)
@@ -91,7 +101,8 @@ extension CheckFormat {
 
     /// A report in this format.
     fileprivate func report(
-        _ run: ReportRun, _ options: TextReport.Options, _ sink: @escaping ReportSink
+        _ run: ReportRun, _ options: TextReport.Options, _ template: DocumentTemplate?,
+        _ fail: @escaping (String) -> Void, _ sink: @escaping ReportSink
     ) -> any StreamedReport {
         let language = options.language
         switch self {
@@ -106,9 +117,11 @@ extension CheckFormat {
         case .markdown: return MarkdownReport(run, options, sink: sink)
         case .csv: return CSVReport(run, language, sink: sink)
         case .xlsx: return AgencyWorkbook(run, language, sink: sink)
-        case .html: return AgencyReport(run, language, sink: sink)
+        case .html: return AgencyPage(run, language, sink: sink)
         case .oscal: return OSCALResults(run, language, sink: sink)
         case .oscalPlan: return OSCALPlan(run, language, sink: sink)
+        case .docx: return AgencyDocument(run, options, template: template, fail: fail, sink: sink)
+        case .docxCorrective: return CorrectiveDocument(run, options, fail: fail, sink: sink)
         }
     }
 }

@@ -50,7 +50,7 @@ enum TestFormat: String, CaseIterable, CustomTestStringConvertible {
         case .checkstyle: report = CheckstyleReport(run, language, sink: sink)
         case .markdown: report = MarkdownReport(run, options, sink: sink)
         case .csv: report = CSVReport(run, language, sink: sink)
-        case .html: report = AgencyReport(run, language, sink: sink)
+        case .html: report = AgencyPage(run, language, sink: sink)
         case .oscal: report = OSCALResults(run, language, sink: sink)
         case .plan: report = OSCALPlan(run, language, sink: sink)
         }

@@ -6,7 +6,7 @@ internal import YAMLTree
 
 /// The report on statements as one self-contained HTML document: each agency in turn, by the heads of the inspection first, then what
 /// is not met, what comes due, what to do, and what is not stated.
-public struct AgencyReport: StreamedReport {
+public struct AgencyPage: StreamedReport {
     private let run: ReportRun
     private let phrasing: Phrasing
     private let templates: PageTemplates
