@@ -22,6 +22,7 @@ struct TuanThuCommand: ParsableCommand {
             TransitionCommand.self,
             RoadmapCommand.self,
             PortfolioCommand.self,
+            InspectCommand.self,
             DiffCommand.self,
             WaiversCommand.self,
             BaselineCommand.self,

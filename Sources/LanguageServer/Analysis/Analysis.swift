@@ -35,6 +35,7 @@ extension Session {
         case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition:
             analyseRules(document, extent, &analysis)
         case .holidays: analysis.diagnostics = HolidayCalendarLoader.load([document.reading.source]).diagnostics
+        case .campaign: analysis.diagnostics = CampaignLoader.load(document.reading).diagnostics
         case .waivers, .register, .config, nil: analyseUnknown(document, &analysis)
         }
         return analysis

@@ -21,7 +21,7 @@ enum FactNames {
             let names = path.split(separator: ".").map { NodeCursor.Step.key(String($0)) }
             return FactCursor(names + steps.dropFirst(4), in: vocabulary)
         case .vocabulary, .rules, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register, .config,
-            .holidays, nil:
+            .holidays, .campaign, nil:
             return nil
         }
     }
@@ -42,7 +42,7 @@ enum FactNames {
             if isKey { return steps.count == 4 && steps[0] == .key("cases") && steps[2] == .key("set") }
             return steps.count == 4 && steps[0] == .key("cases") && steps[2] == .key("unset")
         case .roadmap, .vocabulary, .rules, .mutants, .profile, .editions, .transition, .waivers, .register, .config,
-            .holidays, nil:
+            .holidays, .campaign, nil:
             return false
         }
     }

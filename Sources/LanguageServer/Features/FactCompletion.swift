@@ -104,7 +104,7 @@ extension CompletionList {
         case .tests: keys = ["base", "holidays", "cases"]
         case .statement, .vocabulary, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register,
             .config,
-            .holidays, nil:
+            .holidays, .campaign, nil:
             keys = []
         }
         return keys.filter { !lexical.siblings.contains($0) }.map { item($0, .keyword, detail: "", text: "\($0): ") }

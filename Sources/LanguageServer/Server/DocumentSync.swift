@@ -51,7 +51,7 @@ extension Session {
         switch document.kind {
         case .statement, .roadmap, nil: unsettled[document.uri] = .everything
         case .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .waivers, .register,
-            .config, .holidays:
+            .config, .holidays, .campaign:
             refresh()
         }
     }

@@ -10,6 +10,7 @@ public enum FormatSchema {
         case .profile: shape = .profile
         case .inspection: shape = .inspection
         case .holidays: shape = .holidays
+        case .campaign: shape = .campaign
         case .tests: shape = .tests(vocabulary)
         case .roadmap: shape = .roadmap(vocabulary)
         case .waivers: shape = .waivers

@@ -88,7 +88,7 @@ public struct JSONReport: StreamedReport {
                 .write(to: &out, .compact)
         }
         out += "\n],".utf8
-        let checklists = ChecklistVerdicts.of(assessment.findings, in: run.context)
+        let checklists = ChecklistVerdicts.of(assessment, in: run.context)
         write("checklists", .array(checklists.map { ChecklistJSON.value($0) }), to: &out)
         out += ",".utf8
         write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)

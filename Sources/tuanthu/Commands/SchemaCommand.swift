@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
 
     /// The formats that have a schema: files this program reads, and reports it writes.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays, config, waivers
+        case statement, rules, vocabulary, profile, tests, inspection, roadmap, holidays, config, waivers,
+            campaign
         case report, deadlines, transition, diff, portfolio, ask, explain
 
         /// The kind of file; nil for reports.
@@ -30,6 +31,7 @@ struct SchemaCommand: ParsableCommand {
             case .holidays: .holidays
             case .config: .config
             case .waivers: .waivers
+            case .campaign: .campaign
             case .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
             }
         }

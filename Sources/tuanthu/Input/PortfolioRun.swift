@@ -22,10 +22,10 @@ struct PortfolioRun {
         let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
         let loaded = rules.loaded
         let library = loaded.library
-        let context = try rules.context(holidays: calendar)
-        var problems: [InputProblem] = []
-        let file = InputFile(name: command.register, isStandardInput: false, kind: .register)
-        let register = try Self.register(file, library.vocabulary, &problems, language)
+        let input = try RegisterInput(command.register, library, language)
+        let register = input.register
+        var problems = input.problems
+        let context = try rules.context(inspections: input.inspections, holidays: calendar)
         let transition = try command.to.map { try loaded.transition(from: nil, to: $0, language) }
         let options = PortfolioAssessor.Options(
             transition: transition ?? Self.transition(library, context), within: within, idleAfter: idleAfter)
@@ -46,22 +46,6 @@ struct PortfolioRun {
         report = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
-    }
-
-    private static func register(
-        _ file: InputFile, _ vocabulary: Vocabulary, _ problems: inout [InputProblem], _ language: Language
-    ) throws -> Register {
-        let source: SourceText
-        do throws(FileError) {
-            source = SourceText(name: file.name, bytes: try file.bytes())
-        } catch {
-            throw CommandStop(error.message(language))
-        }
-        let loaded = RegisterLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
-        LoadedLibrary.tell(loaded.diagnostics, language)
-        guard let register = loaded.value else { throw CommandStop(.noVerdict) }
-        problems += loaded.diagnostics.map { InputProblem($0) }
-        return register
     }
 
     /// The switch that is told where none is named: the first settled one whose due rule the profile selects.

@@ -9,6 +9,7 @@ import YAMLTree
 @Suite struct FormatSchemaTests {
     static let kinds: [DocumentKind] = [
         .statement, .rules, .vocabulary, .profile, .tests, .inspection, .holidays, .roadmap, .config, .waivers,
+        .campaign,
     ]
 
     private static let repository = FixtureCase.root.deletingLastPathComponent().deletingLastPathComponent()
@@ -73,6 +74,7 @@ import YAMLTree
         case .roadmap: return RoadmapLoader(vocabulary: vocabulary).load(source).diagnostics
         case .config: return Self.configuration.load(source).diagnostics
         case .waivers: return WaiverLoader.load([source]).diagnostics
+        case .campaign: return CampaignLoader.load(source).diagnostics
         case .mutants, .editions, .transition, .register: return []
         }
     }
