@@ -77,7 +77,8 @@ import YAMLTree
         let scheme = try #require(library.inspectionScheme)
         let context = try AssessmentContext(testing: scheme.corrections, in: library)
         let findings = Assessor.assess(statement, in: context, asOf: try day(term.signed)).findings
-        #expect(findings.map(\.timing.due) == [try day(term.due)])
+        let due = try day(term.due)
+        #expect(findings.map(\.timing.due) == [due])
     }
 
     struct StateRow: Sendable, CustomTestStringConvertible {

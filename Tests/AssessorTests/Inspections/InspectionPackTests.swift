@@ -44,7 +44,7 @@ import YAMLTree
         #expect(verdicts.unplaced.isEmpty)
         // Before it was signed nobody knows of it.
         let earlier = Assessor.assess(try example.statement(), in: context, asOf: try day("2025-11-17"))
-        #expect(ChecklistVerdicts.of(earlier, in: context).flatMap(\.heads).allSatisfy(\.inspected.isEmpty))
+        #expect(ChecklistVerdicts.of(earlier, in: context).flatMap(\.heads).allSatisfy { $0.inspected.isEmpty })
         let onTheDay = Assessor.assess(try example.statement(), in: context, asOf: try day("2025-11-18"))
         #expect(ChecklistVerdicts.of(onTheDay, in: context).flatMap(\.heads).contains { !$0.inspected.isEmpty })
     }
@@ -63,8 +63,6 @@ import YAMLTree
             """
         let record = try InspectionLoader(vocabulary: library.vocabulary)
             .load(SourceText(name: "i.yaml", bytes: Array(text.utf8))).get()
-        let context = try AssessmentContext(library: library, profile: "toi-thieu", inspections: [record])
-        _ = context
         let whole = try AssessmentContext(library: library, profile: "kiem-tra-dieu-36", inspections: [record])
         let example = try Example.named("so-mau")
         let assessment = Assessor.assess(try example.statement(), in: whole, asOf: try day("2026-11-10"))

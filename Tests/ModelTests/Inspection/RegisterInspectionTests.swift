@@ -103,3 +103,10 @@ import YAMLTree
         #expect(choices[InspectionNames.results]?.choices.map(\.id) == InspectionResult.allCases.map(\.rawValue))
     }
 }
+
+extension Loaded {
+    /// The value, or a failure that names what is wrong.
+    fileprivate func get() throws -> Value {
+        try #require(value, "\(diagnostics.map { $0.text(.en) }.joined())")
+    }
+}
