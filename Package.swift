@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "PortfolioTests",
             dependencies: ["Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x

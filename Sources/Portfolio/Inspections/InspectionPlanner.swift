@@ -89,7 +89,10 @@ public struct InspectionPlanner {
             if isInBeing == .no { continue }
             let contribution = view.contributions(to: [(rule, frame)], of: .unit(position), nil, []).first
             if contribution?.failure != nil { throw .share(rule: rule.id) }
-            guard let entry = contribution?.entries.first else { continue }
+            guard let entry = contribution?.entries.first else {
+                others.append(position)
+                continue
+            }
             let isCounted = isInBeing.and(entry.isCounted)
             if isCounted == .no {
                 others.append(position)

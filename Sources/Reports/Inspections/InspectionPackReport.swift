@@ -121,8 +121,12 @@ private struct InspectionPackPaper {
     }
 
     private func add(_ finding: Finding, to paper: inout WorkingPaper) {
-        let assurance = AxisNames.name(finding.assurance)[phrasing.language]
-        paper.item("\(phrasing.headline(finding)) [\(finding.rule.id)] – \(assurance)")
+        var headline = "\(phrasing.headline(finding)) [\(finding.rule.id)]"
+        switch finding.verdict {
+        case .conform, .partial, .nonconform: headline += " – \(AxisNames.name(finding.assurance)[phrasing.language])"
+        case .pending, .undetermined, .notApplicable, .notInForce, .error: break
+        }
+        paper.item(headline)
         paper.item(phrasing.because(finding, in: statement), depth: 1)
         let expected = finding.rule.evidence.map { phrasing.library.vocabulary.documents[$0]?[phrasing.language] ?? $0 }
         if !expected.isEmpty {
