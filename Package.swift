@@ -158,7 +158,7 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "PagesTests", dependencies: ["Pages", "Portfolio", "Model", "CivilTime"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], swiftSettings: strict),
+        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x

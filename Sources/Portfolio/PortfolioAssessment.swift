@@ -19,6 +19,9 @@ public struct PortfolioAssessment: Sendable {
     /// The counts that ask for nothing.
     public let figures: [FigureCount]
 
+    /// What was inspected in the year of the day.
+    public let inspections: InspectionFigures
+
     /// The units without a statement.
     public var withoutStatement: [UnitResult] {
         units.filter { if case .noStatement = $0.standing { true } else { false } }

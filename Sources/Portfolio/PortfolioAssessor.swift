@@ -109,7 +109,8 @@ public struct PortfolioAssessor: Sendable {
         let systems = register.systems.indices.count { view.isInBeing(.system($0), on: asOf) != .no }
         return PortfolioAssessment(
             register: register, asOf: asOf, options: options, units: units, systems: systems,
-            sets: setFindings(byPath), figures: figureCounts(byPath))
+            sets: setFindings(byPath), figures: figureCounts(byPath),
+            inspections: InspectionFigures(register, in: context, year: asOf.year, asOf: asOf))
     }
 
     // MARK: Sets

@@ -26,6 +26,7 @@ struct TuanThuCommand: ParsableCommand {
             SnapshotCommand.self,
             TrendCommand.self,
             ImportCommand.self,
+            InspectCommand.self,
             DiffCommand.self,
             WaiversCommand.self,
             BaselineCommand.self,

@@ -97,7 +97,7 @@ import Testing
 }
 
 /// Steele, Lea and Flood's generator: the same numbers for the same seed, everywhere.
-struct SplitMix64 {
+struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

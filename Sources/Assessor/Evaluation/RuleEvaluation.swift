@@ -67,7 +67,7 @@ extension Subject {
     }
 
     /// The item an element is, under the key the statement knows it by.
-    private func item(_ element: Value, position: Int) -> FindingItem {
+    func item(_ element: Value, position: Int) -> FindingItem {
         if let path = element.origin.map({ FactPath($0) }) {
             return FindingItem(key: view.statement.itemKey(of: path) ?? path.dotted, path: path)
         }

@@ -22,12 +22,33 @@ struct InspectedFacts {
         self.vocabulary = vocabulary
     }
 
-    /// The paths of an inspected fact: an item's is found by its key.
+    /// The paths of an inspected fact. An item is found by its key in the first list on the way that has one of that key; a field
+    /// behind a list without a key named is the field of each of its items.
     private static func paths(of inspected: InspectedFact, in statement: Statement) -> [FactPath] {
-        guard let item = inspected.item else { return [inspected.fact] }
-        guard case .stated(.list(let list))? = statement.fact(at: inspected.fact)?.state else { return [] }
-        return list.items.indices.filter { list.items[$0].key == item }
-            .map { inspected.fact.appending(.index($0)) }
+        let names = inspected.fact.fieldNames
+        guard inspected.item != nil || names.count > 1 else { return [inspected.fact] }
+        return paths(names[...], from: FactPath([]), item: inspected.item, in: statement)
+    }
+
+    private static func paths(
+        _ names: ArraySlice<String>, from start: FactPath, item: String?, in statement: Statement
+    ) -> [FactPath] {
+        guard let name = names.first else { return item == nil ? [start] : [] }
+        let path = start.appending(.field(name))
+        let rest = names.dropFirst()
+        guard case .stated(.list(let list))? = statement.fact(at: path)?.state else {
+            return paths(rest, from: path, item: item, in: statement)
+        }
+        if let item {
+            let own = list.items.indices.filter { list.items[$0].key == item }
+            if !own.isEmpty {
+                return own.flatMap { paths(rest, from: path.appending(.index($0)), item: nil, in: statement) }
+            }
+        }
+        if rest.isEmpty { return item == nil ? [path] : [] }
+        return list.items.indices.flatMap {
+            paths(rest, from: path.appending(.index($0)), item: item, in: statement)
+        }
     }
 
     /// Whether an inspector saw a fact, or what it is part of, to be so.

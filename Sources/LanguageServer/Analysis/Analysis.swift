@@ -49,6 +49,7 @@ extension Session {
         case .waivers: analyseWaivers(document, &analysis)
         case .config: analyseConfiguration(document, &analysis)
         case .register: analyseRegister(document, &analysis)
+        case .campaign: analysis.diagnostics = CampaignLoader.load(document.reading).diagnostics
         case nil: analyseUnknown(document, &analysis)
         }
         return analysis

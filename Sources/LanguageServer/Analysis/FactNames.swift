@@ -28,7 +28,7 @@ enum FactNames {
             let names = path.split(separator: ".").map { NodeCursor.Step.key(String($0)) }
             return FactCursor(names + steps.dropFirst(4), in: vocabulary)
         case .vocabulary, .rules, .mutants, .profile, .inspection, .editions, .transition, .waivers, .config, .holidays,
-            nil:
+            .campaign, nil:
             return nil
         }
     }
@@ -49,7 +49,7 @@ enum FactNames {
             if isKey { return steps.count == 4 && steps[0] == .key("cases") && steps[2] == .key("set") }
             return steps.count == 4 && steps[0] == .key("cases") && steps[2] == .key("unset")
         case .roadmap, .vocabulary, .rules, .mutants, .profile, .editions, .transition, .waivers, .register, .config,
-            .holidays, nil:
+            .holidays, .campaign, nil:
             return false
         }
     }

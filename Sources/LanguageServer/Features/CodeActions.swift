@@ -102,7 +102,8 @@ extension Problem {
         case .rules(.selectsNothing(_, let suggestion)): suggestion
         case .yaml, .documentKind, .documentVersion, .missingKey, .shape, .value, .duplicateName, .vocabulary,
             .statement,
-            .rules, .register, .holidays, .assumption, .transition, .waiver, .configuration, .tooManyProblems:
+            .rules, .register, .holidays, .assumption, .transition, .waiver, .configuration, .inspection,
+            .tooManyProblems:
             nil
         }
     }

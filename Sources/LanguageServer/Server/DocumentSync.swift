@@ -67,7 +67,7 @@ extension Session {
         case nil where !Session.isFollowedByRuns(document): unsettled[document.uri] = .everything
         case nil, .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .waivers,
             .register,
-            .config, .holidays:
+            .config, .holidays, .campaign:
             refresh()
         }
     }

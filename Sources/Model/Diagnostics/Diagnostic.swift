@@ -69,6 +69,8 @@ public enum Problem: Sendable {
     case transition(TransitionProblem)
     /// Trouble in a register of units.
     case register(RegisterProblem)
+    /// Trouble in an inspection record or a campaign.
+    case inspection(InspectionProblem)
     /// More problems than are given one by one.
     case tooManyProblems(limit: Int)
 }
@@ -83,5 +85,5 @@ public enum NodeShape: Sendable, Hashable {
 /// Kinds of things that bear names.
 public enum NameKind: String, Sendable, Hashable {
     case record, choiceList, field, respondent, document, source, rule, ruleSet, definition, parameter, interpretation,
-        fact, profile, item, selector, edition, clause, step, transition, head, unit
+        fact, profile, item, selector, edition, clause, step, transition, head, unit, point, paper
 }

@@ -58,6 +58,7 @@ extension Problem {
         case .transition(let problem): problem.message(language)
         case .waiver(let problem): problem.message(language)
         case .configuration(let problem): problem.message(language)
+        case .inspection(let problem): problem.message(language)
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .duplicateName, .tooManyProblems:
             switch language {
@@ -89,7 +90,7 @@ extension Problem {
             language.pick("lần đầu ở đây", "the first one is here")
         case .documentKind, .unknownDocumentKind, .documentVersion, .unknownKey, .missingKey, .shape, .value, .choice,
             .unknownName, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition, .waiver,
-            .configuration,
+            .configuration, .inspection,
             .tooManyProblems:
             language.pick("liên quan đến chỗ này", "has to do with this")
         }

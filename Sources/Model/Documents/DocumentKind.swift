@@ -3,7 +3,7 @@ public import YAMLTree
 /// The kinds of document, as their first key says: `tuanthu: statement/1`.
 public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
     case statement, vocabulary, rules, tests, mutants, profile, inspection, editions, transition, roadmap, waivers,
-        register, config, holidays
+        register, config, holidays, campaign
 
     /// The key every document begins with.
     public static let key = "tuanthu"

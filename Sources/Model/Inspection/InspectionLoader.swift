@@ -25,17 +25,31 @@ public struct InspectionLoader: Sendable {
         else { return Loaded(nil, collector.diagnostics) }
         reader.ignore([DocumentKind.key])
         let agency = reader.requiredText("agency", &collector)
-        let period = reader.node("period").flatMap { self.period($0, &collector) }
+        var parts = InspectionParts()
+        parts.form = reader.choice("form", InspectionForm.self, &collector)
+        parts.isPlanned = reader.boolean("planned", &collector)
+        parts.heldOn = reader.date("held_on", &collector)
+        parts.period = reader.node("period").flatMap { self.period($0, &collector) }
         let signedOn = reader.requiredNode("signed_on", &collector).flatMap { $0.readDay(&collector) }
-        let record = reader.text("record", &collector)
-        let teamLeader = reader.text("team_leader", &collector)
-        let verifies = reader.items("verifies", &collector).compactMap { verified($0, &collector) }
-        let contradicts = reader.items("contradicts", &collector).compactMap { contradiction($0, &collector) }
+        parts.record = reader.text("record", &collector)
+        parts.inspectingUnit = reader.text("inspecting_unit", &collector)
+        parts.teamLeader = reader.text("team_leader", &collector)
+        parts.decision = reader.text("decision", &collector)
+        parts.result = reader.choice("result", InspectionResult.self, &collector)
+        parts.rating = reader.text("rating", &collector)
+        readConclusions(&reader, &parts, &collector)
+        readCorrections(&reader, &parts, signedOn: signedOn, &collector)
+        if reader.node("papers") != nil { parts.papers = papers(reader.items("papers", &collector), &collector) }
+        parts.verifies = reader.items("verifies", &collector).compactMap { verified($0, &collector) }
+        parts.contradicts = reader.items("contradicts", &collector).compactMap { contradiction($0, &collector) }
         reader.finish(&collector)
+        if let held = parts.heldOn, let signedOn, held.interval.first > signedOn {
+            collector.error(
+                .inspection(.beforeSigning("signed_on", signedOn, held: held)), at: Place(root["signed_on"] ?? root))
+        }
         guard let agency, let signedOn else { return Loaded(nil, collector.diagnostics) }
         let inspection = Inspection(
-            source: reading.source, agency: agency, period: period, signedOn: signedOn, record: record,
-            teamLeader: teamLeader, verifies: verifies, contradicts: contradicts)
+            source: reading.source, agency: agency, signedOn: signedOn, place: Place(root), parts)
         return Loaded(inspection, collector.diagnostics)
     }
 
@@ -50,6 +64,42 @@ public struct InspectionLoader: Sendable {
         return nil
     }
 
+    // MARK: Papers
+
+    private func papers(_ nodes: [YAMLNode], _ collector: inout DiagnosticCollector) -> [InspectionPaper] {
+        var papers: [InspectionPaper] = []
+        for node in nodes {
+            guard let paper = paper(node, &collector) else { continue }
+            if let first = papers.first(where: { $0.paper == paper.paper && (!$0.arose || !paper.arose) }) {
+                collector.error(.duplicateName(.paper, paper.paper), at: paper.place, related: [first.place])
+            }
+            papers.append(paper)
+        }
+        return papers
+    }
+
+    private func paper(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> InspectionPaper? {
+        guard var reader = MappingReader(node, "papers", &collector) else { return nil }
+        let nameNode = reader.requiredNode("paper", &collector)
+        let name = nameNode?.readText(&collector)
+        let ref = reader.text("ref", &collector)
+        let dated = reader.date("dated", &collector)
+        let file = reader.text("file", &collector)
+        let arose = reader.boolean("arose", &collector) ?? true
+        reader.finish(&collector)
+        guard let name, let nameNode else { return nil }
+        if let list = vocabulary.choices[InspectionNames.papers], list.label(of: name) == nil {
+            let ids = list.choices.map(\.id)
+            let suggestion = collector.suggestion(for: name, among: ids)
+            collector.error(
+                .choice(found: name, list: "paper", allowed: ids, suggestion: suggestion), at: Place(nameNode))
+            return nil
+        }
+        return InspectionPaper(paper: name, ref: ref, dated: dated, file: file, arose: arose, place: Place(node))
+    }
+
+    // MARK: Facts
+
     private func verified(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> InspectedFact? {
         guard var reader = MappingReader(node, "verifies", &collector) else { return nil }
         let fact = fact(node, &reader, &collector)
@@ -62,8 +112,9 @@ public struct InspectionLoader: Sendable {
         let fact = fact(node, &reader, &collector)
         let found = reader.text("found", &collector)
         let says = reader.text("says", &collector)
+        let head = reader.text("head", &collector)
         reader.finish(&collector)
-        return fact.map { Contradiction(fact: $0, found: found, says: says) }
+        return fact.map { Contradiction(fact: $0, found: found, says: says, head: head) }
     }
 
     private func fact(
@@ -86,4 +137,16 @@ public struct InspectionLoader: Sendable {
             if case .list? = vocabulary.field(at: Array(names[...last]))?.type { true } else { false }
         }
     }
+}
+
+/// The names of the vocabulary that inspections are read by.
+public enum InspectionNames {
+    /// The papers of an inspection file.
+    public static let papers = "inspection_paper"
+    /// The contents of a plan.
+    public static let contents = "plan_content"
+    /// The forms of an inspection.
+    public static let forms = "inspection_form"
+    /// The conclusions of an inspection.
+    public static let results = "inspection_result"
 }

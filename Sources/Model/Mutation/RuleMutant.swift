@@ -79,6 +79,7 @@ extension RuleSet {
         }
         return RuleSet(
             id: id, version: version, title: title, uses: uses, status: status, binds: binds, checklists: checklists,
+            inspection: inspection,
             retired: retired, rules: rules, setRules: setRules, figures: figures,
             definitions: definitions, coverage: coverage, inputs: inputs, longestWaiver: longestWaiver,
             waiverLead: waiverLead)

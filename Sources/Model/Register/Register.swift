@@ -68,6 +68,8 @@ public struct RegisterUnit: Sendable {
     public let plans: [String]
     /// The file of its own statement, relative to the register; nil where it has none.
     public let statement: String?
+    /// The files of its inspection records, relative to the register.
+    public let inspectionRecords: [String]
     /// The first day it is there; nil where it was there from the beginning.
     public let foundedOn: StatedDate?
     /// The first day it is no longer there; nil where it still is.

@@ -23,6 +23,7 @@ struct RegisterCheck {
     private func check(_ unit: RegisterUnit, _ collector: inout DiagnosticCollector) {
         for entry in unit.parent.entries { known(entry.text, at: unit.place, &collector) }
         if let path = unit.statement { checkPath(path, at: unit.place, &collector) }
+        for path in unit.inspectionRecords { checkPath(path, at: unit.place, &collector) }
         if let successor = unit.successor {
             known(successor, at: unit.place, &collector)
             if successor == unit.code {

@@ -61,6 +61,8 @@ public enum RegisterNames {
     public static let units = "units"
     /// The list of systems.
     public static let systems = "systems"
+    /// The list of the inspections of units.
+    public static let inspections = "inspections"
     /// The name of one unit in the expressions of set rules, and the field by which other lists name one.
     public static let unit = "unit"
     /// The name of one system in the expressions of set rules.
@@ -78,6 +80,7 @@ extension RegisterUnit {
         leadUnit = record.varying("lead_unit")
         plans = record.texts("plans")
         statement = record.text("statement")
+        inspectionRecords = record.texts("inspection_records")
         foundedOn = record.date("founded_on")
         dissolvedOn = record.date("dissolved_on")
         successor = record.text("successor")

@@ -12,7 +12,7 @@ public enum RegisterProblem: Sendable {
     case succeedsItself(String)
     /// A unit ends on or before the day it begins.
     case endsBeforeItBegins(StatedDate, StatedDate)
-    /// The file of a statement lies outside the register's folder.
+    /// A file it names lies outside the register's folder.
     case statementPath(String)
 }
 
@@ -34,7 +34,7 @@ extension RegisterProblem {
         case .endsBeforeItBegins(let first, let last):
             "cơ quan thôi hoạt động (\(last)) không sau ngày thành lập (\(first))"
         case .statementPath(let path):
-            "tệp bản khai “\(path)” phải là đường dẫn tương đối nằm trong thư mục của danh sách"
+            "tệp “\(path)” phải là đường dẫn tương đối nằm trong thư mục của danh sách"
         }
     }
 
@@ -46,7 +46,7 @@ extension RegisterProblem {
         case .succeedsItself(let code): "unit “\(code)” cannot be its own successor"
         case .endsBeforeItBegins(let first, let last): "a unit ends (\(last)) no later than it begins (\(first))"
         case .statementPath(let path):
-            "the statement “\(path)” must be a relative path inside the register's folder"
+            "the file “\(path)” must be a relative path inside the register's folder"
         }
     }
 }

@@ -18,6 +18,8 @@ public struct RuleSet: Sendable {
     public let binds: Expression?
     /// The forms of inspection it lays down, whose heads are answered by rules.
     public let checklists: [Checklist]
+    /// How inspections are planned, made and followed; nil where the set does not say.
+    public let inspection: InspectionScheme?
     /// Ids its rules had once and that no rule may take again.
     public let retired: [RetiredRule]
     /// The rules in order of declaration.

@@ -6,7 +6,7 @@ public enum FormatSchema {
         case .statement: StatementSchema(vocabulary).json
         case .register: StatementSchema.register(vocabulary).json
         case .rules, .vocabulary, .profile, .inspection, .holidays, .tests, .roadmap, .waivers, .mutants, .editions,
-            .transition, .config:
+            .transition, .config, .campaign:
             FormatShape.shape(of: kind, vocabulary, words: nil).map { SchemaWriter(shape: $0).json }
         }
     }
@@ -29,6 +29,7 @@ extension FormatShape {
         case .profile: .profile
         case .inspection: .inspection
         case .holidays: .holidays
+        case .campaign: .campaign
         case .tests: .tests(vocabulary)
         case .roadmap: .roadmap(vocabulary)
         case .waivers: .waivers

@@ -30,9 +30,13 @@ extension FormatShape {
                         "checklists", .entries(.mapping("checklist")), "các mục của mẫu kiểm tra, theo mã",
                         "heads of inspection forms, by id"),
                     .may(
+                        "inspection", .mapping("inspection"), "cách lập kế hoạch, tiến hành và theo dõi kiểm tra",
+                        "how inspections are planned, made and followed"),
+                    .may(
                         "retired", .entries(.mapping("retired")), "mã yêu cầu đã bỏ", "ids of rules that are no more"),
                 ]),
-            set, checklist, head, retired, source, window, parameter, interpretation, definition, type, citation, rule,
+            set, checklist, head, inspectionScheme, planPart, inspectionPaper, retired, source, window, parameter,
+            interpretation, definition, type, citation, rule,
             templates, template,
             grading, coverage,
         ] + obligations + portfolioMappings)
@@ -76,6 +80,42 @@ extension FormatShape {
                 .must("title", .localized, "tên", "title"),
                 .must("ref", .mapping("ref"), "viện dẫn", "citation"),
                 .must("tag", .text, "nhãn của các yêu cầu thuộc mục này", "the tag of its rules"),
+            ])
+    }
+
+    private static var inspectionScheme: MappingShape {
+        MappingShape(
+            "inspection", "hoạt động kiểm tra", "inspections",
+            [
+                .must("profile", .text, "bộ chọn yêu cầu khi không nêu", "profile of a run that names none"),
+                .must("checklist", .text, "mã của mẫu kiểm tra", "id of the checklist"),
+                .must("inspected", .text, "mã tỷ lệ được kiểm tra", "id of the share inspected in any form"),
+                .must("on_site", .text, "mã tỷ lệ được kiểm tra tại trụ sở", "id of the share inspected at the office"),
+                .must("corrections", .text, "mã yêu cầu về báo cáo khắc phục", "id of the corrective report's rule"),
+                .must("roll_up", .text, "mã yêu cầu về tổng hợp kết quả", "id of the rule on rolling up"),
+                .must("sample_of", .text, "khái niệm là danh sách để lấy mẫu", "definition a sample is drawn from"),
+                .must("sample_by", .text, "trường để chia đều mẫu", "field the sample is spread by"),
+                .must("plan", .list(.mapping("plan_part")), "nội dung của kế hoạch", "contents of a plan"),
+                .must("papers", .list(.mapping("inspection_paper")), "tài liệu của hồ sơ", "papers of the file"),
+            ])
+    }
+
+    private static var planPart: MappingShape {
+        MappingShape(
+            "plan_part", "nội dung của kế hoạch", "content of a plan",
+            [
+                .must("content", .text, "mã nội dung", "the choice"),
+                .must("ref", .mapping("ref"), "viện dẫn", "citation"),
+            ])
+    }
+
+    private static var inspectionPaper: MappingShape {
+        MappingShape(
+            "inspection_paper", "tài liệu của hồ sơ kiểm tra", "paper of the inspection file",
+            [
+                .must("paper", .text, "mã tài liệu", "the choice"),
+                .must("ref", .mapping("ref"), "viện dẫn", "citation"),
+                .must("need", .choice(InspectionScheme.Need.self), "khi nào phải có", "when there is one"),
             ])
     }
 

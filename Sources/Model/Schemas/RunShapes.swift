@@ -24,41 +24,6 @@ extension FormatShape {
                 ]), grading,
         ])
 
-    static let inspection = FormatShape(
-        .inspection, LocalizedText(vi: "biên bản kiểm tra", en: "inspection record"), root: "inspection",
-        [
-            MappingShape(
-                "inspection", "biên bản kiểm tra", "inspection record",
-                [
-                    .header(.inspection),
-                    .must("agency", .text, "mã cơ quan được kiểm tra", "code of the agency"),
-                    .may("period", .mapping("period_of_days"), "thời kỳ kiểm tra", "the period judged"),
-                    .must("signed_on", .day, "ngày ký biên bản", "the day the record was signed"),
-                    .may("record", .text, "số biên bản", "number of the record"),
-                    .may("team_leader", .text, "trưởng đoàn", "leader of the team"),
-                    .may("verifies", .list(.mapping("verifies")), "dữ liệu đã xác minh", "facts that were seen"),
-                    .may(
-                        "contradicts", .list(.mapping("contradicts")), "dữ liệu không đúng", "facts found otherwise"),
-                ]),
-            MappingShape(
-                "period_of_days", "thời kỳ", "period",
-                [.must("from", .day, "từ ngày", "first day"), .must("to", .day, "đến ngày", "last day")]),
-            MappingShape("verifies", "dữ liệu đã xác minh", "fact that was seen", inspectedFact),
-            MappingShape(
-                "contradicts", "dữ liệu không đúng", "fact found otherwise",
-                inspectedFact + [
-                    .may("found", .text, "giá trị thấy được", "what was found"),
-                    .may("says", .text, "lời của đoàn kiểm tra", "the inspectors' words"),
-                ]),
-        ])
-
-    private static var inspectedFact: [KeyShape] {
-        [
-            .must("fact", .text, "đường dẫn của dữ liệu", "path of the fact"),
-            .may("item", .text, "mục của danh sách", "item of the list"),
-        ]
-    }
-
     static let holidays = FormatShape(
         .holidays, LocalizedText(vi: "ngày nghỉ của một năm", en: "days off of a year"), root: "holidays",
         [MappingShape("holidays", "ngày nghỉ của một năm", "days off of a year", [.header(.holidays)] + yearKeys)]

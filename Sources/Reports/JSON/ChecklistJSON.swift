@@ -9,10 +9,11 @@ enum ChecklistJSON {
             "title": text(verdicts.checklist.title),
             "ref": ref(verdicts.checklist.citation),
             "heads": .array(verdicts.heads.map { head($0) }),
+            "contradictions": .array(verdicts.unplaced.map { InspectionJSON.contradiction($0) }),
         ])
     }
 
-    private static func head(_ head: HeadVerdict) -> JSONValue {
+    static func head(_ head: HeadVerdict) -> JSONValue {
         let counts = Verdict.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(head.rules[$0] ?? 0))) }
         return .object([
             "id": .string(head.head.id),
@@ -20,10 +21,11 @@ enum ChecklistJSON {
             "ref": ref(head.head.citation),
             "verdict": .optional(head.verdict?.rawValue),
             "rules": .object(counts),
+            "inspected": .array(head.inspected.map { InspectionJSON.head($0) }),
         ])
     }
 
-    private static func ref(_ citation: Citation) -> JSONValue {
+    static func ref(_ citation: Citation) -> JSONValue {
         .object([
             "source": .string(citation.source),
             "article": .optional(citation.article),
@@ -33,7 +35,7 @@ enum ChecklistJSON {
         ])
     }
 
-    private static func text(_ text: LocalizedText) -> JSONValue {
+    static func text(_ text: LocalizedText) -> JSONValue {
         .object(["vi": .string(text.vi), "en": .string(text.en)])
     }
 }

@@ -40,7 +40,7 @@ struct SubjectJSON: Sendable {
         }
         if layout == .findingsOnLines { out += "\n".utf8 }
         out += "],".utf8
-        let checklists = ChecklistVerdicts.of(assessment.findings, in: run.context)
+        let checklists = ChecklistVerdicts.of(assessment, in: run.context)
         JSONMember.write("checklists", .array(checklists.map { ChecklistJSON.value($0) }), to: &out)
         out += ",".utf8
         JSONMember.write("not_bound", .array(assessment.unboundSets.map { .string($0) }), to: &out)

@@ -40,6 +40,7 @@ public struct PortfolioJSON {
             "register": register,
             "counts": counts,
             "conversion": conversion,
+            "inspections": InspectionFigureJSON.value(portfolio.inspections),
         ]
         for (name, value) in head {
             bytes += "\"\(name)\":".utf8

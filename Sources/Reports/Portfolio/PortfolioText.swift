@@ -27,8 +27,7 @@ public struct PortfolioText {
     /// The whole page.
     public var text: String {
         heading + steps + units + SnapshotComparisonText.since(report, phrasing, style) + quotas + deadlines
-            + requirements
-            + figures + rollUp(.level) + rollUp(.block) + rollUp(.source) + ending
+            + requirements + figures + inspections + rollUp(.level) + rollUp(.block) + rollUp(.source) + ending
     }
 
     // MARK: Parts
@@ -232,6 +231,13 @@ public struct PortfolioText {
                 indent: 4)
         }
         return text
+    }
+
+    private var inspections: String {
+        let told = InspectionFigureLines(phrasing).lines(portfolio.inspections)
+        return section(
+            pick("Kiểm tra năm \(portfolio.inspections.year)", "Inspections of \(portfolio.inspections.year)"))
+            + told.map { lines($0, lead: "  ", indent: 4) }.joined()
     }
 
     private func kind(_ id: String?, _ figure: Figure) -> String {

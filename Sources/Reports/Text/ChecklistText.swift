@@ -15,6 +15,16 @@ struct ChecklistText {
         var text = "\n" + style.paint("── \(verdicts.checklist.title[phrasing.language])", .bold) + "\n\n"
         for head in verdicts.heads {
             for line in wrapping.lines(line(head), lead: "  \(head.head.id) ", indent: 7) { text += line + "\n" }
+            for said in head.inspected.flatMap({ phrasing.headInspection($0) }) {
+                for line in wrapping.lines(said, lead: "       ! ", indent: 9) { text += line + "\n" }
+            }
+        }
+        for contradiction in verdicts.unplaced {
+            let words = phrasing.pick(
+                "kiểm tra thấy khác với bản khai, không thuộc nội dung nào ở trên",
+                "found otherwise than stated, under none of the heads above")
+            let said = "\(words): \(phrasing.contradiction(contradiction))"
+            for line in wrapping.lines(said, lead: "  ! ", indent: 4) { text += line + "\n" }
         }
         return text
     }

@@ -65,7 +65,7 @@ public struct TextReport: StreamedReport {
         if !options.isVerbose { text += sets.undecided(assessment, run.context) }
         if options.isVerbose { text += sets.unbound(assessment) }
         let heads = ChecklistText(phrasing: phrasing, style: style, wrapping: wrapping)
-        for checklist in ChecklistVerdicts.of(assessment.findings, in: run.context) { text += heads.text(checklist) }
+        for checklist in ChecklistVerdicts.of(assessment, in: run.context) { text += heads.text(checklist) }
         sink(Array((text + "\n").utf8))
     }
 

@@ -16,7 +16,7 @@ struct SchemaCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case statement, register, rules, vocabulary, profile, tests, mutants, inspection, roadmap, holidays, editions
         case transitionTables = "transition-tables"
-        case config, waivers
+        case config, waivers, campaign
         case baseline, report, deadlines, transition, diff, portfolio, ask, explain
 
         /// The kind of file; nil for reports.
@@ -36,6 +36,7 @@ struct SchemaCommand: ParsableCommand {
             case .holidays: .holidays
             case .config: .config
             case .waivers: .waivers
+            case .campaign: .campaign
             case .baseline, .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
             }
         }

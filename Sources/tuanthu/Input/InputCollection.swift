@@ -55,7 +55,7 @@ struct InputCollection {
                     add(InputFile(name: path, isStandardInput: false, kind: .statement))
                 case .inspection: add(InputFile(name: path, isStandardInput: false, kind: .inspection))
                 case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .roadmap, .waivers,
-                    .register, .config, .holidays, nil:
+                    .register, .config, .holidays, .campaign, nil:
                     continue
                 }
             } catch {

@@ -26,10 +26,10 @@ struct PortfolioRun {
         let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
         let loaded = rules.loaded
         let library = loaded.library
-        let context = try rules.context(holidays: calendar)
-        var problems: [InputProblem] = []
-        let file = InputFile(name: command.register, isStandardInput: false, kind: .register)
-        let register = try Self.register(file, library.vocabulary, &problems, language)
+        let input = try RegisterInput(command.register, library, language)
+        let register = input.register
+        var problems = input.problems
+        let context = try rules.context(inspections: input.inspections, holidays: calendar)
         let transition = try command.to.map { try loaded.transition(from: nil, to: $0, language) }
         let options = PortfolioAssessor.Options(
             transition: transition ?? Self.transition(library, context), within: within, idleAfter: idleAfter)
@@ -66,22 +66,6 @@ struct PortfolioRun {
         let source = SourceText(name: file.name, bytes: try file.bytes())
         let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
         return loaded.value.map { Assessor.assess($0, in: assessor.context, asOf: assessor.asOf) }
-    }
-
-    private static func register(
-        _ file: InputFile, _ vocabulary: Vocabulary, _ problems: inout [InputProblem], _ language: Language
-    ) throws -> Register {
-        let source: SourceText
-        do throws(FileError) {
-            source = SourceText(name: file.name, bytes: try file.bytes())
-        } catch {
-            throw CommandStop(error.message(language))
-        }
-        let loaded = RegisterLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
-        LoadedLibrary.tell(loaded.diagnostics, language)
-        guard let register = loaded.value else { throw CommandStop(.noVerdict) }
-        problems += loaded.diagnostics.map { InputProblem($0) }
-        return register
     }
 
     /// The switch that is told where none is named: the first settled one whose due rule the profile selects.

@@ -21,6 +21,12 @@ import YAMLTree
         #expect(loaded.value == nil)
     }
 
+    @Test(arguments: FixtureCase.all(in: "campaign"))
+    func campaign(_ fixture: FixtureCase) throws {
+        let file = try #require(fixture.files.first)
+        try fixture.check(CampaignLoader.load(file).diagnostics)
+    }
+
     @Test(arguments: FixtureCase.all(in: "vocabulary-faults"))
     func vocabulary(_ fixture: FixtureCase) throws {
         let loaded = VocabularyLoader.load(fixture.files)
@@ -38,7 +44,7 @@ import YAMLTree
     }
 
     @Test func fixturesAreThere() {
-        for folder in ["statement", "inspection", "vocabulary-faults", "documents"] {
+        for folder in ["statement", "inspection", "campaign", "vocabulary-faults", "documents"] {
             #expect(FixtureCase.all(in: folder).count >= 4)
         }
     }

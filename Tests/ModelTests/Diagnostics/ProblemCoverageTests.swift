@@ -16,6 +16,9 @@ import Testing
         for fixture in FixtureCase.all(in: "inspection") {
             for file in fixture.files { met.formUnion(inspections.load(file).diagnostics.map { name($0.problem) }) }
         }
+        for fixture in FixtureCase.all(in: "campaign") {
+            for file in fixture.files { met.formUnion(CampaignLoader.load(file).diagnostics.map { name($0.problem) }) }
+        }
         for fixture in FixtureCase.all(in: "vocabulary-faults") {
             met.formUnion(VocabularyLoader.load(fixture.files).diagnostics.map { name($0.problem) })
         }
@@ -33,7 +36,8 @@ import Testing
         "itemIsNone", "duplicateItem", "dateAfterStatedOn", "datedValuesOutOfOrder", "datedValueWithoutStart",
         "namelessEvidence", "table", "tablePath", "unreadableTable", "tableOfScalars", "tooManyTableCells",
         "unknownColumn", "duplicateColumn", "namelessColumn", "missingColumn", "cellNeedsParts", "cellOfList",
-        "periodReversed", "itemOfNoList",
+        "periodReversed", "itemOfNoList", "beforeSigning", "tooEarly", "meetsWithPoints",
+        "outsideYear", "doesNotAddUp", "negative",
         "badName", "badChoice", "reservedName", "ofNotAllowed", "roleNotAllowed", "variesNotAllowed", "keyType",
         "dateType", "listWithoutKey", "recursion", "tooDeep", "nothingInside", "noFiles",
     ]
@@ -58,6 +62,7 @@ import Testing
         case .transition: "transition"
         case .waiver: "waiver"
         case .configuration: "configuration"
+        case .inspection(let problem): name(problem)
         case .tooManyProblems: "tooManyProblems"
         case .statement(let problem): name(problem)
         case .vocabulary(let problem): name(problem)
@@ -91,6 +96,19 @@ import Testing
         case .cellOfList: "cellOfList"
         case .periodReversed: "periodReversed"
         case .itemOfNoList: "itemOfNoList"
+        }
+    }
+
+    private func name(_ problem: InspectionProblem) -> String {
+        switch problem {
+        case .beforeSigning: "beforeSigning"
+        case .tooEarly: "tooEarly"
+        case .meetsWithPoints: "meetsWithPoints"
+        case .outsideYear: "outsideYear"
+        case .doesNotAddUp: "doesNotAddUp"
+        case .negative: "negative"
+        // Beside a register; met in RegisterInspectionTests.
+        case .otherThanRegister, .recordOfOther, .unitGone, .otherPortfolio: "register"
         }
     }
 

@@ -90,6 +90,7 @@ import YAMLTree
         case .transition:
             let editions = RuleFile(name: "editions", bytes: Array(try sample(.editions).text(.pretty).utf8))
             return library(vocabulary, rules: try rules(), editions: editions, transition: file).diagnostics
+        case .campaign: return CampaignLoader.load(source).diagnostics
         }
     }
 

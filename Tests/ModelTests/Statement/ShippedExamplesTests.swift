@@ -34,6 +34,7 @@ import YAMLTree
                     guard let data = try? Data(contentsOf: table) else { return .unreadable(.notFound) }
                     return .found(Array(data))
                 }.diagnostics
+        case .campaign: diagnostics = CampaignLoader.load(reading).diagnostics
         case .inspection: diagnostics = InspectionLoader(vocabulary: vocabulary).load(reading).diagnostics
         case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .roadmap, .waivers, .register,
             .config, .holidays, nil:

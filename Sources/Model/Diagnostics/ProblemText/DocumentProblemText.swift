@@ -31,7 +31,7 @@ extension Problem {
             return "tên \(language.quote(name)) bị đặt hai lần (\(kind.label(.vi)))"
         case .tooManyProblems(let limit): return "có hơn \(limit) lỗi; các lỗi sau không được liệt kê"
         case .yaml, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition, .waiver,
-            .configuration:
+            .configuration, .inspection:
             return message(.vi)
         }
     }
@@ -64,7 +64,7 @@ extension Problem {
         case .duplicateName(let kind, let name): return "the \(kind.label(.en)) \(language.quote(name)) is given twice"
         case .tooManyProblems(let limit): return "there are more than \(limit) problems; the rest is not listed"
         case .yaml, .vocabulary, .statement, .rules, .register, .holidays, .assumption, .transition, .waiver,
-            .configuration:
+            .configuration, .inspection:
             return message(.en)
         }
     }
@@ -156,6 +156,8 @@ extension NameKind {
         case .transition: language.pick("bảng chuyển đổi", "transition")
         case .head: language.pick("nội dung kiểm tra", "head")
         case .unit: language.pick("cơ quan", "unit")
+        case .point: language.pick("điểm của biên bản", "point of the record")
+        case .paper: language.pick("tài liệu của hồ sơ kiểm tra", "paper of the inspection file")
         }
     }
 }

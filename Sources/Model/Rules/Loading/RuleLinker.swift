@@ -164,10 +164,12 @@ struct RuleLinker {
             figures.append(figure)
         }
         let named = (setRules + inUse.flatMap(\.setRules)).map(\.id) + visibleNames(draft).map(\.name)
+        let checklists = ruled.checklists(&collector)
+        let scheme = ruled.inspection(checklists, (setRules + inUse.flatMap(\.setRules)).map(\.id), named, &collector)
         return RuleSet(
             id: draft.id, version: draft.version, title: draft.title, uses: draft.uses.map(\.name),
-            status: draft.status, binds: set.binds, checklists: ruled.checklists(&collector), retired: draft.retired,
-            rules: rules, setRules: setRules, figures: figures, definitions: set.definitions,
+            status: draft.status, binds: set.binds, checklists: checklists, inspection: scheme,
+            retired: draft.retired, rules: rules, setRules: setRules, figures: figures, definitions: set.definitions,
             coverage: ruled.coverage(naming: named, &collector), inputs: draft.inputs,
             longestWaiver: draft.longestWaiver, waiverLead: draft.waiverLead)
     }
@@ -274,6 +276,16 @@ private struct SetParts {
         guard let reader = set.reader, !set.draft.checklists.isEmpty else { return [] }
         let heads = ChecklistReader(rules: reader, tags: Set(rules.flatMap(\.tags)))
         return set.draft.checklists.compactMap { heads.read($0, &collector) }
+    }
+
+    func inspection(
+        _ checklists: [Checklist], _ setRules: [String], _ names: [String], _ collector: inout DiagnosticCollector
+    ) -> InspectionScheme? {
+        guard let node = set.draft.inspection, let reader = set.reader else { return nil }
+        let scheme = InspectionSchemeReader(
+            rules: reader, vocabulary: vocabulary, set: set.draft.id, ruleIDs: rules.map(\.id), setRuleIDs: setRules,
+            definitions: set.definitions.map(\.name) + names, checklists: checklists.map(\.id))
+        return scheme.read(node, &collector)
     }
 
     /// - Parameter names: What may be named besides the rules and the definitions of the set.

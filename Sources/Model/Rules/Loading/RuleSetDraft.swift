@@ -39,6 +39,7 @@ struct RuleSetDraft {
     var status: RuleStatus
     var binds: YAMLNode?
     var checklists: [YAMLEntry] = []
+    var inspection: YAMLNode?
     var retired: [RetiredRule] = []
     var longestWaiver: Period?
     var waiverLead: Period?
@@ -119,6 +120,10 @@ extension RuleSetDraft {
         figures += reader.items("figures", &collector)
         coverage += reader.items("coverage", &collector)
         checklists += reader.entries("checklists", &collector)
+        if let node = reader.node("inspection") {
+            if inspection != nil { collector.error(.duplicateName(.ruleSet, "inspection"), at: Place(node)) }
+            inspection = node
+        }
         for entry in reader.entries("retired", &collector) {
             if let rule = RetiredRule.read(entry, &collector) { retired.append(rule) }
         }
