@@ -80,7 +80,8 @@ extension ChecklistVerdicts {
     ) -> [ChecklistVerdicts] {
         let used = Set(context.rules.map(\.set))
         return verdicts(
-            of: context.library.sets.filter { used.contains($0.id) }.flatMap(\.checklists), findings, context)
+            of: context.library.sets.filter { used.contains($0.id) }.flatMap(\.checklists), findings, inspections,
+            context)
     }
 
     /// The checklists of which a run has a rule under some head, of whatever set of its library.
@@ -89,16 +90,15 @@ extension ChecklistVerdicts {
         return context.library.sets.flatMap(\.checklists).filter { $0.heads.contains { tags.contains($0.tag) } }
     }
 
-    /// Those checklists, each head by the worst rule under it; one that no rule of the run answers is not assessed.
-    /// - Parameters:
-    ///   - findings: The findings on one agency; history does not count.
-    ///   - context: What the run was assessed against.
-    public static func answered(by findings: [Finding], in context: AssessmentContext) -> [ChecklistVerdicts] {
-        verdicts(of: answered(in: context), findings, context)
+    /// Those checklists, each head by the worst rule under it, with what the agency's inspection records say of it; one that no rule of
+    /// the run answers is not assessed.
+    public static func answered(by assessment: Assessment, in context: AssessmentContext) -> [ChecklistVerdicts] {
+        let own = context.inspections(of: assessment.statement, on: assessment.asOf)
+        return verdicts(of: answered(in: context), assessment.findings, own, context)
     }
 
     private static func verdicts(
-        of checklists: [Checklist], _ findings: [Finding], _ context: AssessmentContext
+        of checklists: [Checklist], _ findings: [Finding], _ inspections: [Inspection], _ context: AssessmentContext
     ) -> [ChecklistVerdicts] {
         if checklists.isEmpty { return [] }
         let verdicts = Dictionary(

@@ -105,7 +105,7 @@ struct AgencyViewBuilder {
     ]
 
     private var checklistTables: [AgencyView.ChecklistTable] {
-        ChecklistVerdicts.of(assessment.findings, in: context).enumerated().map { position, verdicts in
+        ChecklistVerdicts.of(assessment, in: context).enumerated().map { position, verdicts in
             AgencyView.ChecklistTable(
                 anchor: "heads-\(position)", checklistTitle: verdicts.checklist.title[phrasing.language],
                 heads: verdicts.heads.map { head($0) })

@@ -14,7 +14,7 @@ extension AgencyReport {
     ) {
         let phrasing = Phrasing(language, library: run.context.library)
         let writer = FindingWriter(phrasing: phrasing, statement: assessment.statement, isVerbose: isVerbose)
-        let lists = ChecklistVerdicts.answered(by: assessment.findings, in: run.context)
+        let lists = ChecklistVerdicts.answered(by: assessment, in: run.context)
         let tags = Set(lists.flatMap(\.heads).map(\.head.tag))
         let statement = assessment.statement
         self.language = language

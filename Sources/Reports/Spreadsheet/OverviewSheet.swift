@@ -142,7 +142,7 @@ struct HeadSheet {
     func sheet(_ assessments: [Assessment]) -> Sheet? {
         var rows: [[Cell]] = []
         for assessment in assessments {
-            for list in ChecklistVerdicts.of(assessment.findings, in: run.context) {
+            for list in ChecklistVerdicts.of(assessment, in: run.context) {
                 for head in list.heads {
                     let name = head.verdict.map { AxisNames.name($0)[phrasing.language] }
                     rows.append([
