@@ -44,7 +44,7 @@ extension Session {
         switch document.kind {
         case .config, .waivers, .holidays: true
         case .statement, .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .roadmap,
-            .register:
+            .register, .campaign:
             false
         case nil: document.name.hasSuffix(".json")
         }

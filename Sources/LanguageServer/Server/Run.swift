@@ -111,7 +111,7 @@ extension Session {
             case .statement, .waivers, .config:
                 if unsettled[document.uri] == nil { unsettled[document.uri] = .set }
             case .vocabulary, .rules, .tests, .mutants, .profile, .inspection, .editions, .transition, .roadmap,
-                .register,
+                .register, .campaign,
                 .holidays, nil:
                 break
             }

@@ -156,7 +156,7 @@ public struct InspectionPlanReport {
                 "The five contents of Article 34, clause 2 of Circular 26/2014/TT-BKHCN: the agencies (unit), who inspects and helps, when (expected), how (form), at what cost (cost, in đồng). What is left open is for the planner."
             ))
         lines.append("year: \(plan.year)")
-        if let code = plan.register.code { lines.append("portfolio: \(YAMLScalarText.text(code))") }
+        if let code = plan.register.code { lines.append("portfolio: \(ScalarWriting.text(code))") }
         lines.append("drafted_on: \(plan.register.statedOn)")
         for key in ["plan", "approved_on", "approved_by", "inspecting_unit"] { lines.append("\(key):") }
         lines.append("helping_units: []")
@@ -164,11 +164,11 @@ public struct InspectionPlanReport {
         lines.append("visits:")
         for visit in plan.visits {
             lines += comment(unitName(visit.unit), indent: "  ")
-            lines.append("  - unit: \(YAMLScalarText.text(visit.unit.code))")
+            lines.append("  - unit: \(ScalarWriting.text(visit.unit.code))")
             lines.append("    form: \(visit.form.rawValue)")
             lines.append("    expected:")
             lines.append("    cost:")
-            lines.append("    reason: \(YAMLScalarText.text(reason(visit, phrasing)))")
+            lines.append("    reason: \(ScalarWriting.text(reason(visit, phrasing)))")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -29,7 +29,7 @@ public struct InspectionRecordDraft {
                 "Bản ghi kết quả kiểm tra \(name), lập sẵn ngày \(phrasing.dates.text(pack.assessment.asOf)) để đoàn kiểm tra điền. Không phải Mẫu 21: biên bản giấy do đoàn lập và hai bên ký.",
                 "Record of the inspection of \(name), prepared on \(phrasing.dates.text(pack.assessment.asOf)) for the team to fill in. It is not form 21: the paper record is the team's, signed by both sides."
             ))
-        lines.append("agency: \(YAMLScalarText.text(statement.agencyCode ?? ""))")
+        lines.append("agency: \(ScalarWriting.text(statement.agencyCode ?? ""))")
         lines.append("form:              # on_site, by_file")
         lines.append("planned:           # true, false")
         lines.append("held_on:")
@@ -48,7 +48,7 @@ public struct InspectionRecordDraft {
         lines.append("heads:")
         for head in pack.heads {
             lines += comment(head.verdict.head.title[phrasing.language], indent: "  ")
-            lines.append("  - {head: \(YAMLScalarText.text(head.verdict.head.id)), conclusion: }")
+            lines.append("  - {head: \(ScalarWriting.text(head.verdict.head.id)), conclusion: }")
         }
         lines += comment(
             pick(

@@ -6,7 +6,7 @@ public import Model
 ///
 /// It is made of values, so that whoever follows an inspection can make one; ``latest(in:_:_:)`` takes what a statement and the
 /// records of a run hold.
-public struct CorrectiveReport: Sendable {
+public struct CorrectiveDraft: Sendable {
     /// The language of the texts.
     public let language: Language
     /// The day of the report.

@@ -3,10 +3,10 @@ internal import CivilTime
 public import Model
 internal import YAMLTree
 
-extension CorrectiveReport {
+extension CorrectiveDraft {
     /// The report on the latest inspection a statement tells of, as of the day assessed, in which something was found; nil where
     /// there is none.
-    public static func latest(in assessment: Assessment, _ run: ReportRun, _ language: Language) -> CorrectiveReport? {
+    public static func latest(in assessment: Assessment, _ run: ReportRun, _ language: Language) -> CorrectiveDraft? {
         CorrectiveReportWriter(assessment, run, language).latest
     }
 }
@@ -28,7 +28,7 @@ private struct CorrectiveReportWriter {
 
     private func pick(_ vi: String, _ en: String) -> String { phrasing.pick(vi, en) }
 
-    var latest: CorrectiveReport? {
+    var latest: CorrectiveDraft? {
         let candidates = inspections.filter { !$0.points.isEmpty || $0.record.isNotMet }
         // Of two on one day the one written later.
         guard let last = candidates.max(by: { ($0.signedOn, $0.position) < ($1.signedOn, $1.position) }) else {
@@ -36,7 +36,7 @@ private struct CorrectiveReportWriter {
         }
         let statement = assessment.statement
         let clock = self.clock(of: last)
-        return CorrectiveReport(
+        return CorrectiveDraft(
             language: phrasing.language, day: assessment.asOf,
             agencyName: statement.agencyName ?? statement.agencyCode ?? statement.source.name,
             agencyCode: statement.agencyCode ?? "", particulars: particulars(last),
@@ -50,7 +50,7 @@ private struct CorrectiveReportWriter {
         let position: Int
         let record: StatedRecord
         let signedOn: CivilDate
-        let points: [CorrectiveReport.Point]
+        let points: [CorrectiveDraft.Point]
         /// The inspector's own record, if the run has it.
         let inspection: Inspection?
     }
@@ -73,7 +73,7 @@ private struct CorrectiveReportWriter {
     }
 
     /// What the statement says the inspection found.
-    private func stated(_ record: StatedRecord) -> [CorrectiveReport.Point] {
+    private func stated(_ record: StatedRecord) -> [CorrectiveDraft.Point] {
         guard case .stated(.list(let list))? = record.fields.fields["findings"]?.state else { return [] }
         return list.items.compactMap { item in
             guard case .stated(.record(let fields)) = item.fact.state else { return nil }
@@ -82,20 +82,20 @@ private struct CorrectiveReportWriter {
             let evidence = fields.evidence + (fields.fields["fixed_on"]?.evidence ?? []) + item.fact.evidence
             var shown: [String] = []
             for text in evidence.map({ phrasing.evidence($0) }) where !shown.contains(text) { shown.append(text) }
-            return CorrectiveReport.Point(
+            return CorrectiveDraft.Point(
                 reference: finding.text("code") ?? "", found: finding.text("statement") ?? item.key,
                 doneOn: fixed.map { phrasing.dates.text($0) } ?? "", evidence: shown.joined(separator: "; "))
         }
     }
 
     /// What the inspector's record has otherwise than the statement.
-    private func contradicted(_ inspection: Inspection) -> [CorrectiveReport.Point] {
+    private func contradicted(_ inspection: Inspection) -> [CorrectiveDraft.Point] {
         inspection.contradicts.map { contradiction in
             let name = phrasing.label(of: contradiction.fact.fact, in: assessment.statement, item: nil)
             let item = contradiction.fact.item.map { " (\($0))" } ?? ""
             let found = [contradiction.says, contradiction.found].compactMap(\.self).joined(separator: " ")
             let text = found.isEmpty ? pick("khác với bản khai", "otherwise than stated") : found
-            return CorrectiveReport.Point(
+            return CorrectiveDraft.Point(
                 reference: pick("khác bản khai", "against the statement"), found: "\(name)\(item): \(text)")
         }
     }
@@ -123,7 +123,7 @@ private struct CorrectiveReportWriter {
 
     // MARK: Particulars
 
-    private func particulars(_ received: Received) -> [CorrectiveReport.Particular] {
+    private func particulars(_ received: Received) -> [CorrectiveDraft.Particular] {
         let record = received.record
         let choices = run.context.library.vocabulary.choices
         func label(_ field: String, _ list: String) -> String? {
@@ -142,7 +142,7 @@ private struct CorrectiveReportWriter {
             ("Ngày đã báo cáo khắc phục", "Report sent on", sent.map { phrasing.dates.text($0) }),
         ]
         return all.compactMap { vi, en, value in
-            value.map { CorrectiveReport.Particular(name: pick(vi, en), value: $0) }
+            value.map { CorrectiveDraft.Particular(name: pick(vi, en), value: $0) }
         }
     }
 }
