@@ -10,7 +10,7 @@ public final class CorrectiveDocument: StreamedReport {
     private let options: TextReport.Options
     private let fail: (String) -> Void
     private let sink: ReportSink
-    private var reports: [CorrectiveReport] = []
+    private var reports: [CorrectiveDraft] = []
 
     /// A document of a run, written to a sink.
     /// - Parameter fail: Told why there is none; then nothing is written.
@@ -25,12 +25,12 @@ public final class CorrectiveDocument: StreamedReport {
 
     /// Keeps the texts of one agency, if an inspection found something there.
     public func add(_ assessment: Assessment, changes: @Sendable (Finding) -> [WouldChange]) {
-        if let report = CorrectiveReport.latest(in: assessment, run, options.language) { reports.append(report) }
+        if let report = CorrectiveDraft.latest(in: assessment, run, options.language) { reports.append(report) }
     }
 
     /// Makes the file and writes it.
     public func finish(_ result: RunResult) {
-        guard let document = CorrectiveReport.document(reports) else {
+        guard let document = CorrectiveDraft.document(reports) else {
             let words = LayoutWords(language: options.language)
             return fail(
                 words.pick(

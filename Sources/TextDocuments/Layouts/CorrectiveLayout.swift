@@ -2,9 +2,9 @@ internal import CivilTime
 internal import Model
 public import Reports
 
-extension CorrectiveReport {
+extension CorrectiveDraft {
     /// The report as a document: a draft with columns to fill in, not an official form.
-    public static func document(_ reports: [CorrectiveReport]) -> TextDocument? {
+    public static func document(_ reports: [CorrectiveDraft]) -> TextDocument? {
         guard let first = reports.first else { return nil }
         let words = LayoutWords(language: first.language)
         let name =
@@ -17,7 +17,7 @@ extension CorrectiveReport {
 
 /// Lays out a corrective report.
 struct CorrectiveLayout {
-    let report: CorrectiveReport
+    let report: CorrectiveDraft
 
     private var words: LayoutWords { LayoutWords(language: report.language) }
     private func pick(_ vi: String, _ en: String) -> String { words.pick(vi, en) }
@@ -70,7 +70,7 @@ struct CorrectiveLayout {
 
     private var points: [DocumentBlock] {
         // A report without a point still has a row to write in.
-        let empty = CorrectiveReport.Point(reference: "", found: "")
+        let empty = CorrectiveDraft.Point(reference: "", found: "")
         let told = report.points.isEmpty ? [empty] : report.points
         let rows = told.enumerated().map { index, point in
             let reference = point.reference.isEmpty ? "" : " (\(point.reference))"
