@@ -58,6 +58,51 @@ struct CorrectiveDocumentTests {
         #expect(bytes.isEmpty && failures.count == 1 && failures[0].contains("qms.inspections"))
     }
 
+    @Test("points of the inspector's record come first, with what the agency stated and reported of them")
+    func pointsOfTheRecord() throws {
+        let record = """
+            tuanthu: inspection/1
+            agency: MAU-01
+            signed_on: 2026-09-18
+            not_met:
+              - {id: "1", head: 36.a, says: Chưa niêm yết tại trụ sở}
+              - {id: "3", says: Thiếu sổ}
+            corrections:
+              - {report: 7/BC, reported_on: 2026-10-20, action: taken, points: ["1"]}
+              - {report: 9/BC, reported_on: 2026-11-20, action: proposed}
+
+            """
+        let document = try ReadDocument(try TestAgency(inspection: record).corrective().bytes)
+        #expect(
+            Array(document.tables[1].dropFirst()) == [
+                [
+                    "1", "Chưa niêm yết tại trụ sở (1; 36.a)", "", "đã làm (báo cáo 7/BC ngày 20/10/2026)",
+                    "12/10/2026", "Biên bản 9/BB ngày 12/10/2026",
+                ],
+                ["2", "Thiếu sổ (3)", "", "", "", ""], ["3", "Thiếu 2 < 10 phiếu & sổ (2)", "", "", "", ""],
+            ])
+    }
+
+    @Test("a record that the statement does not tell of stands alone")
+    func recordAlone() throws {
+        let record = """
+            tuanthu: inspection/1
+            agency: MAU-01
+            signed_on: 2026-10-02
+            record: 06/BB-KT
+            form: on_site
+            result: does_not_meet
+
+            """
+        let document = try ReadDocument(try TestAgency(inspection: record).corrective().bytes)
+        #expect(
+            document.tables[0].map { $0.joined(separator: ": ") } == [
+                "Số biên bản kiểm tra: 06/BB-KT", "Ngày ký biên bản: 02/10/2026",
+                "Hình thức kiểm tra: tại trụ sở cơ quan", "Kết luận kiểm tra: chưa đáp ứng",
+            ])
+        #expect(document.tables[1].dropFirst() == [["1", "", "", "", "", ""]])
+    }
+
     @Test("a record that found something nobody has written down yet has a row to write in")
     func emptyRow() throws {
         let start = try #require(TestAgency.statement.firstRange(of: "      findings:\n"))

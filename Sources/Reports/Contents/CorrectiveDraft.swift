@@ -1,8 +1,8 @@
 public import CivilTime
 public import Model
 
-/// What an agency reports after an inspection (Circular 26, Article 37.2.c), as far as it is stated: what was found, with room for
-/// cause, action, day and evidence.
+/// A draft of what an agency reports after an inspection (Circular 26, Article 37.2.c), as far as it is stated: what was found, with
+/// room for cause, action, day and evidence.
 ///
 /// It is made of values, so that whoever follows an inspection can make one; ``latest(in:_:_:)`` takes what a statement and the
 /// records of a run hold.

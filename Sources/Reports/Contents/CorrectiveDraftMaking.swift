@@ -7,12 +7,12 @@ extension CorrectiveDraft {
     /// The report on the latest inspection a statement tells of, as of the day assessed, in which something was found; nil where
     /// there is none.
     public static func latest(in assessment: Assessment, _ run: ReportRun, _ language: Language) -> CorrectiveDraft? {
-        CorrectiveReportWriter(assessment, run, language).latest
+        CorrectiveDraftWriter(assessment, run, language).latest
     }
 }
 
 /// Puts what is stated of an inspection into the texts of a report.
-private struct CorrectiveReportWriter {
+private struct CorrectiveDraftWriter {
     private let assessment: Assessment
     private let run: ReportRun
     private let phrasing: Phrasing
@@ -29,9 +29,10 @@ private struct CorrectiveReportWriter {
     private func pick(_ vi: String, _ en: String) -> String { phrasing.pick(vi, en) }
 
     var latest: CorrectiveDraft? {
-        let candidates = inspections.filter { !$0.points.isEmpty || $0.record.isNotMet }
+        let candidates = inspections.filter { !$0.points.isEmpty || $0.isNotMet }
         // Of two on one day the one written later.
-        guard let last = candidates.max(by: { ($0.signedOn, $0.position) < ($1.signedOn, $1.position) }) else {
+        guard let last = candidates.max(by: { ($0.signedOn, $0.position ?? -1) < ($1.signedOn, $1.position ?? -1) })
+        else {
             return nil
         }
         let statement = assessment.statement
@@ -47,29 +48,76 @@ private struct CorrectiveReportWriter {
     // MARK: Inspections
 
     private struct Received {
-        let position: Int
-        let record: StatedRecord
+        /// Where the statement tells of it; nil where the inspector's record stands alone.
+        let position: Int?
+        let record: StatedRecord?
         let signedOn: CivilDate
         let points: [CorrectiveDraft.Point]
         /// The inspector's own record, if the run has it.
         let inspection: Inspection?
+
+        /// Whether it is known that something is not met.
+        var isNotMet: Bool { record?.isNotMet ?? false || inspection?.result == .doesNotMeet }
     }
 
+    /// Those the statement tells of, each with the inspector's record of the same day, then the records it does not tell of.
     private var inspections: [Received] {
-        guard case .stated(.list(let list))? = assessment.statement.fact(at: Self.list)?.state else { return [] }
-        return list.items.enumerated().compactMap { position, item in
-            guard case .stated(.record(let fields)) = item.fact.state else { return nil }
-            let record = StatedRecord(fields)
-            guard let signedOn = record.date("signed_on")?.interval.last, signedOn <= assessment.asOf else {
-                return nil
-            }
-            let inspection = run.context.inspections.first { inspection in
-                inspection.agency == assessment.statement.agencyCode && inspection.signedOn == signedOn
-            }
-            let points = stated(record) + (inspection.map { contradicted($0) } ?? [])
-            return Received(
-                position: position, record: record, signedOn: signedOn, points: points, inspection: inspection)
+        let records = run.context.inspections.filter { inspection in
+            inspection.agency == assessment.statement.agencyCode && inspection.signedOn <= assessment.asOf
         }
+        var stated: [Received] = []
+        if case .stated(.list(let list))? = assessment.statement.fact(at: Self.list)?.state {
+            for (position, item) in list.items.enumerated() {
+                guard case .stated(.record(let fields)) = item.fact.state else { continue }
+                let record = StatedRecord(fields)
+                guard let day = record.date("signed_on")?.interval.last, day <= assessment.asOf else { continue }
+                let inspection = records.first { $0.signedOn == day }
+                stated.append(
+                    Received(
+                        position: position, record: record, signedOn: day, points: points(record, inspection),
+                        inspection: inspection))
+            }
+        }
+        let told = Set(stated.map(\.signedOn))
+        let alone = records.filter { !told.contains($0.signedOn) }.map { inspection in
+            Received(
+                position: nil, record: nil, signedOn: inspection.signedOn, points: points(nil, inspection),
+                inspection: inspection)
+        }
+        return stated + alone
+    }
+
+    /// What was found: the points of the record with what the statement says of them, then what only the statement tells of, then
+    /// what the record has otherwise than the statement.
+    private func points(_ record: StatedRecord?, _ inspection: Inspection?) -> [CorrectiveDraft.Point] {
+        let stated = record.map { self.stated($0) } ?? []
+        let points = inspection?.notMet ?? []
+        let written = points.map { point in
+            let own = stated.first { $0.reference == point.id }
+            return CorrectiveDraft.Point(
+                reference: [point.id, point.head].compactMap(\.self).joined(separator: "; "), found: point.says,
+                action: inspection.map { actions(on: point, in: $0) } ?? "", doneOn: own?.doneOn ?? "",
+                evidence: own?.evidence ?? "")
+        }
+        let ids = Set(points.map(\.id))
+        return written + stated.filter { !ids.contains($0.reference) } + (inspection.map { contradicted($0) } ?? [])
+    }
+
+    /// The agency's reports on a point, up to the day assessed.
+    private func actions(on point: InspectionPoint, in inspection: Inspection) -> String {
+        let reports = inspection.corrections.filter { report in
+            report.reportedOn <= assessment.asOf && report.points.map { $0.contains(point.id) } ?? true
+        }
+        return reports.map { report in
+            let number = report.report.map { " \($0)" } ?? ""
+            let day = phrasing.dates.text(report.reportedOn)
+            switch report.action {
+            case .taken: return pick("đã làm (báo cáo\(number) ngày \(day))", "taken (report\(number) of \(day))")
+            case .proposed:
+                return pick("đề xuất (báo cáo\(number) ngày \(day))", "proposed (report\(number) of \(day))")
+            case nil: return pick("báo cáo\(number) ngày \(day)", "report\(number) of \(day)")
+            }
+        }.joined(separator: "; ")
     }
 
     /// What the statement says the inspection found.
@@ -104,7 +152,8 @@ private struct CorrectiveReportWriter {
 
     /// The clock of the duty to send the report, if a rule of the run has it: the one that is fulfilled by the day it was sent.
     private func clock(of received: Received) -> Timing? {
-        let fact = Self.list.appending(.index(received.position)).appending(.field(Self.fulfilment))
+        guard let position = received.position else { return nil }
+        let fact = Self.list.appending(.index(position)).appending(.field(Self.fulfilment))
         let finding = assessment.findings.first { finding in
             guard case .clock(let clock) = finding.reason else { return false }
             return clock.fulfilment == fact
@@ -125,20 +174,29 @@ private struct CorrectiveReportWriter {
 
     private func particulars(_ received: Received) -> [CorrectiveDraft.Particular] {
         let record = received.record
+        let inspection = received.inspection
         let choices = run.context.library.vocabulary.choices
-        func label(_ field: String, _ list: String) -> String? {
-            record.choice(field).map { choices[list]?.label(of: $0)?[phrasing.language] ?? $0 }
+        func label(_ id: String?, _ list: String) -> String? {
+            id.map { choices[list]?.label(of: $0)?[phrasing.language] ?? $0 }
         }
-        let period = received.inspection?.period.map { phrasing.dates.text($0) }
-        let sent = record.date(Self.fulfilment).flatMap { $0.interval.first <= assessment.asOf ? $0 : nil }
+        let period = inspection?.period.map { phrasing.dates.text($0) }
+        let stated = record?.date(Self.fulfilment)
+        let reported = stated ?? inspection?.corrections.map(\.reportedOn).min().map { StatedDate($0) }
+        let sent = reported.flatMap { $0.interval.first <= assessment.asOf ? $0 : nil }
+        let form = record?.choice("form") ?? inspection?.form?.rawValue
+        let result = record?.choice("result") ?? inspection?.result?.rawValue
         let all: [(String, String, String?)] = [
-            ("Số biên bản kiểm tra", "Inspection record", record.text("record")),
+            ("Số biên bản kiểm tra", "Inspection record", record?.text("record") ?? inspection?.record),
             ("Ngày ký biên bản", "Signed on", phrasing.dates.text(received.signedOn)),
-            ("Đơn vị kiểm tra", "Inspecting unit", record.text("inspecting_unit")),
-            ("Trưởng đoàn kiểm tra", "Leader of the team", received.inspection?.teamLeader),
-            ("Hình thức kiểm tra", "Form of the inspection", label("form", "inspection_form")),
+            ("Đơn vị kiểm tra", "Inspecting unit", record?.text("inspecting_unit") ?? inspection?.inspectingUnit),
+            ("Trưởng đoàn kiểm tra", "Leader of the team", inspection?.teamLeader),
+            ("Hình thức kiểm tra", "Form of the inspection", label(form, "inspection_form")),
             ("Thời kỳ được kiểm tra", "Period judged", period),
-            ("Kết luận kiểm tra", "Result", label("result", "inspection_result")),
+            ("Kết luận kiểm tra", "Result", label(result, "inspection_result")),
+            (
+                "Ngày đơn vị kiểm tra đề nghị", "Day the inspecting unit asks for",
+                inspection?.fixBy.map { phrasing.dates.text($0) }
+            ),
             ("Ngày đã báo cáo khắc phục", "Report sent on", sent.map { phrasing.dates.text($0) }),
         ]
         return all.compactMap { vi, en, value in
