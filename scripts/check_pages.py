@@ -80,7 +80,7 @@ READ = """() => {
     points: rows('tr[data-day]').map(r => [r.dataset.day, cells(r)[1], cells(r)[2]]),
     quotas: rows('.quota').map(q => ({rule: q.dataset.rule, occurrence: q.dataset.occurrence,
       met: text(q.querySelector('[data-figure=met]')), of: text(q.querySelector('[data-figure=of]')),
-      lacking: text(q.querySelector('[data-figure=lacking]')), lists: rows.call ? [...q.querySelectorAll('summary')].map(text) : []})),
+      lacking: text(q.querySelector('[data-figure=lacking]')), lists: [...q.querySelectorAll('summary')].map(text)})),
     dates: rows('tr[data-due]').map(r => [r.dataset.due, r.dataset.rule, cells(r)[3], text(r.lastElementChild)]),
     heat: rows('.heat tbody tr').map(r => [...r.querySelectorAll('td')].map(text)),
     missed: rows('#missed ~ .wide tr[data-rule]').map(r => [r.dataset.rule, ...cells(r).slice(1)]),
@@ -121,6 +121,8 @@ class Browser:
             check(not complaints, f"{name}: the browser complains: {complaints[:3]}")
             check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: wider than {width}")
             check(page.evaluate("document.documentElement.lang") == language, f"{name}: language")
+            ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+            check(len(set(ids)) == len(ids), f"{name}: an id stands twice")
             results = self.axe.run(page).response
             for violation in results["violations"]:
                 nodes = [node["html"][:120] for node in violation["nodes"][:3]]
@@ -343,6 +345,10 @@ def agency(browser, program, statement, day, scratch):
         shown = browser.read(page, language)
         with open(data, encoding="utf-8") as file:
             check_agency(shown, json.load(file), Words(language))
+    # Several statements in one document.
+    page = os.path.join(scratch, "agencies.html")
+    run(program, "check", "examples/tinh-mau/ban-khai", "--as-of", "2021-03-01", "--fail-on", "none", "-f", f"html={page}")
+    browser.read(page, "vi")
 
 
 def main():

@@ -86,9 +86,10 @@ struct AgencyViewBuilder {
         if summary.decided == summary.applicable {
             return phrasing.pick("Đáp ứng \(range) trên \(all) yêu cầu.", "\(range) of \(all) requirements conform.")
         }
+        let (low, high) = (number.text(summary.conformAtLeast), number.text(summary.conformAtMost))
         return phrasing.pick(
-            "Đáp ứng \(range) trên \(all) yêu cầu: từ mức nếu điều chưa rõ đều chưa đáp ứng đến mức nếu đều đáp ứng.",
-            "\(range) of \(all) requirements conform: from if all that is open fails to if all of it conforms.")
+            "Đáp ứng \(range) trên \(all) yêu cầu: \(low) nếu điều chưa rõ đều chưa đáp ứng, \(high) nếu đều đáp ứng.",
+            "\(range) of \(all) requirements conform: \(low) if all that is open fails, \(high) if all of it conforms.")
     }
 
     private var assumedText: String? {
@@ -148,7 +149,8 @@ struct AgencyViewBuilder {
             }
         }
         return SourcesView(
-            run, files, cited: ids.compactMap { context.library.sources[$0] }, problems: [], phrasing)
+            run, files, cited: ids.compactMap { context.library.sources[$0] }, problems: [], phrasing,
+            prefix: prefix)
     }
 
     /// The statement and its tables.

@@ -57,7 +57,7 @@ public struct CommitteePage: Sendable {
             timeline: timeline, nothingAhead: nothingAhead, dateTables: dates, hasHeat: heat != nil,
             legend: heat?.legend ?? [], sourceHeads: heat?.sourceHeads ?? [], columns: heat?.columns ?? [],
             heatRows: heat?.rows ?? "", someCells: heat?.someCells,
-            shortClass: portfolio.units.count > 30 ? "" : " short",
+            shortClass: portfolio.units.count > 30 ? " long" : " short",
             hasMissed: !missed.isEmpty, missed: missed, moreMissed: moreMissed,
             hasGaps: !gaps.isEmpty, gaps: gaps, withoutGaps: withoutGaps, rollUps: rollUps,
             hasFigures: !figures.isEmpty, figures: figures,

@@ -98,11 +98,13 @@ extension CommitteePage {
                 "Yêu cầu áp dụng: \(number.text(total.conforming)) trên \(all) đáp ứng; tất cả đã xác định được.",
                 "Applicable requirements: \(number.text(total.conforming)) of \(all) conform; all are decided.")
         }
+        let (low, high) = (number.text(total.conforming.lowerBound), number.text(total.conforming.upperBound))
+        let range = number.text(total.conforming)
         return phrasing.pick(
-            "Yêu cầu áp dụng của các bản khai: \(number.text(total.conforming)) trên \(all) đáp ứng (từ mức nếu điều chưa rõ đều "
-                + "chưa đáp ứng đến mức nếu đều đáp ứng); mới xác định được \(decided).",
-            "Applicable requirements of the statements: \(number.text(total.conforming)) of \(all) conform (from if all that is "
-                + "open fails to if all of it conforms); \(decided) are decided.")
+            "Yêu cầu áp dụng của các bản khai: \(range) trên \(all) đáp ứng – \(low) nếu điều chưa rõ đều chưa đáp ứng, "
+                + "\(high) nếu đều đáp ứng; mới xác định được \(decided).",
+            "Applicable requirements of the statements: \(range) of \(all) conform – \(low) if all that is open fails, "
+                + "\(high) if all of it conforms; \(decided) are decided.")
     }
 
     /// Names of units with links to their pages, as list items.

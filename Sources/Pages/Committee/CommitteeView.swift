@@ -116,6 +116,13 @@ struct CommitteeView: Sendable {
 
     struct Column: Sendable {
         let columnName: String
+        /// Whether the name is too long for one line.
+        let isTall: Bool
+
+        init(columnName: String) {
+            self.columnName = columnName
+            isTall = columnName.count > 26
+        }
     }
 
     struct Missed: Sendable {

@@ -59,7 +59,7 @@ extension PageTemplates {
         {{#noDeadlines}}<p>{{noDeadlines}}</p>{{/noDeadlines}}
         {{#hasDeadlines}}<p class="count">[[Hạn còn mở đến hết ngày|Open dates up to]] {{horizon}}.</p>
         <div class="wide" tabindex="0" role="group" aria-label="[[Các hạn|Deadlines]]"><table><thead><tr><th scope="col">[[Hạn|Due]]</th><th scope="col">[[Việc phải làm|Duty]]</th><th scope="col">[[Tình trạng|Standing]]</th><th scope="col">[[Ai ấn định|Set by]]</th></tr></thead><tbody>
-        {{#deadlineRows}}<tr><th scope="row" class="d">{{dueDay}}</th><td>{{duty}}</td><td>{{standing}}</td><td>{{authority}}</td></tr>
+        {{#deadlineRows}}<tr><th scope="row" class="d">{{dueDay}}</th><td class="w">{{duty}}</td><td>{{standing}}</td><td>{{authority}}</td></tr>
         {{/deadlineRows}}</tbody></table></div>{{/hasDeadlines}}
         </section>
         {{#hasActions}}<section>

@@ -61,7 +61,7 @@ extension PageTemplates {
         {{#burnUp}}<h3 id="burn-up">[[Số cơ quan đã công bố theo thời gian|Units declared over time]]</h3>
         <p>{{wayText}}</p>
         <figure>
-        {{{chart}}}
+        <div class="wide" tabindex="0" role="group" aria-label="[[Biểu đồ số cơ quan đã công bố|Chart of units declared]]">{{{chart}}}</div>
         <figcaption>{{chartCaption}}</figcaption>
         </figure>
         <details class="chartdata"><summary>[[Bảng số liệu của biểu đồ|The chart's figures as a table]]</summary>
@@ -98,12 +98,12 @@ extension PageTemplates {
         <h2 id="deadlines">[[Hạn sắp tới|Coming deadlines]]</h2>
         {{#timeline}}<p class="count">[[Từ ngày|From]] {{from}} [[đến hết ngày|to]] {{until}}. [[Đếm theo cơ quan có hạn còn mở vào ngày đó; vòng tròn càng lớn càng nhiều cơ quan.|Units with an open date on that day are counted; the larger the circle, the more units.]]</p>
         <figure>
-        {{{chart}}}
+        <div class="wide" tabindex="0" role="group" aria-label="[[Trục thời gian các hạn|Line of the dates]]">{{{chart}}}</div>
         </figure>{{/timeline}}
         {{#nothingAhead}}<p>{{nothingAhead}}</p>{{/nothingAhead}}
         {{#dateTables}}<h3 id="{{anchor}}">{{heading}}</h3>
         <div class="wide" tabindex="0" role="group" aria-label="{{heading}}"><table><thead><tr><th scope="col">[[Hạn|Due]]</th><th scope="col">[[Việc phải làm|Duty]]</th><th scope="col">[[Tình trạng|Standing]]</th><th scope="col" class="n">[[Cơ quan|Units]]</th><th scope="col">[[Mã cơ quan|Codes]]</th></tr></thead><tbody>
-        {{#rows}}<tr data-rule="{{rule}}" data-due="{{isoDue}}"><th scope="row" class="d">{{dueDay}}</th><td>{{duty}}<br><span class="soft">{{authority}}</span></td><td>{{standing}}</td><td class="n">{{unitCount}}</td><td>{{{codes}}}</td></tr>
+        {{#rows}}<tr data-rule="{{rule}}" data-due="{{isoDue}}"><th scope="row" class="d">{{dueDay}}</th><td class="w">{{duty}}<br><span class="soft">{{authority}}</span></td><td>{{standing}}</td><td class="n">{{unitCount}}</td><td>{{{codes}}}</td></tr>
         {{/rows}}</tbody></table></div>
         {{/dateTables}}
         </section>
@@ -119,7 +119,7 @@ extension PageTemplates {
         {{/someCells}}<li>[[ô trống: bản khai không có yêu cầu nào của nhóm, hoặc chưa có bản khai|empty: the statement has no rule of the group, or there is no statement]]</li></ul>
         <div class="wide" tabindex="0" role="group" aria-label="[[Bảng cơ quan và nhóm điều, khoản|Table of units and groups of clauses]]"><table class="heat{{shortClass}}"><thead>
         <tr class="src"><td></td>{{#sourceHeads}}{{#sourceName}}<th scope="colgroup" colspan="{{span}}">{{sourceName}}</th>{{/sourceName}}{{^sourceName}}<td colspan="{{span}}"></td>{{/sourceName}}{{/sourceHeads}}</tr>
-        <tr><th scope="col" class="u">[[Cơ quan|Unit]]</th>{{#columns}}<th scope="col"><span>{{columnName}}</span></th>{{/columns}}</tr>
+        <tr><th scope="col" class="u">[[Cơ quan|Unit]]</th>{{#columns}}<th scope="col"><span{{#isTall}} class="tall"{{/isTall}}>{{columnName}}</span></th>{{/columns}}</tr>
         </thead><tbody>
         {{{heatRows}}}</tbody></table></div>
         </section>

@@ -36,7 +36,7 @@ extension PageTemplates {
 
     static let sources = #"""
         <section>
-        <h2 id="sources">[[Căn cứ và dữ liệu đã đọc|Sources and what was read]]</h2>
+        <h2 id="{{sourcesId}}">[[Căn cứ và dữ liệu đã đọc|Sources and what was read]]</h2>
         <dl class="told">
         <dt>[[Ngày xét|Day assessed]]</dt><dd>{{asOf}}</dd>
         {{#files}}<dt>{{role}}</dt><dd><code>{{path}}</code>{{#until}} – [[nói đến hết ngày|speaks up to]] {{until}}{{/until}}<br><span class="soft">SHA-256 <code>{{sha256}}</code></span></dd>

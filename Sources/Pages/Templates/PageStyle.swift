@@ -31,7 +31,7 @@ enum PageStyle {
         caption{text-align:left;font-size:.88rem;padding:0 0 .3rem}
         th,td{text-align:left;vertical-align:top;padding:.34rem .6rem .34rem 0;border-bottom:1px solid var(--line)}
         thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.3}
-        tbody th{font-weight:500}
+        tbody th{font-weight:500;min-width:9rem}th.d{min-width:0}td.w{min-width:15rem}
         td.n,th.n{text-align:right;white-space:nowrap}
         td.d,th.d{white-space:nowrap}
         td.b{min-width:8rem;width:26%}
@@ -49,10 +49,11 @@ enum PageStyle {
         .heat th,.heat td{border:0;padding:0}
         .heat thead th{height:4rem;vertical-align:bottom;font-weight:500;white-space:nowrap}
         .heat thead th.u{font-weight:600;padding-right:.6rem}
-        .heat thead th span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);padding:.1rem 0;max-height:11rem;white-space:normal;line-height:1.05}
+        .heat thead th span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);padding:.1rem 0;white-space:nowrap;line-height:1.05}
+        .heat thead th span.tall{height:11.5rem;white-space:normal}
         .heat .src td{height:auto}.heat .src th{height:auto;padding:.15rem .2rem;border-bottom:1.5px solid var(--ink);font-weight:600;white-space:normal;line-height:1.2;vertical-align:bottom}
         .heat thead tr:last-child th span{font-size:.76rem}
-        .heat tbody th{font-weight:400;padding-right:.6rem;white-space:nowrap;max-width:17rem;overflow:hidden;text-overflow:ellipsis}
+        .heat tbody th{min-width:0;font-weight:400;padding-right:.6rem;white-space:nowrap;max-width:17rem;overflow:hidden;text-overflow:ellipsis}
         .heat td{width:1.35rem;min-width:1.35rem;height:1.35rem;text-align:center;font-weight:600;line-height:1.35rem}
         .heat td.undetermined{text-shadow:0 0 2px #fff,0 0 2px #fff}
         .heat td.some,.v.some{background:#d3e9da repeating-linear-gradient(135deg,#8fb79c 0 1.5px,#d3e9da 1.5px 5px)}
@@ -78,13 +79,13 @@ enum PageStyle {
         footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem;color:var(--soft)}
         @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr 1fr}.facts dd{font-size:1.25rem}
         dl.told{grid-template-columns:1fr}dl.told dd{margin-bottom:.35rem}td.b{min-width:6rem}ul.names{columns:1}
-        .wide table:not(.heat){min-width:38rem}.heat tbody th{max-width:8.5rem}}
+        .wide table:not(.heat){min-width:38rem}.wide svg.chart{width:38rem}.heat tbody th{max-width:8.5rem}}
         @page{size:A4;margin:14mm 12mm 16mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#4a5563}}
         @media print{html{font-size:10pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
         nav,.skip{display:none}a{color:inherit;text-decoration:none}.wide{overflow:visible}
         h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption{break-after:avoid}tr,.finding h4,figure,.facts>div{break-inside:avoid}
-        .facts{grid-template-columns:repeat(3,1fr)}table.short{break-inside:avoid}thead{display:table-header-group}.finding{break-inside:auto}
-        .heat{font-size:7pt}.heat td{width:4.4mm;min-width:4.4mm;height:4.2mm;line-height:4.2mm}.heat tbody th{max-width:38mm}
+        .facts{grid-template-columns:repeat(3,1fr)}table.short{break-inside:avoid}section:has(table.long){break-before:page}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
+        .heat{font-size:7pt}.heat tbody th{min-width:0}th.d{min-width:0}.heat td{width:4.4mm;min-width:4.4mm;height:4.2mm;line-height:4.2mm}.heat tbody th{max-width:38mm}
         details:not([open])::details-content{content-visibility:visible;block-size:auto}
         details.chartdata{display:none}}
         """#

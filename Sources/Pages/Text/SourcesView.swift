@@ -29,6 +29,7 @@ struct SourcesView: Sendable {
         let checked: String
     }
 
+    let sourcesId: String
     let asOf: String
     let files: [ReadFile]
     let profile: String
@@ -42,8 +43,9 @@ struct SourcesView: Sendable {
 
     init(
         _ run: ReportRun, _ files: [(role: String, source: SourceText, until: CivilDate?)], cited: [Source],
-        problems: [InputProblem], _ phrasing: Phrasing
+        problems: [InputProblem], _ phrasing: Phrasing, prefix: String = ""
     ) {
+        sourcesId = "\(prefix)sources"
         let context = run.context
         let language = phrasing.language
         let dates = phrasing.dates
