@@ -1,5 +1,6 @@
 import Assessor
 import CivilTime
+import Foundation
 import Model
 import Testing
 import YAMLTree
