@@ -15,6 +15,8 @@ struct Analysis: Sendable {
     /// What keeps `check` from giving verdicts, in the files it follows besides the document and in what it is told.
     var runDiagnostics: [Diagnostic] = []
     var runFaults: [RunInstructions.Fault] = []
+    /// The file a further waiver belongs into, where the run follows one.
+    var waiverFile: String?
     /// The earlier run that findings are compared with.
     var baseline: Baseline?
     /// The waivers of a file that no longer count, or soon will not.
@@ -69,6 +71,7 @@ extension Session {
         analysis.runDiagnostics = run.diagnostics
         analysis.runFaults = run.faults
         analysis.baseline = run.baseline
+        analysis.waiverFile = run.waiverFile
         guard let vocabulary = analysis.vocabulary else { return analyseUnknown(document, &analysis) }
         let loaded = StatementLoader(vocabulary: vocabulary).load(document.reading) { name in
             table(name, beside: document.name)

@@ -5,7 +5,8 @@ internal import Model
 internal import Reports
 internal import YAMLTree
 
-/// Beginning a waiver of a finding whose rule can be waived, in the file `waivers.yaml` beside the statement.
+/// Beginning a waiver of a finding whose rule can be waived, in the file of waivers that the run follows, else in `waivers.yaml` beside
+/// the statement.
 ///
 /// Reason, authority, document and last day are left empty: the file has errors until a person fills them in.
 struct WaiverActions {
@@ -55,7 +56,7 @@ struct WaiverActions {
     }
 
     private func edit(_ waiver: NewValue) -> JSONValue? {
-        let path = Session.folder(of: document.name) + WaiverActions.file
+        let path = analysis.waiverFile ?? Session.folder(of: document.name) + WaiverActions.file
         guard path.hasPrefix("/") else { return nil }
         let uri = DocumentURI.uri(ofPath: path)
         let open = session.documents.values.first { $0.name == path }?.text.bytes

@@ -12,6 +12,8 @@ struct Run: Sendable {
     let waivers: Waivers
     let holidays: HolidayCalendar?
     let baseline: Baseline?
+    /// The file a further waiver belongs into, where the run follows one.
+    let waiverFile: String?
     /// Inspections that the configuration leads to.
     let inspections: [SourceText]
     /// What is wrong in the files the run follows.
@@ -26,6 +28,7 @@ struct Run: Sendable {
     init(_ told: RunInstructions, _ rules: LibraryReading, _ language: Language) {
         self.rules = rules
         inspections = told.inspections
+        waiverFile = told.waivers.last?.name
         var diagnostics = told.diagnostics
         var faults = told.faults
         let written = WaiverLoader.load(told.waivers)

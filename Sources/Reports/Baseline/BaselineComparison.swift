@@ -1,6 +1,6 @@
 public import Assessor
 internal import Model
-internal import YAMLTree
+public import YAMLTree
 
 /// A baseline held against a run: which of its entries are found again, which are resolved, and what is new.
 ///
@@ -25,6 +25,9 @@ public struct BaselineComparison: Sendable {
     private var found: [String: BaselineEntry] = [:]
     private var order: [BaselineEntry] = []
     private var waived: Set<String> = []
+
+    /// The baseline's file.
+    public var source: SourceText? { baseline.source }
 
     /// The name of the baseline's file.
     public var name: String? { baseline.source?.name }

@@ -55,7 +55,7 @@ public enum BaselineFile {
         ])
     }
 
-    private static func entry(_ value: JSONValue) -> BaselineEntry? {
+    static func entry(_ value: JSONValue) -> BaselineEntry? {
         guard case .object(let members) = value else { return nil }
         let known: Set<String> = ["agency", "rule", "item", "occurrence", "fingerprint", "verdict", "level"]
         var texts: [String: String] = [:]

@@ -73,6 +73,8 @@ extension Phrasing {
                 "to be done before \(dates.text(day)); the last good day is \(dates.text(end))")
         case .validUntil(let day):
             return pick("có hiệu lực đến hết ngày \(dates.text(day))", "valid to \(dates.text(day))")
+        case .window(let days, nil) where finding.rule.lastsThroughout:
+            return pick("phải có hiệu lực suốt \(dates.window(days))", "to be valid throughout \(dates.window(days))")
         case .window(let days, let required):
             let times = required.map { pick(", ít nhất \(dates.times($0))", ", at least \(dates.times($0))") } ?? ""
             return pick(
@@ -91,5 +93,13 @@ extension Phrasing {
         case .saturday: pick("thứ Bảy", "Saturday")
         case .sunday: pick("Chủ nhật", "Sunday")
         }
+    }
+}
+
+extension Rule {
+    /// Whether it asks that something holds all through a time, and not that it is done once.
+    fileprivate var lastsThroughout: Bool {
+        guard case .obligation(let obligation) = requirement, case .throughout = obligation.kind else { return false }
+        return true
     }
 }

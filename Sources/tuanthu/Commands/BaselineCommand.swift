@@ -78,7 +78,7 @@ extension BaselineOptions.Outcome {
     /// Writes entries to the file, and tells how many findings were added, renewed and taken out.
     func write(_ entries: [BaselineEntry], added: Int, renewed: Int, removed: Int, overwrites: Bool) throws {
         do throws(FileError) {
-            let bytes = BaselineFile.bytes(entries)
+            let bytes = BaselineFile.bytes(entries, over: overwrites ? comparison.source : nil)
             if overwrites {
                 try FileSystem.write(bytes, to: path)
             } else {

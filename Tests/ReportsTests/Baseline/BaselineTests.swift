@@ -63,6 +63,37 @@ import YAMLTree
         ),
     ]
 
+    /// Lines of what stays keep their bytes and their order; what is new stands where it belongs.
+    @Test func whatStaysIsLeftAsItIs() throws {
+        func entry(_ rule: String, _ level: Level = .error) -> BaselineEntry {
+            BaselineEntry(
+                fingerprint: "f-\(rule)", rule: rule, agency: "A", item: nil, occurrence: nil, verdict: .nonconform,
+                level: level)
+        }
+        let first = #",{"level":"error","fingerprint":"f-c",  "rule":"c","agency":"A","verdict":"nonconform"}"#
+        let second = #",{ "agency":"A","rule":"a","fingerprint":"f-a","verdict":"nonconform","level":"error" }"#
+        let third = #",{"agency":"A","rule":"d","fingerprint":"f-d","verdict":"nonconform","level":"error"}"#
+        let text = "[ {\"tuanthu\": \"baseline/1\"}\r\n\(first)\n\(second)\n\(third)\n]\n"
+        let source = SourceText(name: "b.json", bytes: Array(text.utf8))
+        _ = try BaselineFile.read(source)
+        let changed = String(
+            decoding: BaselineFile.bytes([entry("a"), entry("b"), entry("c"), entry("d", .warning)], over: source),
+            as: UTF8.self)
+        let lines = changed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(changed.hasPrefix("[ {\"tuanthu\": \"baseline/1\"}\r\n"))
+        #expect(changed.contains("\(first)\n\(second)\n") && changed.hasSuffix("\n]\n"))
+        #expect(lines.contains { $0.contains("\"rule\":\"b\"") } && lines.contains { $0.contains("\"warning\"") })
+        #expect(try BaselineFile.read(SourceText(name: "b.json", bytes: Array(changed.utf8))).entries.count == 4)
+        let same = [entry("a"), entry("c"), entry("d")]
+        #expect(BaselineFile.bytes(same, over: source) == source.bytes)
+        // One finding less is one line less.
+        let less = String(decoding: BaselineFile.bytes([entry("a"), entry("d")], over: source), as: UTF8.self)
+        #expect(less == text.replacing("\(first)\n", with: ""))
+        // A file in another layout is written anew.
+        let spread = SourceText(name: "b.json", bytes: Array("[\n{\"tuanthu\": \"baseline/1\"}\n]\n".utf8))
+        #expect(BaselineFile.bytes(same, over: spread) == BaselineFile.bytes(same))
+    }
+
     @Test func whatIsNoBaselineIsRefused() throws {
         for (text, part) in Self.refused {
             do throws(BaselineError) {
