@@ -135,9 +135,12 @@ extension AgencyViewBuilder {
     private func question(_ asked: Asked) -> AgencyView.Question {
         let path = asked.first.path
         let rest = asked.paths.count - 1
+        let key = statement.itemKey(of: path).map { "(\($0))" }
+        let more = rest > 0 ? phrasing.pick("và \(rest) nơi khác", "and \(rest) more places") : nil
+        let beside = [key, more].compactMap(\.self).joined(separator: " ")
         return AgencyView.Question(
             question: phrasing.question(of: path) ?? path.dotted, pointer: path.dotted,
-            pointerMore: rest > 0 ? phrasing.pick("và \(rest) nơi khác", "and \(rest) more places") : nil,
+            pointerMore: beside.isEmpty ? nil : beside,
             waiting: number.text(asked.findings.count))
     }
 

@@ -31,6 +31,7 @@ enum PageStyle {
         caption{text-align:left;font-size:.88rem;padding:0 0 .3rem}
         th,td{text-align:left;vertical-align:top;padding:.34rem .6rem .34rem 0;border-bottom:1px solid var(--line)}
         thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.3}
+        thead td{border-bottom:1.5px solid var(--ink)}
         tbody th{font-weight:500;min-width:9rem}th.d{min-width:0}td.w{min-width:15rem}
         td.n,th.n{text-align:right;white-space:nowrap}
         td.d,th.d{white-space:nowrap}
