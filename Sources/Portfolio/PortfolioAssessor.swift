@@ -42,6 +42,22 @@ public struct PortfolioAssessor: Sendable {
     var setRuleCounts: [Int] { sets.branches.map(\.rules.count) }
     var figureCount: Int { figures.count }
 
+    /// Whether what a result brings to some rule or figure could not be evaluated. What a system brings to a rule on units is never
+    /// asked for, and the other way round.
+    func hasFailure(_ result: StatementResult) -> Bool {
+        for (member, own) in zip(membersOfStatement(result.path), result.contributions) {
+            for (branch, contributions) in zip(sets.branches, own) {
+                for (entry, contribution) in zip(branch.rules, contributions)
+                where entry.rule.over.isAsked(of: member) && contribution.failure != nil { return true }
+            }
+        }
+        for (member, own) in zip(membersOfStatement(result.path), result.figures) {
+            for (figure, contribution) in zip(figures, own)
+            where figure.over.isAsked(of: member) && contribution.failure != nil { return true }
+        }
+        return false
+    }
+
     /// The units and systems whose statement a file is.
     func membersOfStatement(_ path: String) -> [RegisterMember] { members[path] ?? [] }
 
@@ -195,6 +211,16 @@ public struct PortfolioAssessor: Sendable {
         guard let limit = latest.adding(options.idleAfter) else { return .moving }
         if limit < min(asOf, statedOn) { return .notMoving }
         return limit < asOf ? .notKnown : .moving
+    }
+}
+
+extension SetRuleSubject {
+    /// Whether a rule or figure over it is asked of a member.
+    fileprivate func isAsked(of member: RegisterMember) -> Bool {
+        switch (self, member) {
+        case (.units, .unit), (.systems, .system): true
+        case (.units, .system), (.systems, .unit): false
+        }
     }
 }
 

@@ -9,10 +9,7 @@ internal import Model
 extension PortfolioAssessor {
     /// A result to be kept; nil where something could not be evaluated, which is not worth keeping.
     public func stored(_ result: StatementResult) -> [UInt8]? {
-        let hasFailure =
-            result.contributions.joined().joined().contains { $0.failure != nil }
-            || result.figures.joined().contains { $0.failure != nil }
-        guard !hasFailure, let rules = ResultCode.rules(result.rules, of: ruleIDs) else { return nil }
+        guard !hasFailure(result), let rules = ResultCode.rules(result.rules, of: ruleIDs) else { return nil }
         let value: JSONValue = .object([
             "stated_on": .string(result.statedOn.description),
             "rules": .string(rules),
