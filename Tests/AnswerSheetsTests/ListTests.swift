@@ -95,9 +95,17 @@ import YAMLTree
         try round.fill(1, row: 0, "days", .integer(6))
         round.sheets[1].rows[1] = round.sheets[1].rows[5]
         try round.fill(1, row: 1, "code", .text("3"))
+        try round.fill(1, row: 2, "code", .text("4"))
+        try round.fill(1, row: 2, "online", .text("có"))
         let outcome = try round.outcome()
         #expect(outcome.told == [])
-        #expect(outcome.text == text.replacing("days: 5", with: "days: 6") + "  - code: \"3\"\n")
+        let added = "  - code: \"3\"\n  - code: \"4\"\n    online: true\n"
+        #expect(outcome.text == text.replacing("days: 5", with: "days: 6") + added)
+        let flow = try Round(Self.bare + "procedures: [{code: \"1\"}]")
+        var more = flow
+        try more.fill(1, row: 1, "code", .text("2"))
+        try more.fill(1, row: 2, "code", .text("3"))
+        #expect(try more.outcome().text == Self.bare + "procedures: [{code: \"1\"}, {code: \"2\"}, {code: \"3\"}]")
         #expect(outcome.sheets[1].leftOut == 1)
     }
 

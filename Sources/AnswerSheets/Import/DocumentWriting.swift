@@ -79,8 +79,7 @@ struct DocumentWriting {
             }
             let (inner, list) = unwrapped(place, node, field)
             if list.kind == .sequence, !list.items.isEmpty {
-                for item in items { try apply(.append(DocumentWriting.mapping(item.facts), to: inner)) }
-                return
+                return try apply(editor.edits(appending: items.map { DocumentWriting.mapping($0.facts) }, to: inner))
             }
             // An empty list, a null or a list that was not known or not there gives way to the new one.
             try replaceWhole(place, with: try self.list(items, table: newTable))
@@ -186,7 +185,10 @@ struct DocumentWriting {
     }
 
     private mutating func apply(_ change: DocumentEdit) throws(EditRefusal) {
-        let edits = try editor.edits(for: change)
+        try apply(try editor.edits(for: change))
+    }
+
+    private mutating func apply(_ edits: TextEdits) throws(EditRefusal) {
         bytes = edits.applied(to: bytes)
         let reading = YAMLReader.read(bytes, name: name)
         editor = try DocumentEditor(reading)

@@ -216,14 +216,45 @@ public struct WorkbookImport {
         return problems
     }
 
-    /// What the changed file is refused for, at the sheets it comes from as far as that is known.
+    /// What the changed file is refused for, at the row it comes from as far as that is known.
     private func refusals(_ diagnostics: [Diagnostic], _ answers: SheetAnswers, _ bytes: [UInt8]) -> [PlacedProblem] {
+        let rows = NewItemPlaces(answers.newItems, in: statement, YAMLReader.read(bytes, name: statement.source.name))
         let sheet = answers.newItems.first?.sheet ?? answers.changes.first?.sheet ?? answers.statedOn?.sheet ?? ""
         return diagnostics.filter { $0.severity == .error }.map { diagnostic in
+            if let item = diagnostic.place.flatMap({ rows.item(at: $0) }) {
+                let text = LocalizedText(vi: diagnostic.message(.vi), en: diagnostic.message(.en))
+                return PlacedProblem(
+                    sheet: item.sheet, cell: CellReference(row: item.row, column: 0), problem: .refused(text))
+            }
             let place = diagnostic.place.map { "\($0.position): " } ?? ""
             let text = LocalizedText(vi: place + diagnostic.message(.vi), en: place + diagnostic.message(.en))
             return PlacedProblem(sheet: sheet, cell: nil, problem: .refused(text))
         }
+    }
+}
+
+/// Where new items came to stand in a changed document.
+private struct NewItemPlaces {
+    private var places: [(range: Range<Int>, item: SheetAnswers.NewItem)] = []
+    private let name: String
+
+    init(_ items: [SheetAnswers.NewItem], in statement: Statement, _ reading: YAMLReading) {
+        name = reading.source.name
+        for (list, group) in items.grouped {
+            var node = reading.root
+            for key in list { node = (node?["value"] ?? node)?[key] }
+            guard let nodes = (node?["value"] ?? node)?.items else { continue }
+            // They were added at the end.
+            for (item, place) in zip(group, nodes.suffix(group.count)) {
+                places.append((place.range.start.offset..<place.range.end.offset, item))
+            }
+        }
+    }
+
+    func item(at place: Place) -> SheetAnswers.NewItem? {
+        guard place.file == name else { return nil }
+        let offset = place.range.start.offset
+        return places.first { $0.range.contains(offset) }?.item
     }
 }
 

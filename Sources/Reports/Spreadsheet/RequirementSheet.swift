@@ -21,17 +21,18 @@ struct RequirementSheet {
         }
         let title = phrasing.pick("Yêu cầu", "Requirements")
         return Sheet(
-            name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows, frozenColumns: 4
+            name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows,
+            frozenColumns: 3, printedColumns: 8
         )
     }
 
     private var columns: [Column] {
         [
             Column(phrasing.pick("STT", "No."), widest: 5), Column(phrasing.pick("Mã yêu cầu", "Rule"), widest: 18),
-            Column(phrasing.pick("Yêu cầu", "Requirement"), widest: 40),
-            Column(phrasing.pick("Mục", "Item"), widest: 18),
+            Column(phrasing.pick("Yêu cầu", "Requirement"), widest: 36),
+            Column(phrasing.pick("Mục", "Item"), widest: 15),
             Column(phrasing.pick("Kết quả", "Verdict"), widest: 18), Column(phrasing.pick("Hạn", "Due")),
-            Column(phrasing.pick("Vì", "Why"), widest: 46), Column(phrasing.pick("Việc cần làm", "To do"), widest: 40),
+            Column(phrasing.pick("Vì", "Why"), widest: 46), Column(phrasing.pick("Việc cần làm", "To do"), widest: 36),
             Column(phrasing.pick("Cần khai", "To be stated"), widest: 44),
             Column(phrasing.pick("Căn cứ", "Basis"), widest: 40),
             Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 14),

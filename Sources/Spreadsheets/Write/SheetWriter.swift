@@ -101,7 +101,8 @@ struct SheetWriter {
         var lines = 1
         for (cell, width) in zip(cells, widths) {
             guard case .text(let text) = cell.value else { continue }
-            lines = max(lines, TextWidth.lines(of: text, width: width - 1))
+            // The font is narrower than the one that widths are counted in.
+            lines = max(lines, TextWidth.lines(of: text, width: width * 11 / 10))
         }
         if lines > 1 { worksheet_set_row(worksheet, lxw_row_t(row), min(409, Double(lines) * 15), nil) }
     }
