@@ -87,11 +87,13 @@ extension CampaignProgress {
         let made = register.inspections.filter {
             $0.isIn(campaign.year) != .no && ($0.heldOn.map { $0.interval.first <= asOf } ?? true)
         }
+        let byUnit = Dictionary(grouping: made.indices) { made[$0].unit }
         let limit = min(asOf, register.statedOn)
         var visits: [Visit] = []
         var used: Set<Int> = []
         for visit in campaign.visits ?? [] {
-            let own = made.indices.filter { made[$0].unit == visit.unit && made[$0].isIn(campaign.year) == .yes }
+            let ofUnit = byUnit[visit.unit] ?? []
+            let own = ofUnit.filter { made[$0].isIn(campaign.year) == .yes }
             // Where the plan leaves the form open, whatever was made is it.
             let same = own.first { !used.contains($0) && (visit.form == nil || made[$0].form == visit.form) }
             let index = same ?? own.first { made[$0].form != nil && !used.contains($0) }
@@ -101,7 +103,7 @@ extension CampaignProgress {
                     Visit(visit: visit, standing: same == nil ? .otherForm : .made, made: made[index]))
                 continue
             }
-            let mayBe = made.contains { $0.unit == visit.unit } || !register.listsInspections
+            let mayBe = !ofUnit.isEmpty || !register.listsInspections
             visits.append(
                 Visit(visit: visit, standing: Self.open(visit, register, asOf, limit, mayBeMade: mayBe), made: nil))
         }

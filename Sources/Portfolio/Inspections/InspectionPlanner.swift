@@ -14,6 +14,8 @@ public struct InspectionPlanner {
     private let lastDay: CivilDate
     private let inspected: SetRule
     private let onSite: SetRule
+    /// The register's inspections by the code of the unit.
+    private let listed: [String: [ListedInspection]]
 
     /// Plans for a year.
     /// - Parameter register: The register, its units' records among its inspections.
@@ -32,6 +34,7 @@ public struct InspectionPlanner {
         self.lastDay = lastDay
         self.inspected = inspected
         self.onSite = onSite
+        listed = Dictionary(grouping: register.inspections, by: \.unit)
     }
 
     /// The plan.
@@ -137,7 +140,7 @@ public struct InspectionPlanner {
 
     private func candidate(_ position: Int) -> Candidate {
         let unit = register.units[position]
-        let own = register.inspections.filter { $0.unit == unit.code }
+        let own = listed[unit.code] ?? []
         let lastOnSite = own.filter { $0.form == .onSite }.compactMap(\.heldOn)
             .max { $0.interval.last < $1.interval.last }
         let byFile = own.filter { $0.form == .byFile }.compactMap { listed -> InspectionPlan.Ground.FileResult? in

@@ -18,7 +18,7 @@ import YAMLTree
                 - {decision: 1/QĐ, date: 2016-01-12, posting: {date: 2016-01-12}, notice: {date: 2016-01-13}}
                 - {decision: 2/QĐ, date: 2020-01-12, posting: {date: 2020-01-12}}
               internal_audits:
-                - {held_on: 2025-05-05, auditors: [{name: B}, {name: C}]}
+                - {held_on: 2025-05-05, findings: [{code: B}, {code: C}]}
             """
         let statement = try StatementLoader(vocabulary: library.vocabulary)
             .load(SourceText(name: "s", bytes: Array(text.utf8))).get()
@@ -29,8 +29,6 @@ import YAMLTree
         .get()
         return InspectedFacts([record], statement, library.vocabulary, asOf: try day("2025-12-31"))
     }
-
-    private func path(_ steps: FactPath.Step...) -> FactPath { FactPath(steps) }
 
     private let declarations = FactPath([.field("qms"), .field("declarations")])
 
@@ -62,12 +60,12 @@ import YAMLTree
     }
 
     @Test func anItemOfAListWithinAList() throws {
-        let facts = try facts("verifies: [{fact: qms.internal_audits.auditors, item: C}]")
-        let auditors = FactPath([.field("qms"), .field("internal_audits"), .index(0), .field("auditors")])
-        #expect(facts.isVerified(auditors.appending(.index(1))))
-        #expect(!facts.isVerified(auditors.appending(.index(0))))
-        let whole = try self.facts("verifies: [{fact: qms.internal_audits.auditors, item: \"2025-05-05\"}]")
-        #expect(whole.isVerified(auditors.appending(.index(0))) && whole.isVerified(auditors.appending(.index(1))))
+        let facts = try facts("verifies: [{fact: qms.internal_audits.findings, item: C}]")
+        let findings = FactPath([.field("qms"), .field("internal_audits"), .index(0), .field("findings")])
+        #expect(facts.isVerified(findings.appending(.index(1))))
+        #expect(!facts.isVerified(findings.appending(.index(0))))
+        let whole = try self.facts("verifies: [{fact: qms.internal_audits.findings, item: \"2025-05-05\"}]")
+        #expect(whole.isVerified(findings.appending(.index(0))) && whole.isVerified(findings.appending(.index(1))))
     }
 
     @Test func anItemThatIsNotThereIsNothing() throws {
