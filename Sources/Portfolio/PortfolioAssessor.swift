@@ -91,7 +91,7 @@ public struct PortfolioAssessor: Sendable {
         return StatementResult(
             path: path, statedOn: statement.statedOn, rules: assessment.ruleVerdicts,
             deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
-            conversion: options.transition.map { conversion(assessment, $0) },
+            conversion: options.transition.map { ConversionNote(assessment, $0, idleAfter: options.idleAfter) },
             contributions: members.map { sets.contributions(of: $0, assessment) },
             figures: members.map { view.contributions(to: figures, of: $0, assessment) })
     }
@@ -166,51 +166,6 @@ public struct PortfolioAssessor: Sendable {
             }
             return count
         }
-    }
-
-    // MARK: Conversion
-
-    private func conversion(_ assessment: BriefAssessment, _ transition: Transition) -> ConversionNote {
-        let progress = assessment.progress(of: transition)
-        let due = assessment.findings.filter { $0.rule.id == transition.due && !$0.isHistory }
-        let steps = progress.steps.compactMap { answer in
-            answer.doneOn.map { ConversionNote.TakenStep(step: answer.step.id, on: $0) }
-        }
-        let directed = due.flatMap(\.timing.others).min { $0.rank < $1.rank }?.due
-        return ConversionNote(
-            hasToSwitch: hasToSwitch(due, progress), due: due.lazy.compactMap(\.timing.due).first,
-            planned: progress.plannedDeclaration ?? directed.map { StatedDate($0) },
-            furthest: progress.furthest?.step.id, latest: progress.latest, isDeclared: progress.isDeclared,
-            steps: steps, lateness: lateness(due),
-            movement: movement(progress, statedOn: assessment.statement.statedOn))
-    }
-
-    /// Whether the rule that is due applies; where it is not in force or not known, whether there is an edition to leave.
-    private func hasToSwitch(_ due: [BriefFinding], _ progress: ConversionProgress) -> Truth {
-        guard let verdict = due.first?.verdict else { return progress.hasDeclaredLeft }
-        switch verdict {
-        case .notApplicable: return .no
-        case .notInForce: return progress.hasDeclaredLeft
-        case .undetermined, .error: return progress.hasDeclaredLeft == .yes ? .yes : .unknown
-        case .conform, .partial, .pending, .nonconform: return .yes
-        }
-    }
-
-    private func lateness(_ due: [BriefFinding]) -> ConversionNote.Lateness {
-        if due.contains(where: { $0.verdict == .nonconform && $0.timing.state == .overdue }) { return .late }
-        let mayBe = due.contains { finding in
-            finding.verdict == .undetermined && finding.timing.due.map { $0 < asOf } ?? false
-        }
-        return mayBe ? .lateIfNotDone : .notLate
-    }
-
-    /// Nobody stands still before it is known: what happened after the statement is not.
-    private func movement(_ progress: ConversionProgress, statedOn: CivilDate) -> ConversionNote.Movement {
-        if progress.isDeclared == .yes { return .finished }
-        guard let latest = progress.latest?.interval.last else { return .noStep }
-        guard let limit = latest.adding(options.idleAfter) else { return .moving }
-        if limit < min(asOf, statedOn) { return .notMoving }
-        return limit < asOf ? .notKnown : .moving
     }
 }
 
