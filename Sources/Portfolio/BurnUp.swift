@@ -40,7 +40,8 @@ extension PortfolioAssessment {
         return BurnUp(
             hasToSwitch: switching.count...(switching.count + open),
             declared: Self.points(switching.compactMap { $0.date(of: transition.declaredBy)?.interval.last }),
-            planned: Self.points(switching.compactMap { $0.planned?.interval.last }), due: switching.compactMap(\.due).max(),
+            planned: Self.points(switching.compactMap { $0.planned?.interval.last }),
+            due: switching.compactMap(\.due).max(),
             setOn: source.flatMap { library.sources[$0]?.issued })
     }
 

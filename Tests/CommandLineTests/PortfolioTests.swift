@@ -17,7 +17,8 @@ import Testing
         #expect(json.output == (try run("--as-of", "2021-03-01", "--format", "json")).output)
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let keys = [
-            "as_of", "clause_groups", "context", "conversion", "counts", "deadlines", "errors", "figures", "inspections",
+            "as_of", "clause_groups", "context", "conversion", "counts", "deadlines", "errors", "figures",
+            "inspections",
             "missed",
             "no_step_in",
             "quotas",
@@ -80,7 +81,7 @@ import Testing
     @Test func badArgumentsGiveNoVerdict() throws {
         for arguments in [
             ["--within", "90"], ["--no-step-in", "long"], ["--as-of", "2021"], ["--to", "iso-9001-2020"],
-            ["--profile", "none"], ["--format", "xlsx"], ["--pages", ""], ["--format", "text", "--format", "json"],
+            ["--profile", "none"], ["--format", "pdf"], ["--pages", ""], ["--format", "text", "--format", "json"],
         ] {
             let run = try Program.run(["portfolio", Self.example, "--rules", "rules"] + arguments)
             #expect(run.status == 2 && run.output.isEmpty, "\(arguments)")

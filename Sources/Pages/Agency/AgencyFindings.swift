@@ -59,7 +59,9 @@ extension AgencyViewBuilder {
 
     private func told(_ finding: Finding, _ steps: [DueStep]) -> AgencyView.ToldFinding {
         var verdict = phrasing.verdict(finding)
-        if finding.timing.state == .overdue, finding.clockKind != .beforeStep { verdict += phrasing.pick(", quá hạn", ", overdue") }
+        if finding.timing.state == .overdue, finding.clockKind != .beforeStep {
+            verdict += phrasing.pick(", quá hạn", ", overdue")
+        }
         return AgencyView.ToldFinding(
             rule: finding.rule.id, fingerprint: finding.fingerprint, state: finding.verdict.rawValue,
             verdictName: verdict, findingTitle: phrasing.subject(finding),

@@ -19,20 +19,19 @@ struct SnapshotRun {
     }
 
     private let request: Request
-    private let loaded: LoadedLibrary
-    private let context: AssessmentContext
+    private let rules: RunRules
+    private let holidays: HolidayCalendar?
     private let transition: Transition?
     let language: Language
 
     init(_ request: Request, _ settings: RunSettings) throws {
         self.request = request
         language = settings.language.value
-        let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
+        holidays = try HolidayOption.calendar(settings.holidays.map(\.value), language)
         let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
-        loaded = rules.loaded
-        context = try rules.context(holidays: calendar)
+        self.rules = rules
         let named = try request.to.map { try rules.loaded.transition(from: nil, to: $0, settings.language.value) }
-        transition = named ?? PortfolioRun.transition(loaded.library, context)
+        transition = try named ?? PortfolioRun.transition(rules.loaded.library, rules.context())
     }
 
     /// One day of the register, ready to be assessed.
@@ -60,25 +59,18 @@ struct SnapshotRun {
 
     /// Reads the register as it was; what is wrong with it goes to standard error and stops the run.
     func day(_ day: CivilDate, _ files: any RegisterFiles) throws -> Day {
-        let bytes: [UInt8]
-        do throws(FileError) {
-            bytes = try files.registerBytes()
-        } catch {
-            throw CommandStop(error.message(language))
-        }
-        let read = RegisterLoader(vocabulary: loaded.library.vocabulary).load(
-            SourceText(name: files.register, bytes: bytes), tables: { files.table($0, besides: "") })
-        LoadedLibrary.tell(read.diagnostics, language)
-        guard let register = read.value else { throw CommandStop(.noVerdict) }
+        let loaded = rules.loaded
+        let input = try RegisterInput(files, loaded.library, language)
+        let context = try rules.context(inspections: input.inspections, holidays: holidays)
         let options = PortfolioAssessor.Options(
             transition: transition, within: request.within, idleAfter: request.idleAfter)
         let report = ReportRun(
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: request.threshold)
         return Day(
-            report: report, head: SnapshotHead(report, register, options),
-            assessor: PortfolioAssessor(register, in: context, asOf: day, options), files: files,
-            vocabulary: loaded.library.vocabulary, problems: read.diagnostics.map { InputProblem($0) })
+            report: report, head: SnapshotHead(report, input.register, options),
+            assessor: PortfolioAssessor(input.register, in: context, asOf: day, options), files: files,
+            vocabulary: loaded.library.vocabulary, problems: input.problems)
     }
 
     /// How many statements are held in memory with their findings.

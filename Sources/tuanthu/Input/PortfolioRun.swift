@@ -26,7 +26,7 @@ struct PortfolioRun {
         let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
         let loaded = rules.loaded
         let library = loaded.library
-        let input = try RegisterInput(command.register, library, language)
+        let input = try RegisterInput(PresentFiles(register: command.register), library, language)
         let register = input.register
         var problems = input.problems
         let context = try rules.context(inspections: input.inspections, holidays: calendar)

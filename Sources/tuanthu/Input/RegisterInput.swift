@@ -15,24 +15,24 @@ struct RegisterInput {
 
     /// Reads a register and its records; the run stops where the register itself cannot be read. A record with an error costs one
     /// message, and is left out.
-    init(_ path: String, _ library: RuleLibrary, _ language: Language) throws {
-        let file = InputFile(name: path, isStandardInput: false, kind: .register)
+    /// - Parameter files: Where the register and its files lie: beside it, under their dates, or in a revision.
+    init(_ files: any RegisterFiles, _ library: RuleLibrary, _ language: Language) throws {
         let source: SourceText
         do throws(FileError) {
-            source = SourceText(name: file.name, bytes: try file.bytes())
+            source = SourceText(name: files.register, bytes: try files.registerBytes())
         } catch {
             throw CommandStop(error.message(language))
         }
-        let loaded = RegisterLoader(vocabulary: library.vocabulary).load(source, tables: { file.table($0) })
+        let loaded = RegisterLoader(vocabulary: library.vocabulary).load(
+            source, tables: { files.table($0, besides: "") })
         LoadedLibrary.tell(loaded.diagnostics, language)
         guard let register = loaded.value else { throw CommandStop(.noVerdict) }
         var problems = loaded.diagnostics.map { InputProblem($0) }
         var intake = InspectionIntake(library, language)
-        let folder = Folder.parent(of: path)
         var records: [(unit: String, inspection: Inspection)] = []
         for unit in register.units {
             for record in unit.inspectionRecords {
-                guard let inspection = intake.inspection(Folder.path(folder, record)) else { continue }
+                guard let inspection = intake.inspection(record, of: files) else { continue }
                 records.append((unit.code, inspection))
             }
         }
@@ -73,10 +73,20 @@ struct InspectionIntake {
     /// The record of a file; nil where it has an error.
     mutating func inspection(_ path: String) -> Inspection? {
         var intake = StatementIntake(vocabulary: library.vocabulary, language: language)
-        let file = InputFile(name: path, isStandardInput: false, kind: .inspection)
-        let read = intake.inspection(file)
-        problems += intake.problems
-        guard let inspection = read, !intake.problems.contains(where: \.isError) else { return nil }
+        let read = intake.inspection(InputFile(name: path, isStandardInput: false, kind: .inspection))
+        return taken(read, intake.problems)
+    }
+
+    /// The record of a register's file; nil where it has an error, or was not there yet.
+    mutating func inspection(_ path: String, of files: any RegisterFiles) -> Inspection? {
+        var intake = StatementIntake(vocabulary: library.vocabulary, language: language)
+        let read = intake.inspection(files.name(of: path)) { () throws(FileError) in try files.bytes(of: path) }
+        return taken(read, intake.problems)
+    }
+
+    private mutating func taken(_ read: Inspection?, _ found: [InputProblem]) -> Inspection? {
+        problems += found
+        guard let inspection = read, !found.contains(where: \.isError) else { return nil }
         let faults = library.headFaults(of: inspection)
         LoadedLibrary.tell(faults, language)
         problems += faults.map { InputProblem($0) }

@@ -28,13 +28,22 @@ struct StatementIntake {
 
     /// The inspection of a file; nil where it has an error.
     mutating func inspection(_ file: InputFile) -> Inspection? {
-        guard let source = source(file) else { return nil }
+        inspection(file.name) { () throws(FileError) in try file.bytes() }
+    }
+
+    /// The inspection of a file under a name; nil where it has an error or does not exist yet.
+    mutating func inspection(_ name: String, _ bytes: () throws(FileError) -> [UInt8]?) -> Inspection? {
+        guard let source = source(name, bytes) else { return nil }
         return take(InspectionLoader(vocabulary: vocabulary).load(source))
     }
 
     private mutating func source(_ file: InputFile) -> SourceText? {
+        source(file.name) { () throws(FileError) in try file.bytes() }
+    }
+
+    private mutating func source(_ name: String, _ bytes: () throws(FileError) -> [UInt8]?) -> SourceText? {
         do throws(FileError) {
-            return SourceText(name: file.name, bytes: try file.bytes())
+            return try bytes().map { SourceText(name: name, bytes: $0) }
         } catch {
             problems.append(InputProblem(error.localized))
             Streams.complain("tuanthu: \(error.message(language))\n")

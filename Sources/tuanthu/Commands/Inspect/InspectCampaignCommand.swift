@@ -37,7 +37,7 @@ struct InspectCampaignCommand: ParsableCommand {
         let language = settings.language.value
         let library = rules.loaded.library
         let campaign = try read(language)
-        let input = try register.map { try RegisterInput($0, library, language) }
+        let input = try register.map { try RegisterInput(PresentFiles(register: $0), library, language) }
         let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
         let context = try rules.context(inspections: input?.inspections ?? [], holidays: calendar)
         let progress = CampaignProgress(campaign, input?.register, in: context, asOf: try asOf.day())

@@ -41,7 +41,7 @@ struct InspectPlanCommand: ParsableCommand {
         let (rules, settings) = try options.load(ofAgency: false)
         let language = settings.language.value
         let library = rules.loaded.library
-        let input = try RegisterInput(register, library, language)
+        let input = try RegisterInput(PresentFiles(register: register), library, language)
         let context = try rules.context(inspections: input.inspections)
         let plan: InspectionPlan
         do throws(InspectionPlanFault) {
