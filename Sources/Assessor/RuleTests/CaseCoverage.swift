@@ -18,7 +18,7 @@ public struct CaseCoverage: Sendable {
     public let gaps: [Gap]
 
     /// Compares the rules of a library with the cases there are.
-    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest] = []) {
+    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest]) {
         var expected: [String: Set<Verdict>] = [:]
         for test in tests {
             expected[test.rule, default: []].formUnion(test.expectations.compactMap(\.verdict))

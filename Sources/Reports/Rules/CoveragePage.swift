@@ -14,7 +14,7 @@ public struct CoveragePage {
     ///   - tests: Every case beside its rules.
     ///   - setTests: Those of rules on a portfolio.
     ///   - scores: What became of the mutants of each set.
-    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest] = [], scores: [MutationScore]) {
+    public init(library: RuleLibrary, tests: [RuleTest], setTests: [SetRuleTest], scores: [MutationScore]) {
         self.library = library
         self.tests = tests
         self.setTests = setTests

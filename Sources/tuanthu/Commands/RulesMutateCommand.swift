@@ -55,7 +55,11 @@ struct RulesMutateCommand: ParsableCommand {
             isEnough = isEnough && score.isEnough
         }
         Streams.printOutput(summary)
-        if let page { try write(CoveragePage(library: loaded.library, tests: cases.tests, scores: scores), page) }
+        if let page {
+            try write(
+                CoveragePage(library: loaded.library, tests: cases.tests, setTests: cases.setTests, scores: scores),
+                page)
+        }
         if wanted == nil {
             for unknown in cases.unknownEquivalents(among: seen) {
                 isEnough = false

@@ -1,0 +1,145 @@
+internal import CEL
+internal import CivilTime
+internal import Model
+
+/// Works out what one member brings to one rule.
+struct SetContributor {
+    let rule: SetRule
+    let frame: SetRuleFrame
+    let view: RegisterView
+    let subject: Subject
+    let member: RegisterMember
+    let locals: Subject.Locals
+
+    func contribution() -> SetContribution {
+        let activation = subject.activation(rule.environment, locals)
+        guard let each = rule.each else {
+            switch entry(nil, activation, locals) {
+            case .failure(let fault): return failed(fault.failure)
+            case .success(let entry): return contribution([entry].compactMap(\.self), mayHaveMore: false)
+            }
+        }
+        switch subject.list(each.list, activation) {
+        case .failed(let failure): return failed(failure)
+        case .unknown: return contribution([], mayHaveMore: true)
+        case .list(let elements, let openLeaves, _):
+            return contribution(elements, each, activation, mayHaveMore: !openLeaves.isEmpty)
+        }
+    }
+
+    private func key(_ element: Value, _ position: Int) -> String {
+        if let path = element.origin.map({ FactPath($0) }) {
+            return subject.view.statement.itemKey(of: path) ?? path.dotted
+        }
+        if case .string(let text) = element { return text }
+        return "#\(position + 1)"
+    }
+
+    private func contribution(
+        _ elements: [Value], _ each: ItemPattern, _ activation: Activation, mayHaveMore: Bool
+    ) -> SetContribution {
+        var entries: [SetContribution.Entry] = []
+        entries.reserveCapacity(elements.count)
+        // One activation for all the items: what it holds beside them is copied once.
+        var activation = activation
+        for (position, element) in elements.enumerated() {
+            activation.bind(each.variable, element)
+            switch entry((element, position), activation, locals + [(each.variable, element)]) {
+            case .failure(let fault): return failed(fault.failure)
+            case .success(let entry): if let entry { entries.append(entry) }
+            }
+        }
+        return contribution(entries, mayHaveMore: mayHaveMore)
+    }
+
+    private func contribution(_ entries: [SetContribution.Entry], mayHaveMore: Bool) -> SetContribution {
+        SetContribution(member: member, entries: entries, mayHaveMore: mayHaveMore, failure: nil)
+    }
+
+    /// What is counted of one item, or of the member itself; nil where it is not counted.
+    private func entry(
+        _ item: (element: Value, position: Int)?, _ activation: Activation, _ locals: Subject.Locals
+    ) -> Result<SetContribution.Entry?, Fault> {
+        let counted = rule.counted.map { subject.judge($0, activation) } ?? .given(.yes)
+        if let failure = counted.failure { return .failure(Fault(failure: failure)) }
+        let isCounted = counted.answer.truth
+        if isCounted == .no { return .success(nil) }
+        return met(activation, locals).map { met in
+            SetContribution.Entry(item: item.map { key($0.element, $0.position) }, isCounted: isCounted, isMet: met)
+        }
+    }
+
+    private func failed(_ failure: Failure) -> SetContribution {
+        SetContribution(member: member, entries: [], mayHaveMore: false, failure: failure)
+    }
+
+    private struct Fault: Error {
+        let failure: Failure
+    }
+
+    private func met(_ activation: Activation, _ locals: Subject.Locals) -> Result<[Truth], Fault> {
+        switch rule.quota.clock {
+        case .state(let met):
+            let judgement = subject.judge(met, activation)
+            if let failure = judgement.failure { return .failure(Fault(failure: failure)) }
+            return .success([judgement.answer.truth])
+        case .fixed(_, _, let fulfilment):
+            let events = subject.events(fulfilment, in: rule.environment, locals)
+            if let failure = events.failure { return .failure(Fault(failure: failure)) }
+            let now = CivilInterval(first: .min, last: view.asOf)
+            let spans = frame.windows.prefix(1) + [now].compactMap(\.self)
+            return .success(spans.map { isMet(events, in: $0, fulfilment) })
+        case .perWindow(_, _, let fulfilment):
+            let events = subject.events(fulfilment, in: rule.environment, locals)
+            if let failure = events.failure { return .failure(Fault(failure: failure)) }
+            return .success(frame.windows.map { isMet(events, in: $0, fulfilment) })
+        }
+    }
+
+    /// Whether an act lies in a span. Where none is known, one may have been done between the day that is spoken of and as-of.
+    private func isMet(_ events: DutyEvents, in span: CivilInterval, _ fulfilment: Fulfilment) -> Truth {
+        var answer = Truth.no
+        for event in events.events { answer = answer.or(event.date.isWithin(span)) }
+        if answer == .yes { return .yes }
+        let mayHaveMore = !events.openLeaves.isEmpty || events.possible.contains { $0.date.isWithin(span) != .no }
+        return mayHaveMore || isSilent(in: span, fulfilment) ? .unknown : answer
+    }
+
+    /// Whether nothing is known of a part of a span that lies before as-of.
+    private func isSilent(in span: CivilInterval, _ fulfilment: Fulfilment) -> Bool {
+        let spoken = spokenUpTo(fulfilment)
+        guard spoken < view.asOf, let next = spoken.adding(days: 1),
+            let silence = CivilInterval(first: next, last: view.asOf)
+        else { return false }
+        return span.overlaps(silence)
+    }
+
+    /// The day up to which the acts are spoken of: the register's, the statement's, or the earlier of both.
+    private func spokenUpTo(_ fulfilment: Fulfilment) -> CivilDate {
+        let expression =
+            switch fulfilment {
+            case .done(let date): date
+            case .events(let pattern): pattern.items.list
+            }
+        let names = expression.program.references.variables
+        let readsRegister = names.contains { view.isOfRegister($0) }
+        let readsStatement = names.contains { !view.isOfRegister($0) }
+        let statement = subject.statedOn
+        switch (readsRegister, readsStatement) {
+        case (true, false): return view.register.statedOn
+        case (false, _): return statement
+        case (true, true): return min(statement, view.register.statedOn)
+        }
+    }
+}
+
+extension VerdictRules.Answer {
+    /// The answer as a truth; what failed was reported before.
+    fileprivate var truth: Truth {
+        switch self {
+        case .yes: .yes
+        case .no: .no
+        case .unknown, .failed: .unknown
+        }
+    }
+}
