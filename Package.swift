@@ -158,7 +158,9 @@ let package = Package(
             ], swiftSettings: strict),
         .testTarget(
             name: "PagesTests", dependencies: ["Pages", "Portfolio", "Model", "CivilTime"], swiftSettings: strict),
-        .testTarget(name: "CommandLineTests", dependencies: ["tuanthu"], exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["tuanthu", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", dependencies: ["FoundationFreeProbe"], swiftSettings: strict),
     ],
     cLanguageStandard: .c2x

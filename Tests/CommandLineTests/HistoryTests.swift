@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// `snapshot`, `trend`, `diff` of snapshots and `portfolio --store`, as a person runs them.
@@ -95,12 +96,12 @@ import Testing
 
     // MARK: Killed, and two at once
 
-    /// A province of 40 units with a statement each: enough for a write to outgrow the cache before it is done.
+    /// A province of 120 units with a statement each: enough for a write to outgrow the cache before it is done.
     private func bigRegister(in place: Place) throws -> String {
         let model = try String(
             contentsOf: Program.root.appendingPathComponent("examples/tinh-mau/ban-khai/so-a.yaml"), encoding: .utf8)
         var register = "tuanthu: register/1\nstated_on: 2025-12-31\nportfolio: {code: BIG, name: Thử}\nunits:\n"
-        for number in 1...40 {
+        for number in 1...120 {
             register += "  - {code: S-\(number), class: mandatory, statement: s-\(number).yaml}\n"
             try place.scratch.write(model.replacingOccurrences(of: "SO-A", with: "S-\(number)"), "big/s-\(number).yaml")
         }
@@ -149,16 +150,27 @@ import Testing
         let diff = try Program.run(["diff", place.path("1.jsonl"), place.store, "--fail-on", "changed"])
         #expect(diff.status == 0, "\(diff.errors)")
         // And the next run gets on with it.
-        #expect(try place.snapshot("2021-03-01", register: register).output.contains("40 units, 40 statements"))
+        #expect(try place.snapshot("2021-03-01", register: register).output.contains("120 units, 120 statements"))
         #expect(try place.list().split(separator: "\n").count == 2)
     }
 
     @Test func aSecondWriterWaitsOrSaysSo() throws {
         let place = try Place()
         #expect(try place.snapshot("2020-06-01").status == 0)
-        let writer = try startWriting(try bigRegister(in: place), in: place)
-        // It stands still in the middle of its transaction.
-        kill(writer.processIdentifier, SIGSTOP)
+        // This process writes, and stands still in the middle of its transaction.
+        let writer = try DatabaseQueue(path: place.store)
+        let (halfway, goOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let written = DispatchSemaphore(value: 0)
+        DispatchQueue(label: "writer").async {
+            try? writer.inTransaction(.immediate) { database in
+                try database.execute(sql: "UPDATE snapshot SET name = 'Tên khác'")
+                halfway.signal()
+                goOn.wait()
+                return .commit
+            }
+            written.signal()
+        }
+        halfway.wait()
         let refused = try place.snapshot("2021-03-01", "--wait", "1")
         #expect(refused.status == 2 && refused.output.isEmpty)
         #expect(
@@ -167,11 +179,10 @@ import Testing
         // Readers do not wait.
         #expect(try place.list().split(separator: "\n").count == 1)
         let freed = DispatchQueue(label: "freed")
-        freed.asyncAfter(deadline: .now() + 2) { kill(writer.processIdentifier, SIGCONT) }
+        freed.asyncAfter(deadline: .now() + 2) { goOn.signal() }
         #expect(try place.snapshot("2021-03-01", "--wait", "300").status == 0)
-        writer.waitUntilExit()
-        #expect(writer.terminationStatus == 0)
-        #expect(try place.list().split(separator: "\n").count == 3)
+        written.wait()
+        #expect(try place.list().split(separator: "\n").count == 2)
     }
 
     // MARK: Rebuilding
