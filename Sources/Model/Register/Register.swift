@@ -6,6 +6,8 @@ public import CivilTime
 public struct Register: Sendable {
     /// Its facts, typed by the vocabulary of registers: what expressions read.
     public let facts: Statement
+    /// Its facts as its own file states them, without what inspection records add to them.
+    public internal(set) var written: Statement
     /// Code of the portfolio; nil where it is not stated.
     public let code: String?
     /// What the portfolio is called; nil where it is not stated.
@@ -28,6 +30,7 @@ public struct Register: Sendable {
 
     init(facts: Statement, code: String?, name: String?, units: [RegisterUnit], systems: [RegisterSystem]) {
         self.facts = facts
+        written = facts
         self.code = code
         self.name = name
         self.units = units

@@ -101,7 +101,9 @@ extension Register {
         let changed = Statement(
             source: facts.source, inputs: facts.inputs, statedOn: statedOn, statedOnPlace: facts.statedOnPlace,
             root: root, reported: facts.reported, assumed: facts.assumed)
-        return RegisterLoader(vocabulary: vocabulary).register(changed, &collector)
+        var register = RegisterLoader(vocabulary: vocabulary).register(changed, &collector)
+        register?.written = written
+        return register
     }
 }
 

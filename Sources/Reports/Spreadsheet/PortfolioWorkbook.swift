@@ -28,7 +28,8 @@ public struct PortfolioWorkbook {
     private var workbook: Workbook {
         let vocabulary = library.vocabulary.ofRegisters
         var choices = ChoiceSheet(vocabulary, language)
-        let facts = portfolio.register.facts
+        // What is read back is what the register itself states.
+        let facts = portfolio.register.written
         let lists = ListSheet.lists(of: facts, asked: [], vocabulary).compactMap { names in
             ListSheet(names, vocabulary, language)?.sheet(facts.list(names), &choices)
         }
