@@ -39,7 +39,7 @@ public enum Assessor {
     }
 
     /// How many rules are worth a share of their own: each looks up facts for itself.
-    private static let rulesInShare = 24
+    private static let rulesInShare = 12
 
     /// The rules in a few shares, which are assessed side by side. Their findings come in the order of the rules.
     private static func shares(of rules: [Rule]) -> [ArraySlice<Rule>] {

@@ -6,17 +6,23 @@ public enum EmbeddedRules {
     public struct File: Sendable {
         /// Its path below the folder.
         public let path: String
-        /// Its bytes.
-        public let bytes: [UInt8]
+        private let index: Int
+
+        init(index: Int) {
+            self.index = index
+            path = String(cString: embedded_rule(index).path)
+        }
+
+        /// Its bytes, copied out of the program.
+        public var bytes: [UInt8] {
+            let file = embedded_rule(index)
+            return Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+        }
     }
 
     /// Every file in order of path; tests of rules are left out.
     public static var files: [File] {
-        (0..<embedded_rule_count()).map { index in
-            let file = embedded_rule(index)
-            let bytes = UnsafeBufferPointer(start: file.bytes, count: file.length)
-            return File(path: String(cString: file.path), bytes: Array(bytes))
-        }
+        (0..<embedded_rule_count()).map { File(index: $0) }
     }
 
     /// The JSON Schema of a report by the report's name, as it is published; nil where there is none.

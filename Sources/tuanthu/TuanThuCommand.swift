@@ -44,12 +44,25 @@ struct TuanThuCommand: ParsableCommand {
     static func main() {
         OutputStream.outliveReaders()
         do {
-            var command = try parseAsRoot()
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            EmbeddedVocabulary.begin(for: arguments)
+            var command = try parsed(arguments)
             try command.run()
         } catch {
             RunEnd(error).leave()
         }
         RunEnd.leave(with: .noFindings)
+    }
+
+    /// The command that arguments ask for.
+    ///
+    /// Where they begin with the name of a command, it reads the rest at once: for the whole program the parser would lay out the
+    /// options of its standard command as well, which takes longer than reading a statement. Whatever that does not settle, help and
+    /// faults included, is settled by the whole program, so that messages name the command as it was called.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        return try parseAsRoot(arguments)
     }
 }
 

@@ -6,7 +6,7 @@ extension Subject {
     func ownSentence(of rule: Rule, _ verdict: Verdict, _ locals: Locals) -> OwnSentence? {
         guard let template = rule.because[verdict] else { return nil }
         let activation = activation(rule.environment, locals)
-        guard let vi = parts(template.vi, activation), let en = parts(template.en, activation) else { return nil }
+        guard let vi = parts(template[.vi], activation), let en = parts(template[.en], activation) else { return nil }
         return OwnSentence(vi: vi, en: en)
     }
 

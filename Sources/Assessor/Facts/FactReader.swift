@@ -162,10 +162,7 @@ final class FactReader {
 
     private func staleAfter(_ path: FactPath) -> Period? {
         var limit: Period?
-        for length in 1...max(1, path.steps.count) {
-            let part = FactPath(Array(path.steps.prefix(length)))
-            limit = vocabulary.field(at: part.fieldNames)?.staleAfter ?? limit
-        }
+        vocabulary.eachField(along: path.fieldNames) { limit = $0.staleAfter ?? limit }
         return limit
     }
 

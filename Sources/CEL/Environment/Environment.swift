@@ -145,6 +145,9 @@ public struct Environment: Sendable {
         }
     }
 
+    /// Whether a variable of this name is declared.
+    public func isDeclared(variable name: String) -> Bool { variables[name] != nil }
+
     /// The declared variables with their types, in the order of declaration.
     public var declaredVariables: [(name: String, type: CELType)] {
         zip(variableNames, variableTypes).map { (name: $0, type: $1) }

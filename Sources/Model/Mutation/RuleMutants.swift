@@ -25,9 +25,7 @@ extension RuleSet {
 extension Definition {
     fileprivate var mutants: [RuleMutant] {
         expression.mutants(environment).map { mutated in
-            let changed = Definition(
-                name: name, set: set, label: label, citation: citation, expression: mutated.expression, uses: uses,
-                type: type, environment: environment)
+            let changed = with(mutated.expression)
             return RuleMutant(
                 mutation: mutated.mutation, set: set, subject: name, key: "is", before: expression.text,
                 after: mutated.expression.text, replacement: .definition(changed))

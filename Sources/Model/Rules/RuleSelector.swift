@@ -20,6 +20,8 @@ public struct RuleSelector: Sendable, Hashable {
     public let subject: Subject
     /// The name, or the beginning of one with a `*` after it.
     public let pattern: String
+    /// What the pattern has before its `*`; nil where it has none.
+    private let beginning: String?
 
     /// A selector selected no rule.
     public struct NothingSelected: Error, Sendable {
@@ -34,7 +36,9 @@ public struct RuleSelector: Sendable, Hashable {
         self.text = text
         let subject = Subject.allCases.first { $0 != .id && text.hasPrefix("\($0.rawValue):") }
         self.subject = subject ?? .id
-        pattern = subject.map { String(text.dropFirst($0.rawValue.count + 1)) } ?? text
+        let pattern = subject.map { String(text.dropFirst($0.rawValue.count + 1)) } ?? text
+        self.pattern = pattern
+        beginning = pattern.hasSuffix("*") ? String(pattern.dropLast()) : nil
     }
 
     /// The ids of the selected rules, in library order.
@@ -42,16 +46,22 @@ public struct RuleSelector: Sendable, Hashable {
         from sets: [RuleSet], profiles: [Profile] = []
     ) throws(NothingSelected) -> [String] {
         let ofProfiles = subject == .profile ? Set(profiles.filter { matches($0.id) }.flatMap(\.rules)) : []
-        let selected = sets.flatMap(\.rules).filter { rule in
-            switch subject {
-            case .id: matches(rule.id) || matches(rule.set)
-            case .tag: rule.tags.contains(where: matches)
-            case .source: rule.sources.contains(where: matches)
-            case .profile: ofProfiles.contains(rule.id)
-            }
+        var selected: [String] = []
+        for set in sets {
+            let isWhole = subject == .id && matches(set.id)
+            for rule in set.rules where isWhole || selects(rule, ofProfiles) { selected.append(rule.id) }
         }
-        guard selected.isEmpty else { return selected.map(\.id) }
+        guard selected.isEmpty else { return selected }
         throw NothingSelected(selector: text, suggestion: suggestion(sets, profiles))
+    }
+
+    private func selects(_ rule: Rule, _ ofProfiles: Set<String>) -> Bool {
+        switch subject {
+        case .id: matches(rule.id)
+        case .tag: rule.tags.contains(where: matches)
+        case .source: rule.sources.contains(where: matches)
+        case .profile: ofProfiles.contains(rule.id)
+        }
     }
 
     /// The ids of the sets that hold all it selects, among those there are; nil where any set may.
@@ -63,19 +73,25 @@ public struct RuleSelector: Sendable, Hashable {
 
     /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
     public func selectSetRules(from sets: [RuleSet]) -> [String] {
-        sets.flatMap(\.setRules).filter { rule in
-            switch subject {
-            case .id: matches(rule.id) || matches(rule.set)
-            case .tag: rule.tags.contains(where: matches)
-            case .source: ([rule.citation] + rule.furtherCitations).map(\.source).contains(where: matches)
-            case .profile: false
-            }
-        }.map(\.id)
+        var selected: [String] = []
+        for set in sets {
+            let isWhole = subject == .id && matches(set.id)
+            for rule in set.setRules where isWhole || selects(rule) { selected.append(rule.id) }
+        }
+        return selected
+    }
+
+    private func selects(_ rule: SetRule) -> Bool {
+        switch subject {
+        case .id: matches(rule.id)
+        case .tag: rule.tags.contains(where: matches)
+        case .source: ([rule.citation] + rule.furtherCitations).map(\.source).contains(where: matches)
+        case .profile: false
+        }
     }
 
     private func matches(_ name: String) -> Bool {
-        guard pattern.utf8.last == UInt8(ascii: "*") else { return name == pattern }
-        return name.utf8.starts(with: pattern.utf8.dropLast())
+        if let beginning { name.utf8.starts(with: beginning.utf8) } else { name == pattern }
     }
 
     private func suggestion(_ sets: [RuleSet], _ profiles: [Profile]) -> String? {

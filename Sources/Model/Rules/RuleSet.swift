@@ -28,7 +28,7 @@ public struct RuleSet: Sendable {
     public let setRules: [SetRule]
     /// Counts over a portfolio that ask for nothing, in order of declaration.
     public let figures: [Figure]
-    /// The definitions, each after those it uses.
+    /// The definitions; each stands after those it uses, but in the copy inside the program, where they stand as written.
     public let definitions: [Definition]
     /// What becomes of every article, clause and point of its source.
     public let coverage: [CoverageRow]
@@ -55,24 +55,33 @@ public final class Definition: Sendable {
     /// The expression.
     public let expression: Expression
     /// The definitions it reads, by name.
-    public let uses: [String]
+    public var uses: [String] { expression.program.references.variables.filter { visible.contains($0) } }
     /// The type declared for it.
     public let type: FieldType
     /// The names its expression may use.
     public let environment: Environment
+    /// The definitions its expression may use, by name.
+    private let visible: Set<String>
 
     init(
-        name: String, set: String, label: LocalizedText, citation: Citation?, expression: Expression, uses: [String],
-        type: FieldType, environment: Environment
+        name: String, set: String, label: LocalizedText, citation: Citation?, expression: Expression,
+        visible: Set<String>, type: FieldType, environment: Environment
     ) {
         self.name = name
         self.set = set
         self.label = label
         self.citation = citation
         self.expression = expression
-        self.uses = uses
+        self.visible = visible
         self.type = type
         self.environment = environment
+    }
+
+    /// The same definition of another value.
+    func with(_ expression: Expression) -> Definition {
+        Definition(
+            name: name, set: set, label: label, citation: citation, expression: expression, visible: visible,
+            type: type, environment: environment)
     }
 }
 

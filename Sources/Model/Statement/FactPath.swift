@@ -44,11 +44,19 @@ public struct FactPath: Sendable, Hashable {
         for step in steps {
             switch step {
             case .field(let name):
-                let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-                text += "/\(escaped)"
-            case .index(let index): text += "/\(index)"
+                text += "/"
+                text += Self.escaped(name)
+            case .index(let index):
+                text += "/"
+                text += String(index)
             }
         }
         return text
+    }
+
+    private static func escaped(_ name: String) -> String {
+        // Names of the vocabulary have neither.
+        let isPlain = !name.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
+        return isPlain ? name : name.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

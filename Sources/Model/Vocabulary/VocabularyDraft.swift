@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import YAMLTree
 
 /// The parts of a vocabulary as its files give them, in order, before their names are linked.
@@ -32,10 +33,8 @@ struct VocabularyDraft {
         for entry in reader.entries("choices", &collector) where isNewType(.choiceList, entry, &collector) {
             choices.append(Named(name: entry.key, place: entry.place, value: readChoices(entry, &collector)))
         }
-        for entry in reader.entries("records", &collector) where isNewType(.record, entry, &collector) {
-            guard let record = readRecord(entry, &collector) else { continue }
-            records.append(Named(name: entry.key, place: entry.place, value: record))
-        }
+        let ofRecords = reader.entries("records", &collector).filter { isNewType(.record, $0, &collector) }
+        records += Self.named(ofRecords, &collector) { entry, collector in Self.readRecord(entry, &collector) }
         facts += readRoots("facts", &reader, &collector)
         register += readRoots("register", &reader, &collector)
         reader.finish(&collector)
@@ -45,14 +44,29 @@ struct VocabularyDraft {
     private mutating func readRoots(
         _ key: String, _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
     ) -> [Named<FieldDraft>] {
-        var roots: [Named<FieldDraft>] = []
-        for entry in reader.entries(key, &collector) {
-            guard isNew(.fact, entry, &collector), !isReserved(entry, VocabularyNames.statementKeys, &collector),
-                let field = readField(entry.value, &collector)
-            else { continue }
-            roots.append(Named(name: entry.key, place: entry.place, value: field))
+        let roots = reader.entries(key, &collector).filter { entry in
+            isNew(.fact, entry, &collector) && !Self.isReserved(entry, VocabularyNames.statementKeys, &collector)
         }
-        return roots
+        return Self.named(roots, &collector) { entry, collector in Self.readField(entry.value, &collector) }
+    }
+
+    /// What entries hold, each read for itself, on as many cores as are free.
+    private static func named<Value: Sendable>(
+        _ entries: [YAMLEntry], _ collector: inout DiagnosticCollector,
+        _ read: @Sendable (YAMLEntry, inout DiagnosticCollector) -> Value?
+    ) -> [Named<Value>] {
+        let all = entries.concurrentMap { entry in
+            var own = DiagnosticCollector()
+            let value = read(entry, &own)
+            return (value: value, diagnostics: own.diagnostics)
+        }
+        var named: [Named<Value>] = []
+        for (entry, read) in zip(entries, all) {
+            collector.append(read.diagnostics)
+            guard let value = read.value else { continue }
+            named.append(Named(name: entry.key, place: entry.place, value: value))
+        }
+        return named
     }
 
     // MARK: Names
@@ -74,7 +88,7 @@ struct VocabularyDraft {
     private mutating func isNewType(
         _ kind: NameKind, _ entry: YAMLEntry, _ collector: inout DiagnosticCollector
     ) -> Bool {
-        if isReserved(entry, VocabularyNames.types, &collector) { return false }
+        if Self.isReserved(entry, VocabularyNames.types, &collector) { return false }
         let other: NameKind = kind == .record ? .choiceList : .record
         if let first = places[other]?[entry.key] {
             collector.error(.duplicateName(kind, entry.key), at: entry.place, related: [first])
@@ -83,7 +97,7 @@ struct VocabularyDraft {
         return isNew(kind, entry, &collector)
     }
 
-    private func isReserved(
+    private static func isReserved(
         _ entry: YAMLEntry, _ names: [String], _ collector: inout DiagnosticCollector
     ) -> Bool {
         guard names.contains(entry.key) || VocabularyNames.isReservedWord(entry.key) else { return false }
@@ -113,7 +127,7 @@ struct VocabularyDraft {
         return choices
     }
 
-    private func readRecord(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> RecordDraft? {
+    private static func readRecord(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> RecordDraft? {
         guard var reader = MappingReader(entry.value, "record", &collector) else { return nil }
         let label = reader.requiredLocalized("label", &collector)
         let key = names(reader.node("key"), &collector)
@@ -136,7 +150,7 @@ struct VocabularyDraft {
         return RecordDraft(label: label, key: key, date: date, fields: fields)
     }
 
-    private func readField(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> FieldDraft? {
+    private static func readField(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> FieldDraft? {
         guard var reader = MappingReader(node, "field", &collector) else { return nil }
         let type = reader.requiredText("type", &collector)
         let of = reader.text("of", &collector)
@@ -157,7 +171,7 @@ struct VocabularyDraft {
             variesPlace: node.entry("varies")?.place, staleAfter: staleAfter)
     }
 
-    private func readRole(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> DateRole? {
+    private static func readRole(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> DateRole? {
         guard let node, let text = node.readText(&collector) else { return nil }
         if let role = DateRole(rawValue: text) { return role }
         let allowed = DateRole.allCases.map(\.rawValue)
@@ -167,7 +181,7 @@ struct VocabularyDraft {
     }
 
     /// A name, or a list of names, each with its place.
-    private func names(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> [Named<Void>] {
+    private static func names(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> [Named<Void>] {
         guard let node else { return [] }
         let items = NodeShape(node) == .text ? [node] : node.readItems(&collector)
         var names: [Named<Void>] = []

@@ -28,14 +28,14 @@ public enum VocabularyLoader {
 }
 
 /// A named part of a vocabulary, with the place of its name.
-struct Named<Value> {
+struct Named<Value: Sendable>: Sendable {
     let name: String
     let place: Place
     let value: Value
 }
 
 /// A field as written, its type not yet linked.
-struct FieldDraft {
+struct FieldDraft: Sendable {
     let type: String
     let typePlace: Place
     let of: String?
@@ -53,7 +53,7 @@ struct FieldDraft {
 }
 
 /// A record as written.
-struct RecordDraft {
+struct RecordDraft: Sendable {
     let label: LocalizedText
     let key: [Named<Void>]
     let date: Named<Void>?

@@ -3,14 +3,21 @@ internal import YAMLTree
 extension Vocabulary {
     /// The field that names lead to from the roots, through records and the records of lists; nil where there is none.
     public func field(at names: [String]) -> FieldDefinition? {
-        var record: RecordDefinition? = roots
         var field: FieldDefinition?
+        let isField = eachField(along: names) { field = $0 }
+        return isField ? field : nil
+    }
+
+    /// Goes through the fields that names lead through from the roots, as far as they lead; says whether to the end.
+    @discardableResult
+    public func eachField(along names: [String], _ take: (FieldDefinition) -> Void) -> Bool {
+        var record: RecordDefinition? = roots
         for name in names {
-            guard let found = record?.field(name) else { return nil }
-            field = found
+            guard let found = record?.field(name) else { return false }
+            take(found)
             record = self.record(of: found.type)
         }
-        return field
+        return true
     }
 
     /// The path most like one that leads nowhere: every name that is none of its record's fields put right.

@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import YAMLTree
 public import Assessor
 public import Model
@@ -58,9 +59,9 @@ public struct TextReport: StreamedReport {
                 ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
                 ofStandard: findings.contains { phrasing.isOfStandard($0.rule) })
             text += "\n" + style.paint("── \(heading[options.language]): \(findings.count)", .bold) + "\n"
-            for finding in findings {
-                text += "\n" + layout.text(finding, changes: options.isVerbose ? changes(finding) : [])
-            }
+            let isVerbose = options.isVerbose
+            let texts = findings.concurrentMap { layout.text($0, changes: isVerbose ? changes($0) : []) }
+            for told in texts { text += "\n" + told }
         }
         if !options.isVerbose { text += sets.undecided(assessment, run.context) }
         if options.isVerbose { text += sets.unbound(assessment) }

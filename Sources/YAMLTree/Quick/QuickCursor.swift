@@ -73,6 +73,16 @@ struct QuickCursor {
         self.trailing = trailing
     }
 
+    /// Steps over words: bytes for which `isWanted` holds, and single blanks between them that begin no comment.
+    @inline(__always)
+    mutating func skipWords(of isWanted: (UInt8) -> Bool) {
+        skipText(while: isWanted)
+        while byte == ASCII.space, next != ASCII.hash, isWanted(next) {
+            index += 1
+            skipText(while: isWanted)
+        }
+    }
+
     /// Steps over a line feed.
     mutating func skipLineFeed() {
         index += 1

@@ -233,7 +233,8 @@ struct QuickReader {
     mutating func append(key: QuickScalar) throws(Unusual) -> UInt32 {
         guard key.canBeKey, !key.isPastLine, cursor.byte == ASCII.colon, cursor.isSeparated else { throw Unusual() }
         let node = try append(key)
-        records[Int(node)].isASCII = scalars.text[key.textStart...].allSatisfy { $0 < 0x80 }
+        // On one line, as many columns as bytes.
+        records[Int(node)].isASCII = key.end.column - key.start.column == key.end.offset - key.start.offset
         cursor.skip()
         return node
     }

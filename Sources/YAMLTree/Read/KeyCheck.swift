@@ -42,15 +42,31 @@ struct KeyCheck {
     /// The quick answer for the usual mapping: few keys, and nothing wrong with them.
     private func isFlawless(_ entries: ArraySlice<UInt32>) -> Bool {
         guard entries.count <= 2 * Self.pairwiseLimit else { return false }
-        for place in stride(from: entries.startIndex, to: entries.endIndex, by: 2) {
-            let key: NodeRecord = content(entries[place])
-            guard key.kind == .scalar, !isMergeKey(key) else { return false }
-            for earlier in stride(from: entries.startIndex, to: place, by: 2)
-            where isSame(content(entries[earlier]), key) {
-                return false
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.pairwiseLimit) { seen in
+            var count: Int = 0
+            for place in stride(from: entries.startIndex, to: entries.endIndex, by: 2) {
+                let key: NodeRecord = content(entries[place])
+                guard key.kind == .scalar, key.isASCII, !isMergeKey(key) else { return false }
+                let beginning: UInt64 = beginning(of: key)
+                for earlier in 0..<count where seen[earlier] == beginning {
+                    let other: NodeRecord = content(entries[entries.startIndex + 2 * earlier])
+                    if isSame(other, key) { return false }
+                }
+                seen[count] = beginning
+                count += 1
             }
+            return true
         }
-        return true
+    }
+
+    /// The length of a key and its first bytes, which tell most keys of a mapping apart.
+    private func beginning(of key: NodeRecord) -> UInt64 {
+        let start = Int(key.first)
+        var word = UInt64(key.count & 0xFF)
+        for place in start..<(start + min(Int(key.count), 7)) {
+            word = word << 8 | UInt64(text[place])
+        }
+        return word
     }
 
     private func isMergeKey(_ record: NodeRecord) -> Bool {

@@ -44,11 +44,9 @@ struct TextCheck {
     private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
         var index: Int = start
         while index < bytes.count {
+            index = Self.skipPlainASCII(bytes, from: index)
+            guard index < bytes.count else { return }
             let byte: UInt8 = bytes[index]
-            if byte >= 0x20, byte < 0x7F {
-                index += 1
-                continue
-            }
             if byte < 0x80 {
                 if byte != ASCII.lineFeed, byte != ASCII.carriageReturn, byte != ASCII.tab {
                     reportCharacter(Unicode.Scalar(byte), from: index, to: index + 1)
@@ -66,6 +64,24 @@ struct TextCheck {
             reportCharacter(scalar, from: index, to: index + width)
             index += width
         }
+    }
+
+    /// The first byte from `start` on that is no printable ASCII character, seen eight at a time.
+    private static func skipPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index: Int = start
+        while index + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // The highest bit of a byte is set by what is below a blank, by DEL, and by what is beyond ASCII.
+            let isBelow = word &- 0x2020_2020_2020_2020
+            let isDelete = word &+ 0x0101_0101_0101_0101
+            guard (word | isBelow | isDelete) & 0x8080_8080_8080_8080 == 0 else { break }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] >= 0x20, bytes[index] < 0x7F {
+            index += 1
+        }
+        return index
     }
 
     private mutating func reportCharacter(_ scalar: Unicode.Scalar, from start: Int, to end: Int) {
@@ -98,7 +114,8 @@ struct TextCheck {
         default: return nil
         }
         guard index + width <= bytes.count else { return nil }
-        for trail in bytes[(index + 1)..<(index + width)] {
+        for place in (index + 1)..<(index + width) {
+            let trail = bytes[place]
             guard trail & 0xC0 == 0x80 else { return nil }
             value = value << 6 | UInt32(trail & 0x3F)
         }

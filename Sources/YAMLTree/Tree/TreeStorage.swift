@@ -72,24 +72,45 @@ final class TreeStorage: Sendable {
         return text[start..<(start + Int(record.count))]
     }
 
-    /// Whether a scalar's text equals `key` as Swift strings do, by canonical equivalence.
-    func text(of record: NodeRecord, equals key: String) -> Bool {
-        if hasBytes(of: record, key) {
-            return true
+    /// Which entry of a mapping has a key, compared as Swift strings are, by canonical equivalence.
+    /// - Parameter entries: Where the mapping's keys and values stand in `children`.
+    func position(of key: String, amongKeysAt entries: Range<Int>) -> Int? {
+        var wanted = key
+        let (found, isCertain) = wanted.withUTF8 { position(ofBytes: $0, amongKeysAt: entries) }
+        if isCertain { return found }
+        // A key beyond ASCII may be the same text in other bytes.
+        for place in stride(from: entries.lowerBound, to: entries.upperBound, by: 2) {
+            let record = records[Int(content(of: children[place]))]
+            if String(decoding: bytes(of: record), as: UTF8.self) == key { return (place - entries.lowerBound) / 2 }
         }
-        return record.isASCII ? false : String(decoding: bytes(of: record), as: UTF8.self) == key
+        return nil
     }
 
-    private func hasBytes(of record: NodeRecord, _ key: String) -> Bool {
-        let count = Int(record.count)
-        var key = key
-        return key.withUTF8 { key in
-            guard key.count == count else { return false }
-            return text.withUnsafeBufferPointer { text in
-                let start = Int(record.first)
-                for index in 0..<count where text[start + index] != key[index] { return false }
-                return true
+    /// The entry whose key has these bytes, and whether no other spelling of the key has to be looked for.
+    private func position(
+        ofBytes wanted: UnsafeBufferPointer<UInt8>, amongKeysAt entries: Range<Int>
+    ) -> (Int?, isCertain: Bool) {
+        // Every file is read by asking mappings for keys: nothing is copied on the way.
+        records.withUnsafeBufferPointer { records in
+            text.withUnsafeBufferPointer { text in
+                var isASCII = true
+                for place in stride(from: entries.lowerBound, to: entries.upperBound, by: 2) {
+                    var index = Int(children[place])
+                    if records[index].kind == .alias { index = Int(records[index].first) }
+                    isASCII = isASCII && records[index].isASCII
+                    guard Int(records[index].count) == wanted.count else { continue }
+                    let start = Int(records[index].first)
+                    if Self.isEqual(text, from: start, wanted) { return ((place - entries.lowerBound) / 2, true) }
+                }
+                return (nil, isASCII)
             }
         }
+    }
+
+    private static func isEqual(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ wanted: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        for index in 0..<wanted.count where text[start + index] != wanted[index] { return false }
+        return true
     }
 }

@@ -71,14 +71,7 @@ extension YAMLNode {
 
     /// The position of a key among the entries of a mapping; nil where there is no such key, and for other kinds.
     public func position(of key: String) -> Int? {
-        let children: Range<Int> = children(of: .mapping)
-        for index in stride(from: children.lowerBound, to: children.upperBound, by: 2) {
-            let keyIndex: UInt32 = tree.content(of: tree.children[index])
-            if tree.text(of: tree.records[Int(keyIndex)], equals: key) {
-                return (index - children.lowerBound) / 2
-            }
-        }
-        return nil
+        tree.position(of: key, amongKeysAt: children(of: .mapping))
     }
 
     private func children(of wanted: NodeRecord.Kind) -> Range<Int> {

@@ -3,7 +3,7 @@ internal import Model
 internal import YAMLTree
 
 /// One input of a run: a file, or what comes from standard input.
-struct InputFile {
+struct InputFile: Sendable {
     /// The name reports and messages print: the path as it was given.
     let name: String
     /// Whether it is standard input.

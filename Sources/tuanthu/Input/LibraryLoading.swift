@@ -29,7 +29,10 @@ struct LoadedLibrary {
     ///   - folder: The folder named on the command line, if one is.
     ///   - extent: How much of it is needed.
     ///   - language: The language of messages.
-    static func load(_ folder: String?, _ extent: Extent, _ language: Language) throws -> LoadedLibrary {
+    ///   - ready: Is given the vocabulary before the rules are linked, which takes as long again.
+    static func load(
+        _ folder: String?, _ extent: Extent, _ language: Language, ready: (Vocabulary) -> Void = { _ in }
+    ) throws -> LoadedLibrary {
         let location: RulesLocation
         do throws(FileError) {
             location = try RulesLocation.find(folder)
@@ -37,27 +40,19 @@ struct LoadedLibrary {
             throw CommandStop(error.message(language))
         }
         let files = LibraryFiles(location.files)
-        let isShipped = location.isShipped
-        let (words, parts) = concurrently { () -> Words in
-            let read = files.vocabulary()
-            return Words(files: read.map(\.reading.source), vocabulary: VocabularyLoader.load(read.map(\.reading)))
-        } _: { () -> Parts in
-            self.parts(of: files, extent, isShipped: isShipped)
-        }
+        let reading = location.isProved ? EmbeddedVocabulary.reading : Background { VocabularyReading(files) }
+        let parts = parts(of: files, extent, isShipped: location.isShipped)
+        let words = reading.result
         tell(words.vocabulary.diagnostics, language)
         guard let vocabulary = words.vocabulary.value else { throw unusable(location, language) }
-        let reading = RuleLibraryLoader.load(
+        ready(vocabulary)
+        let rules = RuleLibraryLoader.load(
             parts.sets, profiles: parts.profiles, transitions: parts.transitions, vocabulary: vocabulary,
             isProved: location.isProved)
-        tell(reading.diagnostics, language)
-        guard let library = reading.library else { throw unusable(location, language) }
+        tell(rules.diagnostics, language)
+        guard let library = rules.library else { throw unusable(location, language) }
         return LoadedLibrary(
             library: library, vocabularyFiles: words.files, files: files, location: location)
-    }
-
-    private struct Words: Sendable {
-        let files: [SourceText]
-        let vocabulary: Loaded<Vocabulary>
     }
 
     private struct Parts: Sendable {

@@ -10,7 +10,32 @@ struct RulesLocation {
         let path: String
         /// The name messages print.
         let name: String
-        let bytes: [UInt8]
+        private let content: Content
+
+        private enum Content: Sendable {
+            case read([UInt8])
+            case inside(EmbeddedRules.File)
+        }
+
+        init(path: String, name: String, bytes: [UInt8]) {
+            self.path = path
+            self.name = name
+            content = .read(bytes)
+        }
+
+        /// A file inside the program; most runs need few of them, so each is copied when it is asked for.
+        init(_ file: EmbeddedRules.File) {
+            path = file.path
+            name = "\(RulesLocation.embeddedOrigin):\(file.path)"
+            content = .inside(file)
+        }
+
+        var bytes: [UInt8] {
+            switch content {
+            case .read(let bytes): bytes
+            case .inside(let file): file.bytes
+            }
+        }
     }
 
     /// Where they came from, as reports name it.
@@ -36,10 +61,18 @@ struct RulesLocation {
         if let installed, (try? FileSystem.kind(of: installed)) == .folder {
             return try read(installed, named: "share/tuanthu/rules")
         }
-        let files = EmbeddedRules.files.map { file in
-            File(path: file.path, name: "\(embeddedOrigin):\(file.path)", bytes: file.bytes)
-        }
-        return RulesLocation(origin: embeddedOrigin, files: files, isShipped: true)
+        return embedded
+    }
+
+    /// The copy inside the program.
+    static var embedded: RulesLocation {
+        RulesLocation(origin: embeddedOrigin, files: EmbeddedRules.files.map(File.init), isShipped: true)
+    }
+
+    /// Whether a run that names no folder takes the copy inside the program.
+    static var isEmbeddedUnlessNamed: Bool {
+        if let folder = ProcessSurroundings.variable(variable), !folder.isEmpty { return false }
+        return installed.map { (try? FileSystem.kind(of: $0)) != .folder } ?? true
     }
 
     /// `<prefix>/share/tuanthu/rules` beside the `bin` the program lies in.

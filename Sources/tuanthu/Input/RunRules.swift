@@ -16,16 +16,17 @@ struct RunRules {
     ///   - paths: The files of waivers.
     ///   - extent: How much of the library is needed; nil: what the selected rules need.
     ///   - standard: The profile of a run that names none, where it is not the library's standard one.
+    ///   - ready: Is given the vocabulary before the rules are linked.
     init(
         _ settings: RunSettings, waivers paths: [String] = [], extent: LoadedLibrary.Extent? = nil,
-        standard: (RuleLibrary) -> String? = { _ in nil }
+        standard: (RuleLibrary) -> String? = { _ in nil }, ready: (Vocabulary) -> Void = { _ in }
     ) throws {
         language = settings.language.value
         let changes = settings.changes
         let name = settings.profile?.value
         let written = try Self.read(paths, language)
         var loaded = try LoadedLibrary.load(
-            settings.rules?.value, extent ?? (changes.isEmpty ? .profile(name) : .ruleSets), language)
+            settings.rules?.value, extent ?? (changes.isEmpty ? .profile(name) : .ruleSets), language, ready: ready)
         // A waiver may be of a rule that the profile does not select: whether there is such a rule every set has to say.
         let known = Set(loaded.library.rules.map(\.id))
         if extent == nil, changes.isEmpty, written.waivers.contains(where: { !known.contains($0.waiver.rule) }) {

@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import Files
 internal import Model
 internal import Reports
@@ -18,12 +19,40 @@ struct StatementIntake {
         self.assumptions = assumptions
     }
 
+    /// What reading a statement's file came to, before anybody is told.
+    enum Reading: Sendable {
+        case loaded(Loaded<Statement>)
+        case failed(FileError)
+    }
+
+    /// Reads a statement's file.
+    static func read(_ file: InputFile, _ vocabulary: Vocabulary) -> Reading {
+        do throws(FileError) {
+            let source = SourceText(name: file.name, bytes: try file.bytes())
+            return .loaded(StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) }))
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    /// Begins to read a statement's file beside the caller's work.
+    static func begin(_ file: InputFile, _ vocabulary: Vocabulary) -> Background<Reading> {
+        Background { read(file, vocabulary) }
+    }
+
     /// The statement of a file; nil where it has an error.
-    mutating func statement(_ file: InputFile) -> Statement? {
-        guard let source = source(file) else { return nil }
-        let loaded = StatementLoader(vocabulary: vocabulary).load(source, tables: { file.table($0) })
-        guard let statement = take(loaded), !assumptions.isEmpty else { return loaded.value }
-        return take(AssumptionReader(vocabulary: vocabulary).apply(assumptions, to: statement))
+    mutating func statement(_ file: InputFile) -> Statement? { statement(Self.read(file, vocabulary)) }
+
+    /// The statement that reading came to; nil where it has an error.
+    mutating func statement(_ reading: Reading) -> Statement? {
+        switch reading {
+        case .failed(let error):
+            tell(error)
+            return nil
+        case .loaded(let loaded):
+            guard let statement = take(loaded), !assumptions.isEmpty else { return loaded.value }
+            return take(AssumptionReader(vocabulary: vocabulary).apply(assumptions, to: statement))
+        }
     }
 
     /// The inspection of a file; nil where it has an error.
@@ -37,18 +66,18 @@ struct StatementIntake {
         return take(InspectionLoader(vocabulary: vocabulary).load(source))
     }
 
-    private mutating func source(_ file: InputFile) -> SourceText? {
-        source(file.name) { () throws(FileError) in try file.bytes() }
-    }
-
     private mutating func source(_ name: String, _ bytes: () throws(FileError) -> [UInt8]?) -> SourceText? {
         do throws(FileError) {
             return try bytes().map { SourceText(name: name, bytes: $0) }
         } catch {
-            problems.append(InputProblem(error.localized))
-            Streams.complain("tuanthu: \(error.message(language))\n")
+            tell(error)
             return nil
         }
+    }
+
+    private mutating func tell(_ error: FileError) {
+        problems.append(InputProblem(error.localized))
+        Streams.complain("tuanthu: \(error.message(language))\n")
     }
 
     private mutating func take<Value>(_ loaded: Loaded<Value>) -> Value? {

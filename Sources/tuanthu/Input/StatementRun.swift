@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Assessor
 internal import CivilTime
+internal import ConcurrentMap
 internal import Files
 internal import Model
 internal import Reports
@@ -16,6 +17,8 @@ struct StatementRun {
     private let assumed: [Assumption]
     private let inputs: InputCollection
     private var intake: StatementIntake
+    /// The next statement, which is read while the one before it is assessed, and the first while the rules are linked.
+    private var ahead: Background<StatementIntake.Reading>?
 
     /// Loads the rules and the inspections; what is wrong goes to standard error, and stops the run where it has to.
     init(
@@ -28,9 +31,14 @@ struct StatementRun {
             throw ValidationError("name at least one statement, a folder of statements, or - for standard input")
         }
         let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
-        let rules = try RunRules(settings, waivers: waivers, extent: extent)
+        let inputs = InputCollection(settings.paths.map(\.value), standardInputName: standardInputName)
+        self.inputs = inputs
+        var ahead: Background<StatementIntake.Reading>?
+        let rules = try RunRules(
+            settings, waivers: waivers, extent: extent,
+            ready: { vocabulary in ahead = inputs.statements.first.map { StatementIntake.begin($0, vocabulary) } })
+        self.ahead = ahead
         loaded = rules.loaded
-        inputs = InputCollection(settings.paths.map(\.value), standardInputName: standardInputName)
         for problem in inputs.problems { Streams.complain("tuanthu: \(problem[language])\n") }
         assumed = try assumptions?.read(loaded.library.vocabulary, language) ?? []
         var intake = StatementIntake(vocabulary: loaded.library.vocabulary, language: language, assumptions: assumed)
@@ -58,8 +66,11 @@ struct StatementRun {
     /// Assesses the statements in order of path, each as it is read.
     mutating func assessEach(_ take: (Assessment) -> Void) {
         var agencies: Set<String> = []
-        for file in inputs.statements {
-            guard let statement = intake.statement(file) else { continue }
+        for (index, file) in inputs.statements.enumerated() {
+            let reading = ahead?.result ?? StatementIntake.read(file, intake.vocabulary)
+            let next = inputs.statements.dropFirst(index + 1).first
+            ahead = next.map { StatementIntake.begin($0, intake.vocabulary) }
+            guard let statement = intake.statement(reading) else { continue }
             if let code = statement.agencyCode { agencies.insert(code) }
             take(Assessor.assess(statement, in: context, asOf: asOf))
         }

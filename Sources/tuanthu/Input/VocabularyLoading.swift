@@ -11,7 +11,7 @@ extension LoadedLibrary {
         } catch {
             throw CommandStop(error.message(language))
         }
-        let loaded = VocabularyLoader.load(LibraryFiles(location.files).vocabulary().map(\.reading))
+        let loaded = VocabularyReading(LibraryFiles(location.files)).vocabulary
         tell(loaded.diagnostics, language)
         guard let vocabulary = loaded.value else {
             throw CommandStop(

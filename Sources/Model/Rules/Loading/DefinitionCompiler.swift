@@ -63,10 +63,9 @@ struct DefinitionCompiler: Sendable {
     /// Compiles one definition, once all names are declared.
     func compile(_ draft: Draft, _ collector: inout DiagnosticCollector) -> Definition? {
         guard let expression = scope.compile(draft.node, expecting: celType(draft.type), &collector) else { return nil }
-        let variables = expression.program.references.variables
         return Definition(
             name: draft.name, set: set, label: draft.label, citation: draft.citation, expression: expression,
-            uses: variables.filter { definitionNames.contains($0) }, type: draft.type, environment: scope.environment)
+            visible: definitionNames, type: draft.type, environment: scope.environment)
     }
 
     private func read(_ entry: YAMLEntry, _ collector: inout DiagnosticCollector) -> Draft? {
@@ -113,8 +112,10 @@ struct DefinitionCompiler: Sendable {
         }
     }
 
-    /// The definitions so that each follows those it reads; a circle is an error.
+    /// The definitions so that each follows those it reads; a circle is an error. Proved ones have no circle, and are left as they are:
+    /// to order them, each would have to be compiled.
     func ordered(_ definitions: [Definition], _ collector: inout DiagnosticCollector) -> [Definition] {
+        if scope.isProved { return definitions }
         let own = Set(definitions.map(\.name))
         var result: [Definition] = []
         var done: Set<String> = []

@@ -54,23 +54,21 @@ struct ExpressionScope {
     /// Reads `NAME in LIST` and declares the name as an item of the list.
     mutating func itemPattern(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> ItemPattern? {
         guard let text = node.readText(&collector) else { return nil }
-        guard let split = text.firstRange(of: " in ") else {
+        let word = " in "
+        let name = String(text.prefix { $0 != " " })
+        guard ExpressionScope.isIdentifier(name), text.utf8.dropFirst(name.utf8.count).starts(with: word.utf8) else {
             collector.error(.rules(.itemPattern(text)), at: Place(node))
             return nil
         }
-        let name = String(text[..<split.lowerBound])
-        let list = String(text[split.upperBound...])
-        guard ExpressionScope.isIdentifier(name) else {
-            collector.error(.rules(.itemPattern(text)), at: Place(node))
-            return nil
-        }
-        let offset = text[..<split.upperBound].unicodeScalars.count
+        // A name is ASCII.
+        let offset = name.utf8.count + word.utf8.count
+        let list = String(Substring(text.utf8.dropFirst(offset)))
         guard let expression = compile(list, of: node, offset: offset, expecting: nil, &collector) else { return nil }
         guard case .list(let item) = expression.program.resultType else {
             collector.error(.rules(.notAList(found: expression.program.resultType.description)), at: Place(node))
             return nil
         }
-        guard !environment.declaredVariables.contains(where: { $0.name == name }) else {
+        guard !environment.isDeclared(variable: name) else {
             collector.error(.rules(.itemNameTaken(name)), at: Place(node))
             return nil
         }

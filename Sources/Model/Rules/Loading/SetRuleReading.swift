@@ -123,7 +123,7 @@ struct SetRuleReader {
                 collector.error(.unknownName(.rule, rule, suggestion: suggestion), at: Place(entry.value))
                 continue
             }
-            guard !scope.environment.declaredVariables.contains(where: { $0.name == entry.key }) else {
+            guard !scope.environment.isDeclared(variable: entry.key) else {
                 collector.error(.rules(.itemNameTaken(entry.key)), at: entry.place)
                 continue
             }
