@@ -46,6 +46,9 @@ struct ListReading {
                             sheet: sheet.name, cell: cell))
                 }
             } else {
+                // Without the key that was to be there nobody would know the item again.
+                if read.facts.isEmpty, read.extras.isEmpty { continue }
+                if read.key == nil, source.definition.key.contains(where: { read.wrong.contains($0) }) { continue }
                 guard checkRequired(read, sheet, row, header, source, &answers) else { continue }
                 summary.changed += 1
                 answers.newItems.append(
@@ -100,10 +103,9 @@ struct ListReading {
         let keys = vocabulary.field(at: list.fieldNames).flatMap { vocabulary.record(of: $0.type) }?.key ?? []
         for name in keys {
             guard let cell = values.first(where: { $0.entry.id == name }) else { continue }
-            guard let answer = try? reader.answer(cell.value, of: cell.entry.field), case .value(let key) = answer
-            else {
-                continue
-            }
+            // What is wrong there would have been the key; the next field is not.
+            guard let answer = try? reader.answer(cell.value, of: cell.entry.field) else { break }
+            guard case .value(let key) = answer else { continue }
             read.key = key
             read.keyColumn = cell.column
             break

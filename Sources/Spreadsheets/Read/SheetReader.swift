@@ -127,8 +127,9 @@ struct SheetReader {
         /// What the cell holds; nil where it is empty. Something that no cell can hold is a failure.
         private var value: ReadValue? {
             mutating get {
-                // A program that does not work formulas out leaves them without a value: that is not an empty cell.
-                if isFormula, !hasValue { return .error("") }
+                // A program that does not work formulas out leaves them without a value: that is not an empty cell. Only a text can be
+                // a value and empty.
+                if isFormula, !hasValue || (content.isEmpty && type != "str") { return .error("") }
                 switch type {
                 case "s":
                     if content.isEmpty { return nil }

@@ -69,7 +69,7 @@ struct ImportCommand: ParsableCommand {
         let outcome = WorkbookImport(into: target.facts, target.vocabulary, options).outcome(
             of: book, tables: { target.file.tableBytes($0) },
             reload: { source, tables in target.reload(source, tables) })
-        let text = ImportText(language: language, isWritten: !isDryRun)
+        let text = ImportText(language: language, isWritten: !isDryRun, skipsBadCells: skipsBadCells)
         Streams.complain(text.problems(outcome, workbook: workbook))
         do throws(FileError) {
             if let slip { try write(outcome, target, slip: slip, text, language) }
