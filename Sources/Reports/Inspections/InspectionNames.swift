@@ -1,6 +1,6 @@
-internal import Assessor
+package import Assessor
 internal import CivilTime
-internal import Model
+package import Model
 internal import Portfolio
 
 /// What the parts of an inspection are called.
@@ -127,6 +127,15 @@ extension Phrasing {
             let text = contradiction(found)
             return pick("trái với bản khai: \(text)", "contradicts the statement: \(text)")
         }
+    }
+
+    /// What one record says of a head, its conclusion marked where it differs from the verdict on what the agency states.
+    package func headInspection(_ inspection: HeadInspection, against verdict: Verdict?) -> [String] {
+        var lines = headInspection(inspection)
+        if inspection.differs(from: verdict), !lines.isEmpty {
+            lines[0] += pick(" (khác với bản khai)", " (differs from the statement)")
+        }
+        return lines
     }
 
     /// What one record says of a head, in one line; empty where it says nothing.
