@@ -153,6 +153,23 @@ import YAMLTree
         #expect(told.count == 5, "\(told)")
     }
 
+    /// A row whose key is wrong is left out, whatever else may be written: nobody would know the item again.
+    @Test func aRowWithAWrongKeyIsNoItem() throws {
+        let sheet = own(
+            ["text", "seen"],
+            [[.text("a"), .text("hôm qua")], [.text("b"), .text("2020-01-02")], [.empty, .text("mai")]])
+        let options = WorkbookImport.Options(lists: ["Danh mục": ["issues"]], skipsBadCells: true)
+        let outcome = try outcome(sheet, Self.bare, [:], options)
+        #expect(outcome.told.count == 2 && outcome.told[0].hasPrefix("Danh mục!B4: ghi “hôm qua”"), "\(outcome.told)")
+        #expect(outcome.text == Self.bare + "issues:\n  - text: b\n    seen: 2020-01-02\n")
+    }
+
+    /// Lists that people keep have short headers: what they begin is proposed.
+    @Test func aShortHeaderIsUnderstood() throws {
+        let told = try outcome(own(["code", "Trực"], [[.text("1"), .text("x")]])).told
+        #expect(told.count == 1 && told[0].hasSuffix("có phải “trực tuyến” không?"), "\(told)")
+    }
+
     @Test func listsAndSheetsThatAreNotThere() throws {
         let sheet = own(["a"], [[.text("1")]])
         #expect(try outcome(sheet).told == ["Danh mục: không có dòng nào là tiêu đề của danh sách “danh mục thủ tục”"])

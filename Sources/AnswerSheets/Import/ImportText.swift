@@ -6,10 +6,14 @@ public import Spreadsheets
 public struct ImportText: Sendable {
     private let language: Language
     private let isWritten: Bool
+    private let skipsBadCells: Bool
 
     /// Words in one language.
-    /// - Parameter isWritten: Whether what changes is written, rather than shown.
-    public init(language: Language, isWritten: Bool) {
+    /// - Parameters:
+    ///   - isWritten: Whether what changes is written, rather than shown.
+    ///   - skipsBadCells: Whether what is right was to be written though other cells are wrong.
+    public init(language: Language, isWritten: Bool, skipsBadCells: Bool = false) {
+        self.skipsBadCells = skipsBadCells
         self.language = language
         self.isWritten = isWritten
     }
@@ -53,7 +57,12 @@ public struct ImportText: Sendable {
             text += "\(sheet.sheet): \(parts.joined(separator: "; "))\n"
         }
         if outcome.sheets.isEmpty {
-            text += pick("Không có trang nào là câu hỏi hoặc danh sách.", "No sheet holds questions or a list.") + "\n"
+            text +=
+                pick(
+                    "Không có trang nào là câu hỏi hoặc danh sách. Trang là danh sách tự lập thì chỉ rõ: --sheet \"TÊN TRANG=qms.tthc\".",
+                    "No sheet holds questions or a list. Say which list a sheet of your own is: --sheet \"SHEET=qms.tthc\"."
+                )
+                + "\n"
         }
         if !outcome.passedOver.isEmpty {
             text += pick("Không đọc: ", "Not read: ") + outcome.passedOver.joined(separator: ", ") + "\n"
@@ -68,6 +77,11 @@ public struct ImportText: Sendable {
             return isWritten
                 ? pick("Đã ghi \(count) thay đổi.", "\(count) change\(count == 1 ? "" : "s") written.")
                 : pick("Sẽ ghi \(count) thay đổi.", "\(count) change\(count == 1 ? "" : "s") would be written.")
+        }
+        if !outcome.problems.isEmpty, skipsBadCells {
+            return pick(
+                "Chưa ghi gì: phần còn lại cũng không ghi được, xem các lỗi ở trên.",
+                "Nothing is written: the rest cannot be written either, see the errors above.")
         }
         if !outcome.problems.isEmpty {
             return pick(

@@ -44,6 +44,8 @@ struct AgencyView: Sendable {
         let headState: String
         let headVerdict: String
         let headCounts: String
+        /// What inspectors concluded; it stands beside the verdict and never changes it.
+        let headInspected: [String]
     }
 
     struct ChecklistTable: Sendable {

@@ -123,7 +123,8 @@ struct AgencyViewBuilder {
             headId: head.head.id, headTitle: head.head.title[phrasing.language],
             headState: head.verdict?.rawValue ?? "not_applicable",
             headVerdict: head.verdict.map { AxisNames.name($0)[phrasing.language] } ?? none,
-            headCounts: counts.joined(separator: " · "))
+            headCounts: counts.joined(separator: " · "),
+            headInspected: head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) })
     }
 
     private var noChecklist: String {

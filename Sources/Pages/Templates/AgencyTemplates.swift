@@ -41,7 +41,7 @@ extension PageTemplates {
         <h2 id="{{prefix}}{{anchor}}">{{checklistTitle}}</h2>
         <p class="count">[[Mỗi nội dung lấy kết luận xấu nhất trong các yêu cầu của nó; đếm theo yêu cầu.|Each head has the worst verdict of its requirements; requirements are counted.]]</p>
         <div class="wide" tabindex="0" role="group" aria-label="{{checklistTitle}}"><table><thead><tr><th scope="col">[[Mục|No.]]</th><th scope="col">[[Nội dung|Head]]</th><th scope="col">[[Kết luận|Verdict]]</th><th scope="col">[[Yêu cầu|Requirements]]</th></tr></thead><tbody>
-        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td><span class="v {{headState}}">{{headVerdict}}</span></td><td>{{headCounts}}</td></tr>
+        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td><span class="v {{headState}}">{{headVerdict}}</span>{{#headInspected}}<p class="soft">{{.}}</p>{{/headInspected}}</td><td>{{headCounts}}</td></tr>
         {{/heads}}</tbody></table></div>
         </section>{{/checklists}}
         {{#noChecklist}}<p class="soft">{{noChecklist}}</p>{{/noChecklist}}

@@ -141,22 +141,26 @@ struct HeadSheet {
     /// The sheet; nil where the profile selects no rule of a checklist's set.
     func sheet(_ assessments: [Assessment]) -> Sheet? {
         var rows: [[Cell]] = []
+        var isInspected = false
         for assessment in assessments {
             for list in ChecklistVerdicts.of(assessment, in: run.context) {
                 for head in list.heads {
                     let name = head.verdict.map { AxisNames.name($0)[phrasing.language] }
+                    let said = head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) }
+                    isInspected = isInspected || !said.isEmpty
                     rows.append([
                         .text(assessment.statement.agencyCode), .text(list.checklist.title[phrasing.language]),
                         .text(head.head.id), .text(head.head.title[phrasing.language]),
                         .text(name ?? phrasing.pick("chưa xem xét", "not assessed"), head.verdict?.cellStyle ?? .plain),
                         .integer(head.count), .integer(head.rules[.nonconform] ?? 0),
                         .integer(head.rules[.undetermined] ?? 0),
+                        said.isEmpty ? .empty : .text(said.joined(separator: "\n")),
                     ])
                 }
             }
         }
         if rows.isEmpty { return nil }
-        let columns = [
+        var columns = [
             Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 16),
             Column(phrasing.pick("Danh mục", "Checklist"), widest: 34),
             Column(phrasing.pick("Điểm", "Head")), Column(phrasing.pick("Nội dung", "What is looked at"), widest: 70),
@@ -164,6 +168,11 @@ struct HeadSheet {
             Column(phrasing.pick("Chưa đáp ứng", "Not conforming")),
             Column(phrasing.pick("Chưa xác định được", "Undetermined")),
         ]
+        if isInspected {
+            columns.append(Column(phrasing.pick("Đoàn kiểm tra kết luận", "Inspectors' conclusion"), widest: 60))
+        } else {
+            rows = rows.map { Array($0.dropLast()) }
+        }
         let title = phrasing.pick("Nội dung kiểm tra", "Heads of an inspection")
         return Sheet(name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows)
     }
