@@ -86,14 +86,13 @@ public struct PortfolioAssessor: Sendable {
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
-        result(ofBound: bound(statement, at: path), at: path)
+        result(of: BriefAssessment(bound(statement, at: path), in: context, asOf: asOf), at: path)
     }
 
-    private func result(ofBound statement: Statement, at path: String) -> StatementResult {
-        let assessment = BriefAssessment(statement, in: context, asOf: asOf)
+    private func result(of assessment: BriefAssessment, at path: String) -> StatementResult {
         let members = members[path] ?? []
         return StatementResult(
-            path: path, statedOn: statement.statedOn, rules: assessment.ruleVerdicts,
+            path: path, statedOn: assessment.statement.statedOn, rules: assessment.ruleVerdicts,
             deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
             conversion: options.transition.map { ConversionNote(assessment, $0, idleAfter: options.idleAfter) },
             contributions: members.map { sets.contributions(of: $0, assessment) },
@@ -104,9 +103,9 @@ public struct PortfolioAssessor: Sendable {
     public func result(
         of statement: Statement, at path: String, findings: (Assessment) -> Void
     ) -> StatementResult {
-        let statement = bound(statement, at: path)
-        findings(Assessor.assess(statement, in: context, asOf: asOf))
-        return result(ofBound: statement, at: path)
+        let assessment = self.findings(of: statement, at: path)
+        findings(assessment)
+        return result(of: BriefAssessment(assessment, in: context), at: path)
     }
 
     /// Every finding of one statement under the plans that bind its units.

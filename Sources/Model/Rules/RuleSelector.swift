@@ -62,13 +62,14 @@ public struct RuleSelector: Sendable, Hashable {
     }
 
     /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
-    public func selectSetRules(from sets: [RuleSet]) -> [String] {
-        sets.flatMap(\.setRules).filter { rule in
+    public func selectSetRules(from sets: [RuleSet], profiles: [Profile] = []) -> [String] {
+        let ofProfiles = subject == .profile ? Set(profiles.filter { matches($0.id) }.flatMap(\.setRules)) : []
+        return sets.flatMap(\.setRules).filter { rule in
             switch subject {
             case .id: matches(rule.id) || matches(rule.set)
             case .tag: rule.tags.contains(where: matches)
             case .source: ([rule.citation] + rule.furtherCitations).map(\.source).contains(where: matches)
-            case .profile: false
+            case .profile: ofProfiles.contains(rule.id)
             }
         }.map(\.id)
     }
