@@ -219,7 +219,7 @@ import Testing
         let trend = try Program.run(["trend", "--store", place.store, "--format", "json"]).output
         let object = try JSONSerialization.jsonObject(with: Data(trend.utf8)) as? [String: Any]
         let points = object?["points"] as? [[String: Any]] ?? []
-        #expect(points.map { $0["as_of"] as? String } == ["2020-03-31", "2020-06-30", "2020-09-30"])
+        #expect(points.map { $0["day"] as? String } == ["2020-03-31", "2020-06-30", "2020-09-30"])
         #expect(points.map { $0["planned"] as? Int } == [0, 2, 2])
     }
 

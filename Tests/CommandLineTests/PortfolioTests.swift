@@ -21,8 +21,9 @@ import Testing
             "inspections",
             "missed",
             "no_step_in",
+            "plans",
             "quotas",
-            "plans", "register", "rollups", "schema_version", "tool", "units", "within",
+            "register", "rollups", "schema_version", "tool", "units", "within",
         ]
         #expect(object?.keys.sorted() == keys)
         let table = try run("--as-of", "2021-03-01", "--format", "csv")
@@ -85,10 +86,10 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         let bound = try String(contentsOf: folder.appendingPathComponent("SO-A.html"), encoding: .utf8)
         #expect(bound.contains("27/KH-MAU, of Ủy ban nhân dân tỉnh Mẫu, issued 2019-01-21: the switch finished before"))
-        #expect(bound.contains("31/KH-MAU") && bound.contains("(vn.nd-63-2010)"))
+        #expect(bound.contains("31/KH-MAU") && bound.contains("rules of the set") && bound.contains("(vn.nd-63-2010)"))
         let other = try String(contentsOf: folder.appendingPathComponent("SO-C.html"), encoding: .utf8)
-        #expect(other.contains("27/KH-MAU") && !other.contains("vn.nd-63-2010"))
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("Plan: the day a unit's own plan"))
+        #expect(other.contains("27/KH-MAU") && !other.contains("rules of the set"))
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("own plan has it declare, else the term"))
 
         let from = Program.root.appendingPathComponent("examples/tinh-mau")
         let to = scratch.folder.appendingPathComponent("tinh")
