@@ -86,10 +86,13 @@ public struct PortfolioAssessor: Sendable {
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
-        let assessment = BriefAssessment(statement, in: context, asOf: asOf)
+        result(of: BriefAssessment(bound(statement, at: path), in: context, asOf: asOf), at: path)
+    }
+
+    private func result(of assessment: BriefAssessment, at path: String) -> StatementResult {
         let members = members[path] ?? []
         return StatementResult(
-            path: path, statedOn: statement.statedOn, rules: assessment.ruleVerdicts,
+            path: path, statedOn: assessment.statement.statedOn, rules: assessment.ruleVerdicts,
             deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
             conversion: options.transition.map { ConversionNote(assessment, $0, idleAfter: options.idleAfter) },
             contributions: members.map { sets.contributions(of: $0, assessment) },
@@ -100,8 +103,26 @@ public struct PortfolioAssessor: Sendable {
     public func result(
         of statement: Statement, at path: String, findings: (Assessment) -> Void
     ) -> StatementResult {
-        findings(Assessor.assess(statement, in: context, asOf: asOf))
-        return result(of: statement, at: path)
+        let assessment = self.findings(of: statement, at: path)
+        findings(assessment)
+        return result(of: BriefAssessment(assessment, in: context), at: path)
+    }
+
+    /// Every finding of one statement under the plans that bind its units.
+    public func findings(of statement: Statement, at path: String) -> Assessment {
+        Assessor.assess(bound(statement, at: path), in: context, asOf: asOf)
+    }
+
+    /// A statement under the plans that bind its units, or where it is of a system alone, the units that apply that.
+    private func bound(_ statement: Statement, at path: String) -> Statement {
+        let members = membersOfStatement(path)
+        var units = members.compactMap { if case .unit(let position) = $0 { register.units[position] } else { nil } }
+        if units.isEmpty {
+            for case .system(let position) in members {
+                units += register.systems[position].units.compactMap { register.unit($0) }
+            }
+        }
+        return register.layingPlans(of: units, on: statement, in: context.library.vocabulary)
     }
 
     /// The portfolio, of what its statements came to; one that could not be read has no result.

@@ -187,6 +187,42 @@ import Testing
 
     // MARK: Rebuilding
 
+    /// A plan that is written into the register on the way is a line of the curve, and does not end it, though it names a rule set.
+    @Test func aPlanOfTheRegisterIsALineOfTheCurve() throws {
+        let place = try Place()
+        let scratch = place.scratch
+        func register(_ plans: String, _ own: String) -> String {
+            "tuanthu: register/1\nstated_on: 2021-12-31\nportfolio: {code: T}\n\(plans)units:\n"
+                + "  - {code: A, class: mandatory, statement: a.yaml\(own)}\n"
+                + "  - {code: B, class: mandatory, statement: b.yaml\(own)}\n"
+        }
+        let plan =
+            "plans:\n  - {ref: 1/KH, class: plan, issuer: Ủy ban, issued_on: 2020-02-03, finish_before: 2020-07-01, "
+            + "rule_sets: [vn.nd-63-2010]}\n"
+        let path = try scratch.write(register(plan, ", plans: [1/KH]"), "register.yaml").path
+        try scratch.write(register("", ""), "nop/2020-03-31/register.yaml")
+        try scratch.write(register(plan, ", plans: [1/KH]"), "nop/2020-06-30/register.yaml")
+        for (code, day) in [("a", "2020-03-31"), ("b", "2020-03-31"), ("a", "2020-09-30")] {
+            let declared =
+                day == "2020-09-30" ? "    - {decision: 2/QĐ, date: 2020-08-04, edition: iso-9001-2015}\n" : ""
+            try scratch.write(
+                "tuanthu: statement/1\nstated_on: \(day)\nagency: {code: \(code.uppercased()), level: provincial_department}\n"
+                    + "qms:\n  conversion_plans: []\n  declarations:\n"
+                    + "    - {decision: 1/QĐ, date: 2015-01-05, edition: iso-9001-2008}\n" + declared,
+                "nop/\(day)/\(code).yaml")
+        }
+        let run = try Program.run([
+            "snapshot", path, "--rebuild", scratch.folder.appendingPathComponent("nop").path, "--store", place.store,
+            "--rules", "rules", "--lang", "en",
+        ])
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+        let trend = try Program.run(["trend", "--store", place.store, "--format", "json"]).output
+        let object = try JSONSerialization.jsonObject(with: Data(trend.utf8)) as? [String: Any]
+        let points = object?["points"] as? [[String: Any]] ?? []
+        #expect(points.map { $0["day"] as? String } == ["2020-03-31", "2020-06-30", "2020-09-30"])
+        #expect(points.map { $0["planned"] as? Int } == [0, 2, 2])
+    }
+
     /// The register with two statements, kept by date in both ways.
     @Test func datedFilesMakeACurveWithOneRuler() throws {
         let place = try Place()

@@ -101,4 +101,28 @@ import YAMLTree
             }
         return "\(answer.step.id) \(state) \(answer.waitsFor)"
     }
+
+    /// What a snapshot's way gives, which assesses in full once, is what the short way gives.
+    @Test(arguments: ["2020-06-15", "2025-12-31"]) func oneAssessmentInFullComesToTheSame(_ day: String) throws {
+        let example = try TestPortfolio.example()
+        let assessor = try example.assessor(on: day)
+        var brief: [StatementResult] = []
+        var full: [StatementResult] = []
+        for path in assessor.paths {
+            let statement = try #require(example.statements[path])
+            brief.append(assessor.result(of: statement, at: path))
+            full.append(assessor.result(of: statement, at: path) { _ in })
+        }
+        for (one, other) in zip(brief, full) {
+            #expect(
+                one.rules.map { "\($0.rule) \($0.verdict)" } == other.rules.map { "\($0.rule) \($0.verdict)" },
+                "\(one.path)")
+            #expect(one.deadlines == other.deadlines, "\(one.path)")
+            #expect(one.conversion == other.conversion, "\(one.path)")
+        }
+        let (short, long) = (assessor.assessment(brief), assessor.assessment(full))
+        #expect(short.sets.map(\.count?.numerator) == long.sets.map(\.count?.numerator))
+        #expect(short.sets.map(\.verdict) == long.sets.map(\.verdict))
+        #expect(short.figures.map { $0.rows.map(\.count) } == long.figures.map { $0.rows.map(\.count) })
+    }
 }

@@ -30,11 +30,32 @@ import Testing
         ("units: [{code: A}]\ninspections: [{ref: 1, unit: B}]\n", "r:4:30: there is no unit “B”"),
         ("units: [{code: A}]\ninspections: [{ref: 1, unit: A, form: by_post}]\n", "“by_post” is no value of"),
         ("units: [{code: A}]\nagency: {code: A}\n", "r:4:1:"),
+        (
+            "plans: [{ref: 27/KH}]\nunits: [{code: A, plans: [27/HK]}]\n",
+            "r:4:27: there is no plan “27/HK”; did you mean “27/KH”?"
+        ),
+        ("plans: !none\nunits: [{code: A, plans: [27/KH]}]\n", "r:4:27: there is no plan “27/KH”"),
+        ("plans: [{ref: 1/KH}, {ref: 1/KH}]\nunits: [{code: A}]\n", "r:3:28: two items"),
+        (
+            "plans: [{ref: 1/KH, issued_on: 2019-05-06, finish_before: 2019-05-06}]\nunits: [{code: A}]\n",
+            "r:3:9: the plan's term (2019-05-06) is not after the day it was issued (2019-05-06)"
+        ),
     ]) func faultsHaveTheirPlaces(_ text: String, _ expected: String) throws {
         let loaded = try TestPortfolio.written(Self.head + text)
         #expect(loaded.value == nil)
         let messages = loaded.diagnostics.map { "\($0.place?.position ?? ""): \($0.message(.en))" }
         #expect(messages.contains { $0.contains(expected) }, "\(messages)")
+    }
+
+    /// Where a register describes no plans those its units name bind to nothing, which is told once; where it may have more, they may
+    /// be among them.
+    @Test(arguments: [("", 1), ("plans: [{ref: 1/KH}, !unknown ]\n", 0)])
+    func plansThatAreNotDescribedAreToldOnce(_ plans: String, _ warnings: Int) throws {
+        let loaded = try TestPortfolio.written(
+            Self.head + plans + "units: [{code: A, plans: [27/KH]}, {code: B, plans: [27/KH]}]\n")
+        #expect(loaded.value != nil)
+        #expect(loaded.diagnostics.count == warnings)
+        #expect(loaded.diagnostics.allSatisfy { $0.severity == .warning && $0.message(.en).contains("27/KH") })
     }
 
     @Test func everyFaultIsTold() throws {

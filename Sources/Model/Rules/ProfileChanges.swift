@@ -45,7 +45,10 @@ public struct ProfileChanges: Sendable {
         let selected = select.isEmpty ? Set(profile.rules) : rules(select, library, &collector)
         let ignored = rules(ignore, library, &collector)
         let chosen = library.rules.map(\.id).filter { selected.contains($0) && !ignored.contains($0) }
-        if chosen.isEmpty, !collector.hasErrors {
+        let selectedSets = select.isEmpty ? Set(profile.setRules) : setRules(select, library)
+        let ignoredSets = setRules(ignore, library)
+        let chosenSets = library.setRules.map(\.id).filter { selectedSets.contains($0) && !ignoredSets.contains($0) }
+        if chosen.isEmpty, chosenSets.isEmpty, !collector.hasErrors {
             collector.error(.rules(.nothingLeft), at: ignore.first?.place ?? select.first?.place)
         }
         let changed = Profile(
@@ -54,7 +57,7 @@ public struct ProfileChanges: Sendable {
             parameters: profile.parameters.merging(reader.readParameters(parameters, &collector)) { $1 },
             interpretations: profile.interpretations.merging(
                 reader.readInterpretations(interpretations, &collector)
-            ) { $1 }, place: profile.place)
+            ) { $1 }, place: profile.place, isForPortfolios: profile.isForPortfolios, setRules: chosenSets)
         return Loaded(changed, collector.diagnostics)
     }
 
@@ -66,10 +69,17 @@ public struct ProfileChanges: Sendable {
             do throws(RuleSelector.NothingSelected) {
                 rules.formUnion(try selector.selector.select(from: library.sets, profiles: library.profiles))
             } catch {
+                // It may well select rules on a portfolio alone.
+                if !setRules([selector], library).isEmpty { continue }
                 collector.error(
                     .rules(.selectsNothing(error.selector, suggestion: error.suggestion)), at: selector.place)
             }
         }
         return rules
+    }
+
+    /// The rules on a portfolio as a whole that selectors select.
+    private func setRules(_ selectors: [Selector], _ library: RuleLibrary) -> Set<String> {
+        Set(selectors.flatMap { $0.selector.selectSetRules(from: library.sets, profiles: library.profiles) })
     }
 }

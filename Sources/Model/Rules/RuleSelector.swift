@@ -72,21 +72,22 @@ public struct RuleSelector: Sendable, Hashable {
     }
 
     /// The ids of the selected rules on a portfolio as a whole, in library order; it may well be none.
-    public func selectSetRules(from sets: [RuleSet]) -> [String] {
+    public func selectSetRules(from sets: [RuleSet], profiles: [Profile] = []) -> [String] {
+        let ofProfiles = subject == .profile ? Set(profiles.filter { matches($0.id) }.flatMap(\.setRules)) : []
         var selected: [String] = []
         for set in sets {
             let isWhole = subject == .id && matches(set.id)
-            for rule in set.setRules where isWhole || selects(rule) { selected.append(rule.id) }
+            for rule in set.setRules where isWhole || selects(rule, ofProfiles) { selected.append(rule.id) }
         }
         return selected
     }
 
-    private func selects(_ rule: SetRule) -> Bool {
+    private func selects(_ rule: SetRule, _ ofProfiles: Set<String>) -> Bool {
         switch subject {
         case .id: matches(rule.id)
         case .tag: rule.tags.contains(where: matches)
         case .source: ([rule.citation] + rule.furtherCitations).map(\.source).contains(where: matches)
-        case .profile: false
+        case .profile: ofProfiles.contains(rule.id)
         }
     }
 
