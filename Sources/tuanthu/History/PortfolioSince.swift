@@ -20,6 +20,7 @@ extension PortfolioRun {
         report = day.report
         assessor = day.assessor
         folder = Folder.parent(of: command.register)
+        files = PresentFiles(register: command.register)
         portfolio = outcome.portfolio
         problems = outcome.problems
         since = try PortfolioRun.earlier(than: day.head, in: history, language)

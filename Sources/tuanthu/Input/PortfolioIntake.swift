@@ -19,32 +19,32 @@ struct PortfolioIntake: Sendable {
 
     private let assessor: PortfolioAssessor
     private let vocabulary: Vocabulary
-    private let folder: String
+    private let files: any RegisterFiles
     private let cache: (folder: ResultCache, key: CacheKey)?
 
     init(
-        _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary, folder: String,
+        _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary, _ files: any RegisterFiles,
         cache: (folder: ResultCache, key: CacheKey)?
     ) {
         self.assessor = assessor
         self.vocabulary = vocabulary
-        self.folder = folder
+        self.files = files
         self.cache = cache
     }
 
     /// What becomes of the statement of a path that is relative to the register.
     func outcome(_ path: String) -> Outcome {
-        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
         do throws(FileError) {
-            let source = SourceText(name: file.name, bytes: try file.bytes())
-            guard let cache else { return assessed(source, file, path).outcome }
+            guard let bytes = try files.bytes(of: path) else { return Outcome() }
+            let source = SourceText(name: files.name(of: path), bytes: bytes)
+            guard let cache else { return assessed(source, path).outcome }
             let key = cache.key.adding([(path, source.bytes)])
-            if let entry = cache.folder.entry(key), isCurrent(entry, file),
+            if let entry = cache.folder.entry(key), isCurrent(entry, path),
                 let result = assessor.restored(entry.result, at: path)
             {
                 return Outcome(result: result)
             }
-            let made = assessed(source, file, path)
+            let made = assessed(source, path)
             var outcome = made.outcome
             // What there is to say of an input is said every time.
             if outcome.diagnostics.isEmpty, let tables = made.tables,
@@ -61,11 +61,11 @@ struct PortfolioIntake: Sendable {
     /// Assesses a statement.
     /// - Returns: What became of it, and the tables it read; nil where one of them could not be.
     private func assessed(
-        _ source: SourceText, _ file: InputFile, _ path: String
+        _ source: SourceText, _ path: String
     ) -> (outcome: Outcome, tables: [ResultCache.Table]?) {
         var tables: [ResultCache.Table]? = []
         let loaded = StatementLoader(vocabulary: vocabulary).load(source) { name in
-            let found = file.table(name)
+            let found = files.table(name, besides: path)
             if cache == nil { return found }
             switch found {
             case .found(let bytes):
@@ -79,9 +79,9 @@ struct PortfolioIntake: Sendable {
     }
 
     /// Whether the tables are those that the entry was made of.
-    private func isCurrent(_ entry: ResultCache.Entry, _ file: InputFile) -> Bool {
+    private func isCurrent(_ entry: ResultCache.Entry, _ path: String) -> Bool {
         entry.tables.allSatisfy { table in
-            guard case .found(let bytes) = file.table(table.name) else { return false }
+            guard case .found(let bytes) = files.table(table.name, besides: path) else { return false }
             return SHA256.hexDigest(of: bytes) == table.digest
         }
     }

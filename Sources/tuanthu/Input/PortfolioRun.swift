@@ -16,6 +16,7 @@ struct PortfolioRun {
     let since: SnapshotComparison?
     let assessor: PortfolioAssessor
     let folder: String
+    let files: any RegisterFiles
 
     init(_ command: PortfolioCommand, _ settings: RunSettings) throws {
         let language = settings.language.value
@@ -26,7 +27,8 @@ struct PortfolioRun {
         let rules = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
         let loaded = rules.loaded
         let library = loaded.library
-        let input = try RegisterInput(PresentFiles(register: command.register), library, language)
+        let files = WatchedFiles(PresentFiles(register: command.register))
+        let input = try RegisterInput(files, library, language)
         let register = input.register
         var problems = input.problems
         let context = try rules.context(inspections: input.inspections, holidays: calendar)
@@ -40,8 +42,8 @@ struct PortfolioRun {
         let cache = try command.cache.open(language)
         let folder = Folder.parent(of: command.register)
         let intake = PortfolioIntake(
-            assessor, library.vocabulary, folder: folder,
-            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/1").adding(assessor)) })
+            assessor, library.vocabulary, files,
+            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/2").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
         if let cache, outcomes.contains(where: \.isKept) { command.cache.prune(cache, language) }
         for outcome in outcomes {
@@ -54,6 +56,7 @@ struct PortfolioRun {
         portfolio = assessor.assessment(outcomes.compactMap(\.result))
         self.assessor = assessor
         self.folder = folder
+        self.files = files
         self.problems = problems
         self.report = report
         since = nil
