@@ -14,9 +14,8 @@ final class StreamedFile {
     func write(_ bytes: [UInt8]) {
         guard failure == nil else { return }
         do throws(FileError) {
-            let file = try file ?? OutputFile(path)
-            self.file = file
-            try file.write(bytes)
+            if file == nil { file = try OutputFile(path) }
+            try file?.write(bytes)
         } catch {
             file = nil
             failure = error
