@@ -102,6 +102,9 @@ let package = Package(
         .executableTarget(
             name: "EmbeddingExample", dependencies: ["CEL", "CivilTime"], path: "Tests/EmbeddingExample",
             swiftSettings: strict),
+        .executableTarget(
+            name: "InputDigests", dependencies: ["Files", "Digest", "ConcurrentMap"], path: "Benchmarks/InputDigests",
+            swiftSettings: strict),
         .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree"], swiftSettings: strict),
         .testTarget(name: "EditingTests", dependencies: ["Editing", "YAMLTree"], swiftSettings: strict),
         .testTarget(name: "ZipArchiveTests", dependencies: ["ZipArchive"], swiftSettings: strict),

@@ -136,8 +136,16 @@ public enum FileSystem {
     private static func read(
         _ descriptor: Int32, expected: Int, limit: Int, _ path: String
     ) throws(FileError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(expected, limit) + 1)
+        var bytes = try readAtOnce(descriptor, min(expected, limit), path)
+        // A file that has as many bytes as it said ends here; a pipe never says.
+        var end: [UInt8] = [0]
+        let further = end.withUnsafeMutableBytes { room in
+            SystemCalls.retrying { SystemCalls.read(descriptor, room) }
+        }
+        guard further >= 0 else { throw SystemCalls.failure(path) }
+        if further == 0 { return bytes }
+        bytes += end
+        guard bytes.count <= limit else { throw .tooLarge(path: path, limit: limit) }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = buffer.withUnsafeMutableBytes { room in
@@ -148,6 +156,24 @@ public enum FileSystem {
             guard bytes.count + count <= limit else { throw .tooLarge(path: path, limit: limit) }
             bytes += buffer[..<count]
         }
+    }
+
+    /// The first bytes, up to so many, read into their own place: most files are small, and a room to read them through would cost
+    /// more than they do.
+    private static func readAtOnce(_ descriptor: Int32, _ expected: Int, _ path: String) throws(FileError) -> [UInt8] {
+        guard expected > 0 else { return [] }
+        var hasFailed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: expected) { room, filled in
+            while filled < expected {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[filled...])
+                let count = SystemCalls.retrying { SystemCalls.read(descriptor, rest) }
+                if count < 0 { hasFailed = true }
+                guard count > 0 else { return }
+                filled += count
+            }
+        }
+        if hasFailed { throw SystemCalls.failure(path) }
+        return bytes
     }
 
     private static func write(_ bytes: [UInt8], to path: String, openedWith flags: Int32) throws(FileError) {

@@ -6,27 +6,43 @@ internal import Musl
 internal import Darwin
 #endif
 
-/// A file that is written piece by piece and takes its place as a whole: until ``commit()`` what stood there still stands, and a run
-/// that ends before leaves only a file whose name ends in `.new`.
+/// A file that is written piece by piece and takes its place as a whole: until ``commit()`` what stood there still stands. One that
+/// is given up leaves nothing; a process that is killed leaves only a file whose name ends in `.new`.
+///
+/// A file that is there keeps its permissions, and a link to one stays a link. A pipe or a device is written to as it is.
 public final class OutputFile {
     private let path: String
-    private let temporary: String
+    /// The file itself, where links lead to it.
+    private let target: String
+    /// The file beside it; nil where it is written to as it is.
+    private let temporary: String?
+    /// The permissions of the file that was there.
+    private let mode: mode_t?
     private var descriptor: Int32
     private var buffer: [UInt8] = []
 
     /// Begins a file.
     public init(_ path: String) throws(FileError) {
         self.path = path
-        temporary = "\(path).\(getpid()).new"
-        let name = temporary
-        descriptor = SystemCalls.retrying { open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+        if let kind = try? FileSystem.kind(of: path), kind == .other {
+            (target, temporary, mode) = (path, nil, nil)
+            descriptor = SystemCalls.retrying { open(path, O_WRONLY | O_CLOEXEC) }
+        } else {
+            let target = FileSystem.linkTarget(of: path)
+            let name = "\(target).\(getpid()).new"
+            let mode = FileSystem.permissions(of: target)
+            (self.target, temporary, self.mode) = (target, name, mode)
+            descriptor = SystemCalls.retrying {
+                open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ?? 0o644)
+            }
+        }
         guard descriptor >= 0 else { throw SystemCalls.failure(path) }
     }
 
     deinit {
         guard descriptor >= 0 else { return }
         close(descriptor)
-        unlink(temporary)
+        if let temporary { unlink(temporary) }
     }
 
     /// Writes at its end.
@@ -38,10 +54,17 @@ public final class OutputFile {
     /// Puts it in its place.
     public func commit() throws(FileError) {
         try flush()
+        guard let temporary else {
+            close(descriptor)
+            descriptor = -1
+            return
+        }
         guard fsync(descriptor) == 0 else { throw SystemCalls.failure(path) }
         close(descriptor)
         descriptor = -1
-        guard rename(temporary, path) == 0 else {
+        // What the process masks out of a new file's permissions is not masked out of those of a file that is there.
+        if let mode { chmod(temporary, mode) }
+        guard rename(temporary, target) == 0 else {
             let failure = SystemCalls.failure(path)
             unlink(temporary)
             throw failure

@@ -110,14 +110,12 @@ public struct PortfolioAssessment: Sendable {
 
     /// The requirements that units miss, those most of them miss first.
     public var missed: [MissedRule] {
-        var counts: [String: [Verdict: Int]] = [:]
-        for unit in units {
-            for rule in unit.result?.rules ?? [] { counts[rule.rule, default: [:]][rule.verdict, default: 0] += 1 }
-        }
-        let rules = counts.map { id, verdicts -> MissedRule in
-            let undetermined = (verdicts[.undetermined] ?? 0) + (verdicts[.error] ?? 0)
-            let missing = (verdicts[.nonconform] ?? 0) + (verdicts[.partial] ?? 0)
-            let applicable = missing + undetermined + (verdicts[.conform] ?? 0) + (verdicts[.pending] ?? 0)
+        var counts = RuleTallies()
+        for unit in units { counts.add(unit.result?.rules ?? []) }
+        let rules = counts.all.map { id, verdicts -> MissedRule in
+            let undetermined = verdicts[.undetermined] + verdicts[.error]
+            let missing = verdicts[.nonconform] + verdicts[.partial]
+            let applicable = missing + undetermined + verdicts[.conform] + verdicts[.pending]
             return MissedRule(rule: id, missing: missing, undetermined: undetermined, applicable: applicable)
         }
         return rules.filter { $0.missing > 0 }.sorted { ($1.missing, $0.rule) < ($0.missing, $1.rule) }

@@ -43,7 +43,7 @@ public enum RollUpKey: String, Sendable, Hashable, CaseIterable {
 
 extension PortfolioAssessment {
     /// Everything together.
-    public var total: RollUpRow { row(nil, units) { _ in true } }
+    public var total: RollUpRow { row(nil, units) }
 
     /// The groups of a roll-up: those of units in the order in which the register first names them, those of rules in the order
     /// of the library.
@@ -66,7 +66,7 @@ extension PortfolioAssessment {
             if members[group] == nil { order.append(group) }
             members[group, default: []].append(unit)
         }
-        return order.map { row($0, members[$0] ?? []) { _ in true } }
+        return order.map { row($0, members[$0] ?? []) }
     }
 
     private func groups(of library: RuleLibrary, _ keys: (Rule) -> [String]) -> [RollUpRow] {
@@ -79,32 +79,34 @@ extension PortfolioAssessment {
             }
         }
         // Each rule is counted once over all statements; a group adds up its rules.
-        let whole = row(nil, units) { _ in false }
+        let whole = row(nil, units, countingRules: false)
         let counts = PortfolioAssessment.counts(of: PortfolioAssessment.distinct(units))
         let rows = order.map { group -> RollUpRow in
-            var sum: [Verdict: Int] = [:]
-            for rule in rules[group] ?? [] { sum.merge(counts[rule] ?? [:]) { $0 + $1 } }
+            var sum = VerdictTally()
+            for rule in rules[group] ?? [] {
+                if let tally = counts[rule] { sum.add(tally) }
+            }
             return RollUpRow(
                 key: group, units: whole.units, withoutStatement: whole.withoutStatement, unreadable: whole.unreadable,
-                statements: whole.statements, rules: sum)
+                statements: whole.statements, rules: sum.byVerdict)
         }
         return rows.filter { $0.applicable > 0 }
     }
 
     /// The verdicts of each rule over some statements, by the rule's id.
-    private static func counts(of statements: [StatementResult]) -> [String: [Verdict: Int]] {
-        var counts: [String: [Verdict: Int]] = [:]
-        for statement in statements {
-            for rule in statement.rules { counts[rule.rule, default: [:]][rule.verdict, default: 0] += 1 }
-        }
+    private static func counts(of statements: [StatementResult]) -> RuleTallies {
+        var counts = RuleTallies()
+        for statement in statements { counts.add(statement.rules) }
         return counts
     }
 
-    private func row(_ key: String?, _ units: [UnitResult], _ isCounted: (String) -> Bool) -> RollUpRow {
+    private func row(_ key: String?, _ units: [UnitResult], countingRules: Bool = true) -> RollUpRow {
         let statements = PortfolioAssessment.distinct(units)
-        var rules: [Verdict: Int] = [:]
-        for statement in statements {
-            for rule in statement.rules where isCounted(rule.rule) { rules[rule.verdict, default: 0] += 1 }
+        var rules = VerdictTally()
+        if countingRules {
+            for statement in statements {
+                for rule in statement.rules { rules.add(rule.verdict) }
+            }
         }
         var withoutStatement = 0
         var unreadable = 0
@@ -117,6 +119,6 @@ extension PortfolioAssessment {
         }
         return RollUpRow(
             key: key, units: units.count, withoutStatement: withoutStatement, unreadable: unreadable,
-            statements: statements.count, rules: rules)
+            statements: statements.count, rules: rules.byVerdict)
     }
 }

@@ -95,9 +95,11 @@ private enum ResultCode {
         ])
     }
 
-    /// Whether there may be more, then each entry: its item, and whether it is counted and met.
+    /// Whether there may be more, how many are complete, then each other entry: its item, and whether it is counted and met.
     static func value(_ contribution: SetContribution) -> JSONValue {
-        var elements: [JSONValue] = [.boolean(contribution.mayHaveMore)]
+        var elements: [JSONValue] = [
+            .boolean(contribution.mayHaveMore), .integer(Int64(contribution.complete)),
+        ]
         for entry in contribution.entries {
             elements.append(.optional(entry.item))
             elements.append(.string(text([entry.isCounted] + entry.isMet)))
@@ -178,18 +180,19 @@ private enum ResultCode {
     }
 
     static func contribution(_ value: JSONValue, of member: RegisterMember) -> SetContribution? {
-        guard let parts = value.elements, parts.count % 2 == 1, case .boolean(let mayHaveMore) = parts[0] else {
-            return nil
-        }
+        guard let parts = value.elements, parts.count >= 2, parts.count % 2 == 0,
+            case .boolean(let mayHaveMore) = parts[0], case .integer(let complete) = parts[1], complete >= 0
+        else { return nil }
         var entries: [SetContribution.Entry] = []
         entries.reserveCapacity(parts.count / 2)
-        for index in stride(from: 1, to: parts.count, by: 2) {
+        for index in stride(from: 2, to: parts.count, by: 2) {
             guard let answers = truths(parts[index + 1]), let isCounted = answers.first else { return nil }
             entries.append(
                 SetContribution.Entry(
                     item: parts[index].text, isCounted: isCounted, isMet: Array(answers.dropFirst())))
         }
-        return SetContribution(member: member, entries: entries, mayHaveMore: mayHaveMore)
+        return SetContribution(
+            member: member, entries: entries, complete: Int(complete), mayHaveMore: mayHaveMore)
     }
 
     static func figure(_ value: JSONValue) -> FigureContribution? {

@@ -17,7 +17,7 @@ import json
 import shlex
 import sys
 
-from pyspark import SparkConf, SparkContext
+from pyspark import SparkConf, SparkContext, StorageLevel
 
 
 def command(options):
@@ -54,6 +54,8 @@ def main():
     context = SparkContext(conf=conf)
     try:
         results = context.textFile(options.lines, options.partitions).pipe(command(options), checkCode=True)
+        # Sorting counts its rows and draws a sample of them first: without this every statement would be checked three times.
+        results.persist(StorageLevel.DISK_ONLY)
         rows = results.sortBy(path, numPartitions=options.partitions)
         count = 0
         with open(options.out, "w", encoding="utf-8", newline="\n") as out:

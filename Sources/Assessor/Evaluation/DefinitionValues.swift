@@ -9,10 +9,16 @@ final class DefinitionValues: Sendable {
     private let bindings: Subject.Locals
     private let values = Mutex<[String: Evaluation]>([:])
     private let reads = Mutex<[String: [DecidingRead]]>([:])
+    /// The values under other readings, for all definitions but those that a reading bears on.
+    private let others: (values: DefinitionValues, but: ReadingDependence)?
 
-    init(_ definitions: [String: Definition], _ bindings: Subject.Locals) {
+    init(
+        _ definitions: [String: Definition], _ bindings: Subject.Locals,
+        sharing others: (values: DefinitionValues, but: ReadingDependence)? = nil
+    ) {
         self.definitions = definitions
         self.bindings = bindings
+        self.others = others
     }
 
     /// The values for the expressions of one environment, but for the items that patterns look at.
@@ -25,6 +31,7 @@ final class DefinitionValues: Sendable {
 
     /// The value of a definition; nil where the name is no definition's. Definitions are acyclic, so making one may read others.
     private func value(of name: String) -> Evaluation? {
+        if let others, !others.but.isAffected(name) { return others.values.value(of: name) }
         if let known = values.withLock({ $0[name] }) { return known }
         guard let definition = definitions[name] else { return nil }
         let value = definition.expression.program.evaluate(activation(definition.environment))

@@ -34,15 +34,36 @@ struct Subject {
         self.detail = detail
         self.context = context
         self.readings = readings
+        definitions = DefinitionValues(
+            context.library.definitionsByName, Self.bindings(view, context, readings))
+        bases = BaseActivations(definitions)
+    }
+
+    private static func bindings(
+        _ view: FactView, _ context: AssessmentContext, _ readings: [String: String]
+    ) -> Locals {
         let asOf = Value.opaque(DateValue(StatedDate(view.asOf)))
         let statedOn = Value.opaque(DateValue(StatedDate(view.statement.statedOn)))
-        let bindings =
-            view.roots + [
-                (RuleEnvironment.Name.asOf, asOf), (RuleEnvironment.Name.statedOn, statedOn),
-                (RuleEnvironment.Name.parameters, context.parameters),
-                (RuleEnvironment.Name.readings, context.readingsValue(readings)),
-            ]
-        definitions = DefinitionValues(context.library.definitionsByName, bindings)
+        return view.roots + [
+            (RuleEnvironment.Name.asOf, asOf), (RuleEnvironment.Name.statedOn, statedOn),
+            (RuleEnvironment.Name.parameters, context.parameters),
+            (RuleEnvironment.Name.readings, context.readingsValue(readings)),
+        ]
+    }
+
+    /// The same statement under other readings.
+    /// - Parameters:
+    ///   - other: The statement under some readings.
+    ///   - context: The context with the readings wanted.
+    ///   - affected: Which definitions may come to something else under them; the values of the others are shared.
+    init(_ other: Subject, in context: AssessmentContext, affected: ReadingDependence, _ detail: Detail) {
+        view = other.view
+        readings = context.readings
+        self.context = context
+        self.detail = detail
+        definitions = DefinitionValues(
+            context.library.definitionsByName, Self.bindings(other.view, context, context.readings),
+            sharing: (other.definitions, affected))
         bases = BaseActivations(definitions)
     }
 

@@ -21,9 +21,12 @@ struct Existence {
     ///
     /// One that bears no date was there when the statement was made; whether it was there before is not known.
     func of(_ record: FactRecord) -> Truth {
-        guard let definition = vocabulary.records[record.definition], let role = definition.dateRole,
-            role != .scheduled, let field = definition.date
-        else { return .yes }
+        of(record, dated: vocabulary.records[record.definition]?.placingDate)
+    }
+
+    /// Whether a record was there on the as-of day, by the field that says since when; nil where it has none.
+    func of(_ record: FactRecord, dated field: String?) -> Truth {
+        guard let field else { return .yes }
         guard case .stated(.date(let date))? = record.fields[field]?.state else {
             return isInHindsight ? .unknown : .yes
         }
@@ -45,5 +48,11 @@ extension RecordDefinition {
     fileprivate var dateRole: DateRole? {
         guard let date, case .date(let role)? = field(date)?.type else { return nil }
         return role
+    }
+
+    /// The field that says since when a record is there; nil where it bears no date, or only one that is planned.
+    var placingDate: String? {
+        guard let role = dateRole, role != .scheduled else { return nil }
+        return date
     }
 }

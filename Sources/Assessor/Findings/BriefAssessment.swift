@@ -19,7 +19,8 @@ public struct BriefAssessment: Sendable {
         self.statement = statement
         self.asOf = asOf
         let library = context.library
-        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(
+            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary, leaves: .records)
         let subject = Subject(view, context, readings: context.readings, .verdicts)
         self.subject = subject
         findings = SetBindings(subject).rules.flatMap { rule in
@@ -29,7 +30,19 @@ public struct BriefAssessment: Sendable {
 
     /// The verdict of each rule, in the order of the findings.
     public var ruleVerdicts: [RuleVerdict] {
-        Summary.ruleVerdicts(of: findings.lazy.filter { !$0.isHistory }.map { ($0.rule.id, $0.verdict) })
+        var rules: [RuleVerdict] = []
+        rules.reserveCapacity(subject.context.rules.count)
+        var verdicts: [Verdict] = []
+        for index in findings.indices {
+            if !findings[index].isHistory { verdicts.append(findings[index].verdict) }
+            // The findings of a rule come one after the other.
+            if index + 1 < findings.count, findings[index + 1].rule === findings[index].rule { continue }
+            if let worst = VerdictRules.worst(verdicts) {
+                rules.append(RuleVerdict(rule: findings[index].rule.id, verdict: worst))
+            }
+            verdicts.removeAll(keepingCapacity: true)
+        }
+        return rules
     }
 
     /// The verdicts of some rules, history left out.
@@ -40,6 +53,7 @@ public struct BriefAssessment: Sendable {
         of rules: Set<String>, under other: (interpretation: String, choice: String)? = nil
     ) -> [String: [Verdict]] {
         var verdicts: [String: [Verdict]] = [:]
+        if rules.isEmpty { return verdicts }
         for finding in findings where !finding.isHistory && rules.contains(finding.rule.id) {
             verdicts[finding.rule.id, default: []].append(finding.verdict)
         }

@@ -83,6 +83,15 @@ public struct QuotaCount: Sendable, Hashable {
         if unit.isCounted == .unknown || unit.isMet == .unknown { open.append(unit.id) }
     }
 
+    /// Adds units that are counted and meet it, as far as it is known that what they belong to is there.
+    mutating func add(complete count: Int, isCounted: Truth) {
+        switch isCounted {
+        case .yes: met += count
+        case .unknown: loose.met += count
+        case .no: return
+        }
+    }
+
     /// The numerator: how many units meet it, at least and at most.
     public var numerator: ClosedRange<Int> { met...(met + undecided + loose.met + loose.undecided) }
 

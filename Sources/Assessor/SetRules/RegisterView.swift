@@ -12,6 +12,8 @@ public struct RegisterView: Sendable {
     private(set) var context: AssessmentContext
     /// The choice by which it differs from the view of the run; nil for that view itself.
     private(set) var other: (interpretation: String, choice: String)?
+    /// Which definitions the choice bears on; nil for the view of the run.
+    private(set) var affected: ReadingDependence?
     /// A statement that says nothing, for units without one.
     private(set) var silent: Subject
     private let portfolio: Value
@@ -75,6 +77,7 @@ public struct RegisterView: Sendable {
         other.context = AssessmentContext(context, reading: interpretation, as: choice)
         other.silent = Self.silent(register, other.context, asOf)
         other.other = (interpretation, choice)
+        other.affected = ReadingDependence(on: interpretation, context.library)
         return other
     }
 

@@ -23,17 +23,23 @@ public struct SetContribution: Sendable {
 
     /// The member.
     public let member: RegisterMember
-    /// Those that may be counted.
+    /// Those that may be counted, but for the ones in ``complete``.
     public let entries: [Entry]
+    /// How many more are counted and reach what is asked, each by every answer: none of them is ever named, and of a large portfolio
+    /// they are most.
+    public let complete: Int
     /// Whether it may have more items than are known.
     public let mayHaveMore: Bool
     /// Why it could not be evaluated.
     public let failure: Failure?
 
     /// Makes a contribution.
-    public init(member: RegisterMember, entries: [Entry], mayHaveMore: Bool, failure: Failure? = nil) {
+    public init(
+        member: RegisterMember, entries: [Entry], complete: Int = 0, mayHaveMore: Bool, failure: Failure? = nil
+    ) {
         self.member = member
         self.entries = entries
+        self.complete = complete
         self.mayHaveMore = mayHaveMore
         self.failure = failure
     }
@@ -74,8 +80,8 @@ extension RegisterView {
 
     /// A statement under the readings of this view.
     func subject(of statement: BriefAssessment) -> Subject {
-        if other == nil { return statement.subject.keeping(.comparison) }
-        return Subject(statement.subject.view, context, readings: context.readings, .comparison)
+        guard let affected else { return statement.subject.keeping(.comparison) }
+        return Subject(statement.subject, in: context, affected: affected, .comparison)
     }
 
     /// Whether items come from statements, so that units with one statement have them in common.

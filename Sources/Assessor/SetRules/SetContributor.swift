@@ -14,9 +14,11 @@ struct SetContributor {
     func contribution() -> SetContribution {
         let activation = subject.activation(rule.environment, locals)
         guard let each = rule.each else {
-            switch entry(nil, activation, locals) {
+            switch entry(nil, activation) {
             case .failure(let fault): return failed(fault.failure)
-            case .success(let entry): return contribution([entry].compactMap(\.self), mayHaveMore: false)
+            case .success(let entry?) where entry.isComplete && isSurelyInBeing:
+                return contribution([], complete: 1, mayHaveMore: false)
+            case .success(let entry): return contribution(entry.map { [$0] } ?? [], mayHaveMore: false)
             }
         }
         switch subject.list(each.list, activation) {
@@ -39,33 +41,49 @@ struct SetContributor {
         _ elements: [Value], _ each: ItemPattern, _ activation: Activation, mayHaveMore: Bool
     ) -> SetContribution {
         var entries: [SetContribution.Entry] = []
-        entries.reserveCapacity(elements.count)
+        var complete = 0
+        let isSure = isSurelyInBeing
         // One activation for all the items: what it holds beside them is copied once.
         var activation = activation
         for (position, element) in elements.enumerated() {
             activation.bind(each.variable, element)
-            switch entry((element, position), activation, locals + [(each.variable, element)]) {
+            switch entry((each.variable, element), activation) {
             case .failure(let fault): return failed(fault.failure)
-            case .success(let entry): if let entry { entries.append(entry) }
+            case .success(let entry?) where isSure && entry.isComplete: complete += 1
+            case .success(let entry?):
+                entries.append(
+                    SetContribution.Entry(
+                        item: key(element, position), isCounted: entry.isCounted, isMet: entry.isMet))
+            case .success(nil): continue
             }
         }
-        return contribution(entries, mayHaveMore: mayHaveMore)
+        return contribution(entries, complete: complete, mayHaveMore: mayHaveMore)
     }
 
-    private func contribution(_ entries: [SetContribution.Entry], mayHaveMore: Bool) -> SetContribution {
-        SetContribution(member: member, entries: entries, mayHaveMore: mayHaveMore, failure: nil)
+    private func contribution(
+        _ entries: [SetContribution.Entry], complete: Int = 0, mayHaveMore: Bool
+    ) -> SetContribution {
+        SetContribution(
+            member: member, entries: entries, complete: complete, mayHaveMore: mayHaveMore, failure: nil)
     }
 
-    /// What is counted of one item, or of the member itself; nil where it is not counted.
+    /// Whether it is known that the member is in being, on every day on which it may be counted: where it is not, what it brings is
+    /// counted with a doubt and has to be named.
+    private var isSurelyInBeing: Bool {
+        let days = [view.asOf] + frame.windows.map { min($0.last, view.asOf) }
+        return days.allSatisfy { view.isInBeing(member, on: $0) != .unknown }
+    }
+
+    /// What is counted of one item, or of the member itself, without its name; nil where it is not counted.
     private func entry(
-        _ item: (element: Value, position: Int)?, _ activation: Activation, _ locals: Subject.Locals
+        _ item: (variable: String, element: Value)?, _ activation: Activation
     ) -> Result<SetContribution.Entry?, Fault> {
         let counted = rule.counted.map { subject.judge($0, activation) } ?? .given(.yes)
         if let failure = counted.failure { return .failure(Fault(failure: failure)) }
         let isCounted = counted.answer.truth
         if isCounted == .no { return .success(nil) }
-        return met(activation, locals).map { met in
-            SetContribution.Entry(item: item.map { key($0.element, $0.position) }, isCounted: isCounted, isMet: met)
+        return met(activation, item).map { met in
+            SetContribution.Entry(item: nil, isCounted: isCounted, isMet: met)
         }
     }
 
@@ -77,7 +95,10 @@ struct SetContributor {
         let failure: Failure
     }
 
-    private func met(_ activation: Activation, _ locals: Subject.Locals) -> Result<[Truth], Fault> {
+    private func met(
+        _ activation: Activation, _ item: (variable: String, element: Value)?
+    ) -> Result<[Truth], Fault> {
+        var locals: Subject.Locals { self.locals + (item.map { [($0.variable, $0.element)] } ?? []) }
         switch rule.quota.clock {
         case .state(let met):
             let judgement = subject.judge(met, activation)
@@ -131,6 +152,11 @@ struct SetContributor {
         case (true, true): return min(statement, view.register.statedOn)
         }
     }
+}
+
+extension SetContribution.Entry {
+    /// Whether it is counted and reaches what is asked, by every answer.
+    fileprivate var isComplete: Bool { isCounted == .yes && isMet.allSatisfy { $0 == .yes } }
 }
 
 extension VerdictRules.Answer {

@@ -160,12 +160,17 @@ public struct SetRuleCount {
     /// Counts those in being on a day, by one of their answers. What units share counts once.
     private func tally(_ contributions: [SetContribution], _ answer: Int, on day: CivilDate) -> Tally {
         var tally = Tally(count: quota.count([]))
-        let present = contributions.filter { view.isInBeing($0.member, on: day) != .no }
-        let counted = Set(view.membersCounted(present.map(\.member), rule.each))
-        for contribution in present where counted.contains(contribution.member) {
+        let isShared = rule.each.map { view.isOfStatements($0) } ?? false
+        var seen: Set<String> = []
+        for contribution in contributions {
             let isInBeing = view.isInBeing(contribution.member, on: day)
+            if isInBeing == .no { continue }
+            if isShared, let path = view.statementPath(of: contribution.member), !seen.insert(path).inserted {
+                continue
+            }
             let member = view.key(of: contribution.member)
             if contribution.mayHaveMore { tally.unlisted.append(member) }
+            tally.count.add(complete: contribution.complete, isCounted: isInBeing)
             for entry in contribution.entries {
                 let place = SetFinding.Place(member: member, item: entry.item)
                 let isCounted = isInBeing.and(entry.isCounted)

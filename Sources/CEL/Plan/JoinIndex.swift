@@ -1,48 +1,105 @@
-/// The elements of a list by the value of one field.
+/// The elements of a list by the value of one field, or by the elements of the list that the field holds.
 ///
 /// Elements are found by hash alone: those whose field merely has the same hash are found too, and the condition of the
 /// join, which is asked of every element found, tells them apart.
 final class JoinIndex {
     let list: ListValue
-    /// For each bucket its first element, then for each element the next one of its bucket; -1 after the last.
+    /// For each bucket its first entry, then for each entry the next one of its bucket; -1 after the last.
     private let links: UnsafeMutablePointer<Int32>
     private let bucketCount: Int
+    /// For each entry the position of its element in the list, in order; nil where each element has one entry.
+    private let positions: [Int32]?
     /// The positions of elements whose key is unknown, missing or of a type that cannot be looked up.
     let irregular: [Int]
 
     /// - Parameter list: A list of fewer than 2³¹ elements.
-    init(_ list: ListValue, by field: Term.FieldSlot) {
-        self.list = list
-        var count = 16
-        while count < 2 * list.count { count *= 2 }
-        bucketCount = count
-        links = .allocate(capacity: count + list.count)
-        links.initialize(repeating: -1, count: count + list.count)
-        var irregular: [Int] = []
-        for position in list.elements.indices.reversed() {
-            guard let hash = Self.hash(of: field, in: list.elements[position]) else {
-                irregular.append(position)
-                continue
-            }
-            let bucket = Int(hash & UInt(count - 1))
-            links[count + position] = links[bucket]
-            links[bucket] = Int32(truncatingIfNeeded: position)
+    init?(_ list: ListValue, by field: Term.FieldSlot, _ demand: JoinCondition.Demand) {
+        let entries: Entries
+        switch demand {
+        case .equals: entries = Entries(of: list, by: field)
+        case .contains:
+            entries = Entries(of: list, containedIn: field)
+            guard entries.hashes.count < Int32.max else { return nil }
         }
-        self.irregular = irregular.reversed()
+        self.list = list
+        positions = entries.positions
+        irregular = entries.irregular
+        let hashes = entries.hashes
+        var count = 16
+        while count < 2 * hashes.count { count *= 2 }
+        bucketCount = count
+        links = .allocate(capacity: count + hashes.count)
+        links.initialize(repeating: -1, count: count + hashes.count)
+        for entry in hashes.indices.reversed() {
+            guard let hash = hashes[entry] else { continue }
+            let bucket = Int(hash & UInt(count - 1))
+            links[count + entry] = links[bucket]
+            links[bucket] = Int32(truncatingIfNeeded: entry)
+        }
     }
 
     deinit { links.deallocate() }
 
-    /// The first position at which the field may equal a key with a hash, of those that are not ``irregular``; -1 if
-    /// there is none.
+    /// The first entry that may have a key with a hash, of elements that are not ``irregular``; -1 if there is none.
     func first(_ hash: UInt) -> Int { Int(links[Int(hash & UInt(bucketCount - 1))]) }
 
-    /// The next such position.
-    func position(after position: Int) -> Int { Int(links[bucketCount + position]) }
+    /// The next such entry; its element is the same or a later one.
+    func entry(after entry: Int) -> Int { Int(links[bucketCount + entry]) }
 
-    private static func hash(of field: Term.FieldSlot, in element: Value) -> UInt? {
+    /// The position of an entry's element in the list.
+    func position(of entry: Int) -> Int { positions.map { Int($0[entry]) } ?? entry }
+
+    /// What an index is made of: a hash for each entry, nil for an irregular element.
+    private struct Entries {
+        var hashes: [UInt?] = []
+        var positions: [Int32]?
+        var irregular: [Int] = []
+
+        init(of list: ListValue, by field: Term.FieldSlot) {
+            hashes.reserveCapacity(list.count)
+            for position in list.elements.indices {
+                let hash = JoinIndex.place(of: field, in: list.elements[position]).flatMap { JoinIndex.hash($0) }
+                if hash == nil { irregular.append(position) }
+                hashes.append(hash)
+            }
+        }
+
+        init(of list: ListValue, containedIn field: Term.FieldSlot) {
+            var positions: [Int32] = []
+            for position in list.elements.indices {
+                guard let keys = JoinIndex.keys(of: field, in: list.elements[position]) else {
+                    irregular.append(position)
+                    continue
+                }
+                for key in keys {
+                    hashes.append(key)
+                    positions.append(Int32(truncatingIfNeeded: position))
+                }
+            }
+            self.positions = positions
+        }
+    }
+
+    private static func place(of field: Term.FieldSlot, in element: Value) -> UnsafePointer<Value>? {
         guard case .structure(let record) = element, record.type === field.type else { return nil }
-        return hash(record.slots + field.slot)
+        return record.slots + field.slot
+    }
+
+    /// The hashes of the elements of a list that is complete and whose elements can all be looked up; nil for any other value.
+    private static func keys(of field: Term.FieldSlot, in element: Value) -> [UInt]? {
+        guard let place = place(of: field, in: element), case .list(let list) = place.pointee, list.open == nil else {
+            return nil
+        }
+        return list.elements.withUnsafeBufferPointer { elements in
+            guard let start = elements.baseAddress else { return [] }
+            var keys: [UInt] = []
+            keys.reserveCapacity(elements.count)
+            for position in elements.indices {
+                guard let hash = hash(start + position) else { return nil }
+                keys.append(hash)
+            }
+            return keys
+        }
     }
 
     /// The hash of a value whose equality is plain: strings, truth values and whole numbers. Equal values have equal

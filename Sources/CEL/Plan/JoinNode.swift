@@ -1,8 +1,8 @@
-/// `exists` whose condition demands that a field of the element equal something that stays the same during the macro
-/// (or `all` whose condition is met unless it does), inside another macro: an equality join.
+/// `exists` whose condition demands that a field of the element equal something that stays the same during the macro, or be a
+/// list that holds it (or `all` whose condition is met unless it does), inside another macro: a join.
 ///
 /// An element whose field differs cannot decide, whatever the rest of the condition comes to, errors and unknowns
-/// included; so only those are looked at whose field is equal or not plainly known. The work is charged as if all were.
+/// included; so only those are looked at whose field may be it or is not plainly known. The work is charged as if all were.
 final class JoinNode: Node, @unchecked Sendable {
     /// Shorter lists are gone through.
     private static let shortest = 8
@@ -10,6 +10,7 @@ final class JoinNode: Node, @unchecked Sendable {
     private let operand: Node
     private let condition: Node
     private let probe: Node
+    private let demand: JoinCondition.Demand
     private let field: Term.FieldSlot
     private let local: Int
     private let isExists: Bool
@@ -19,13 +20,14 @@ final class JoinNode: Node, @unchecked Sendable {
     private let plain: QuantifierNode
 
     init(
-        _ operand: Node, _ condition: Node, _ probe: Node, _ field: Term.FieldSlot, _ macro: Term.Comprehension,
+        _ operand: Node, _ condition: Node, _ probe: Node, _ join: JoinCondition, _ macro: Term.Comprehension,
         _ invariants: Invariants, memo: Int, _ range: SourceRange
     ) {
         self.operand = operand
         self.condition = condition
         self.probe = probe
-        self.field = field
+        demand = join.demand
+        field = join.field
         local = macro.local
         isExists = macro.kind == .exists
         weight = macro.turnWeight
@@ -53,7 +55,7 @@ final class JoinNode: Node, @unchecked Sendable {
             memos[memo].joined = list
             return nil
         }
-        let index = JoinIndex(list, by: field)
+        let index = JoinIndex(list, by: field, demand)
         memos[memo].join = index
         return index
     }
@@ -72,12 +74,15 @@ final class JoinNode: Node, @unchecked Sendable {
         var irregular = 0
         while true {
             let position: Int
-            if irregular < index.irregular.count, regular < 0 || index.irregular[irregular] < regular {
+            let nextRegular = regular < 0 ? -1 : index.position(of: regular)
+            if irregular < index.irregular.count, regular < 0 || index.irregular[irregular] < nextRegular {
                 position = index.irregular[irregular]
                 irregular += 1
             } else if regular >= 0 {
-                position = regular
-                regular = index.position(after: regular)
+                position = nextRegular
+                regular = index.entry(after: regular)
+                // Two elements of one field's list may stand in one bucket.
+                if position < charged { continue }
             } else {
                 break
             }

@@ -87,7 +87,7 @@ struct Planner {
             memoCount += 1
             let probe = plainNode(join.probe, depth: depth)
             return JoinNode(
-                range, condition, probe, join.field, macro, invariants, memo: memoCount - 1, term.range)
+                range, condition, probe, join, macro, invariants, memo: memoCount - 1, term.range)
         }
         let general = CollectNode(range, condition, transform, macro, invariants, term.range)
         guard macro.variables.count == 1 else { return general }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A compiled expression: immutable, free to be used from any number of threads at once.
 public struct Program: Sendable {
     private let compiled: Compiled
@@ -8,8 +10,8 @@ public struct Program: Sendable {
     public var source: String { compiled.source }
     /// The type of its result; ``CELType/dyn`` where only evaluation can tell.
     public var resultType: CELType { compiled.resultType }
-    /// What it reads, as far as the text says; worked out whenever it is asked for, in time linear in the text.
-    public var references: References { References(of: compiled.draft) }
+    /// What it reads, as far as the text says; worked out when it is first asked for, in time linear in the text.
+    public var references: References { compiled.references }
     /// What an evaluation costs.
     public var cost: CostEstimate { compiled.cost }
     var term: Term { compiled.term }
@@ -52,6 +54,17 @@ final class Compiled: Sendable {
     let structures: [String: StructureType]
     let variableTypes: [CELType]
     let plan: Plan
+    private let knownReferences = Mutex<References?>(nil)
+
+    /// What it reads. Few of the expressions of a library are asked, and those for every statement.
+    var references: References {
+        knownReferences.withLock { known in
+            if let known { return known }
+            let references = References(of: draft)
+            known = references
+            return references
+        }
+    }
 
     init(
         source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,

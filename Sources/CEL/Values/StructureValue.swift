@@ -67,6 +67,24 @@ public final class StructureValue: @unchecked Sendable {
         (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
     }
 
+    /// Makes a record of which few fields have a value of their own: all have `standard` but those that are set.
+    public init(
+        type: StructureType, origin: DataPath?, standard: Value,
+        settingFields set: (_ replace: (_ slot: Int, _ value: Value) -> Void) -> Void
+    ) {
+        self.type = type
+        self.origin = origin
+        let count = type.fields.count
+        let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        storage.initialize(repeating: standard, count: count)
+        set { slot, value in
+            precondition(slot >= 0 && slot < count, "a record has no such field")
+            storage[slot] = value
+        }
+        slots = UnsafePointer(storage)
+        (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
+    }
+
     /// Whether a field is unknown or holds an unknown value. Complexity: O(1).
     public var containsUnknown: Bool { unknowns != nil }
 

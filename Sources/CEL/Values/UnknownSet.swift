@@ -36,6 +36,9 @@ public struct UnknownSet: Sendable {
         node === other.node ? self : UnknownSet(union: [self, other])
     }
 
+    /// Whether it is the same set by identity, which costs nothing to see.
+    func isIdentical(to other: UnknownSet) -> Bool { node === other.node }
+
     /// A leaf of the set, the one that is found first; nil where it has none. It costs less than ``leaves``, for those who only
     /// need to know whether there is one.
     public var someLeaf: DataPath? {

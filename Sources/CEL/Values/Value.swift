@@ -90,7 +90,10 @@ extension Value {
             switch elements[position] {
             case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: break
             case .list, .map, .structure, .optional, .unknown:
-                if let inside = Unknowns.inside(elements[position]) { sets.append(inside) }
+                if let inside = Unknowns.inside(elements[position]) {
+                    // Fields that are not known often share one leaf.
+                    if sets.last?.isIdentical(to: inside) != true { sets.append(inside) }
+                }
                 own = elements[position].weight
             }
             let sum = weight.addingReportingOverflow(own)

@@ -29,6 +29,8 @@ public struct Register: Sendable {
     public func position(ofUnit code: String) -> Int? { positions[code] }
 
     private let positions: [String: Int]
+    /// The file of the first system with one, by the code of each unit that applies it.
+    private let systemStatements: [String: String]
 
     init(
         facts: Statement, code: String?, name: String?, units: [RegisterUnit], systems: [RegisterSystem],
@@ -44,6 +46,12 @@ public struct Register: Sendable {
         var positions: [String: Int] = [:]
         for (position, unit) in units.enumerated() { positions[unit.code] = position }
         self.positions = positions
+        var statements: [String: String] = [:]
+        for system in systems {
+            guard let statement = system.statement else { continue }
+            for unit in system.units where statements[unit] == nil { statements[unit] = statement }
+        }
+        systemStatements = statements
     }
 
     /// The plan that a unit names.
@@ -51,7 +59,7 @@ public struct Register: Sendable {
 
     /// The file of a unit's statement, relative to the register: its own, or that of the first system it applies.
     public func statement(of unit: RegisterUnit) -> String? {
-        unit.statement ?? systems.first { $0.units.contains(unit.code) && $0.statement != nil }?.statement
+        unit.statement ?? systemStatements[unit.code]
     }
 
     /// The file of a system's statement: its own, or that of the first of its units that has one.

@@ -86,10 +86,17 @@ struct PortfolioCommand: ParsableCommand {
         let form = try TemplateReading.read(
             template.path, fields: PortfolioSummary.templateFields, isAsked: format.contains { $0.name == .docx },
             language)
+        let kept = try KeptRun(self, settings)
+        if let told = kept?.told() {
+            try deliver(told.reports, language)
+            RunEnd.leave(with: told.status)
+        }
         let run = try store.path == nil ? PortfolioRun(self, settings) : PortfolioRun(self, settings, comparedIn: store)
         let report = PortfolioReport(run.report, run.portfolio, problems: run.problems, since: run.since)
+        let reports: [[UInt8]]
         do throws(FileError) {
-            try write(report, form, language)
+            reports = try made(report, form, language)
+            try write(reports)
             if let pages {
                 let page = format.first { $0.name == .html }?.path
                 try UnitPageWriter(run, report, language, into: pages, page: page).write()
@@ -98,7 +105,14 @@ struct PortfolioCommand: ParsableCommand {
             throw CommandStop(error.message(language))
         }
         if run.problems.contains(where: \.isError) { throw CommandStop(.noVerdict) }
-        throw CommandStop(threshold.isReached(by: run.portfolio.sets) ? .findings : .noFindings)
+        let status = threshold.isReached(by: run.portfolio.sets) ? ExitStatus.findings : .noFindings
+        if let kept {
+            kept.keep(KeptRun.Told(reports: reports, status: status), from: run.files as? WatchedFiles)
+        }
+        // The process ends with all of it in place: taking a large register apart first would cost time and nothing else.
+        withExtendedLifetime((run, report)) {
+            RunEnd.leave(with: status)
+        }
     }
 
     /// A period of the command line.
@@ -110,17 +124,33 @@ struct PortfolioCommand: ParsableCommand {
         }
     }
 
-    /// Makes every report before it writes one, and writes files first.
-    private func write(
+    private var choices: [FormatChoice<PortfolioFormat>] {
+        format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
+    }
+
+    /// The reports in the order in which they were asked for, all made before one is written.
+    private func made(
         _ report: PortfolioReport, _ form: DocumentTemplate?, _ language: Language
-    ) throws(FileError) {
-        let choices = format.isEmpty ? [FormatChoice(PortfolioFormat.text)] : format
-        var reports: [(path: String?, bytes: [UInt8])] = []
-        for choice in choices { reports.append((choice.path, try bytes(choice, report, form, language))) }
-        for report in reports {
-            if let path = report.path { try FileSystem.write(report.bytes, to: path) }
+    ) throws(FileError) -> [[UInt8]] {
+        var reports: [[UInt8]] = []
+        for choice in choices { reports.append(try bytes(choice, report, form, language)) }
+        return reports
+    }
+
+    /// Writes reports, those for files first.
+    private func write(_ reports: [[UInt8]]) throws(FileError) {
+        for (choice, bytes) in zip(choices, reports) {
+            if let path = choice.path { try FileSystem.write(bytes, to: path) }
         }
-        for report in reports where report.path == nil { Streams.write(report.bytes) }
+        for (choice, bytes) in zip(choices, reports) where choice.path == nil { Streams.write(bytes) }
+    }
+
+    private func deliver(_ reports: [[UInt8]], _ language: Language) throws {
+        do throws(FileError) {
+            try write(reports)
+        } catch {
+            throw CommandStop(error.message(language))
+        }
     }
 
     private func bytes(

@@ -24,7 +24,9 @@ struct PortfolioRun {
         let idleAfter = try command.period("--no-step-in", command.idleAfter)
         let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
         let unbound = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
-        let files = PresentFiles(register: command.register)
+        let present = PresentFiles(register: command.register)
+        // What is to be kept has to know its inputs by their digests, which take as long as reading them.
+        let files: any RegisterFiles = command.cache.path == nil ? present : WatchedFiles(present)
         let input = try RegisterInput(files, unbound.loaded.library, language)
         let register = input.register
         let rules = try unbound.bound(by: register)
@@ -42,7 +44,7 @@ struct PortfolioRun {
         let cache = try command.cache.open(language)
         let intake = PortfolioIntake(
             assessor, library.vocabulary, files,
-            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/1").adding(assessor)) })
+            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/2").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
         if let cache, outcomes.contains(where: { $0.result?.isKept == true }) { command.cache.prune(cache, language) }
         for outcome in outcomes { problems += outcome.tell(language) }

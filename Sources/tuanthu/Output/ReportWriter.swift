@@ -6,13 +6,14 @@ internal import Reports
 internal import Spreadsheets
 internal import TextDocuments
 
-/// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output
-/// subject by subject.
+/// Writes the reports of a run to where each was asked for: those for files as a whole at the end, that for standard output and JSON
+/// lines subject by subject.
 ///
 /// It counts the run once; every report and the exit code take the counts from it.
 final class ReportWriter {
     private var reports: [any StreamedReport] = []
     private var files: [ReportFile] = []
+    private var streamed: [StreamedFile] = []
     private var summary = RunSummary()
     private var waivers: WaiverTally
     private var comparison: BaselineComparison?
@@ -43,7 +44,7 @@ final class ReportWriter {
         for format in formats {
             var options = options
             if format.path != nil { options.isColoured = false }
-            let sink = format.path.map { toFile(ReportFile($0)) } ?? { Streams.write($0) }
+            let sink = self.sink(of: format)
             let fail: (String) -> Void = { [weak self] reason in
                 self?.refusal = self?.refusal ?? [format.path, reason].compactMap(\.self).joined(separator: ": ")
             }
@@ -57,6 +58,14 @@ final class ReportWriter {
         guard let path = ProcessSurroundings.variable("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
         let sink = toFile(ReportFile(path, isAppended: true))
         reports.append(MarkdownReport(run, options, limit: 1 << 20, sink: sink))
+    }
+
+    private func sink(of format: FormatChoice<CheckFormat>) -> ReportSink {
+        guard let path = format.path else { return { Streams.write($0) } }
+        guard format.name == .jsonl else { return toFile(ReportFile(path)) }
+        let file = StreamedFile(path)
+        streamed.append(file)
+        return { file.write($0) }
     }
 
     private func toFile(_ file: ReportFile) -> ReportSink {
@@ -84,6 +93,7 @@ final class ReportWriter {
             }
         }
         if refusal != nil { return result }
+        for file in streamed { try file.commit() }
         for file in files where !file.bytes.isEmpty {
             if file.isAppended {
                 try FileSystem.append(file.bytes, to: file.path)

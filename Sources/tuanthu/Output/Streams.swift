@@ -1,4 +1,5 @@
 internal import Files
+internal import Synchronization
 
 /// Standard output holds the report, standard error everything else.
 enum Streams {
@@ -16,5 +17,13 @@ enum Streams {
     }
 
     /// Writes text to standard error; there is nowhere to tell a failure to.
-    static func complain(_ text: String) { _ = OutputStream.standardError.write(Array(text.utf8)) }
+    static func complain(_ text: String) {
+        said.add(1, ordering: .relaxed)
+        _ = OutputStream.standardError.write(Array(text.utf8))
+    }
+
+    private static let said = Atomic<Int>(0)
+
+    /// How often something was written to standard error: what a run says there it says every time.
+    static var complaints: Int { said.load(ordering: .relaxed) }
 }
