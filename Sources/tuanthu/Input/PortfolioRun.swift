@@ -26,7 +26,7 @@ struct PortfolioRun {
         let unbound = try RunRules(settings, extent: .everything, standard: { $0.portfolioProfile?.id })
         let present = PresentFiles(register: command.register)
         // What is to be kept has to know its inputs by their digests, which take as long as reading them.
-        let files: any RegisterFiles = command.cache.path == nil ? present : WatchedFiles(present)
+        let files: any RegisterFiles = command.cache.folder == nil ? present : WatchedFiles(present)
         let input = try RegisterInput(files, unbound.loaded.library, language)
         let register = input.register
         let rules = try unbound.bound(by: register)
