@@ -41,6 +41,12 @@ public struct PortfolioAssessment: Sendable {
         return units.compactMap(\.result).filter { seen.insert($0.path).inserted }
     }
 
+    /// The units that came to an end by the day, in the order of the register: all of them, or those that did in its year.
+    public func ended(inYear: Bool) -> [EndedUnit] {
+        let ended = register.units.compactMap { EndedUnit($0, in: register, by: asOf) }
+        return inYear ? ended.filter { $0.on.interval.last.year == asOf.year } : ended
+    }
+
     // MARK: Conversion
 
     /// Units by the last step of the switch known to be taken: those of each step, in order, then those of none.
@@ -83,7 +89,7 @@ public struct PortfolioAssessment: Sendable {
         for unit in self.units {
             // Several occurrences of one day are one entry of the unit.
             var seen: Set<DeadlineNote> = []
-            for note in unit.result?.deadlines ?? [] where seen.insert(note).inserted {
+            for note in unit.deadlines where seen.insert(note).inserted {
                 if units[note] == nil { order.append(note) }
                 units[note, default: []].append(unit)
             }
@@ -112,7 +118,7 @@ public struct PortfolioAssessment: Sendable {
     public var missed: [MissedRule] {
         var counts: [String: [Verdict: Int]] = [:]
         for unit in units {
-            for rule in unit.result?.rules ?? [] { counts[rule.rule, default: [:]][rule.verdict, default: 0] += 1 }
+            for rule in unit.rules { counts[rule.rule, default: [:]][rule.verdict, default: 0] += 1 }
         }
         let rules = counts.map { id, verdicts -> MissedRule in
             let undetermined = (verdicts[.undetermined] ?? 0) + (verdicts[.error] ?? 0)

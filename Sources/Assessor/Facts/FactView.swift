@@ -10,10 +10,14 @@ struct FactView {
     /// The values of the roots, by name.
     let roots: [(name: String, value: Value)]
 
-    init(_ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary) {
+    init(
+        _ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary,
+        takingWhatIsShown: Bool = false
+    ) {
         self.statement = statement
         self.asOf = asOf
-        let existence = Existence(asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary)
+        let existence = Existence(
+            asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary, takesWhatIsShown: takingWhatIsShown)
         let builder = FactValueBuilder(existence: existence, environment: environment, vocabulary: vocabulary)
         roots = vocabulary.roots.fields.map { field in
             (field.name, builder.root(statement.root.fields[field.name], field))

@@ -14,6 +14,8 @@ public enum RegisterProblem: Sendable {
     case endsBeforeItBegins(StatedDate, StatedDate)
     /// A file it names lies outside the register's folder.
     case statementPath(String)
+    /// The statement a unit names is another agency's, and no system is listed that both apply.
+    case statementOfOther(path: String, found: String, unit: String)
 }
 
 extension RegisterProblem {
@@ -35,6 +37,8 @@ extension RegisterProblem {
             "cơ quan thôi hoạt động (\(last)) không sau ngày thành lập (\(first))"
         case .statementPath(let path):
             "tệp “\(path)” phải là đường dẫn tương đối nằm trong thư mục của danh sách"
+        case .statementOfOther(let path, let found, let unit):
+            "bản khai “\(path)” ghi cho cơ quan “\(unit)” là của cơ quan “\(found)”, và “systems” không có hệ thống nào của cả hai"
         }
     }
 
@@ -47,6 +51,8 @@ extension RegisterProblem {
         case .endsBeforeItBegins(let first, let last): "a unit ends (\(last)) no later than it begins (\(first))"
         case .statementPath(let path):
             "the file “\(path)” must be a relative path inside the register's folder"
+        case .statementOfOther(let path, let found, let unit):
+            "the statement “\(path)” named for unit “\(unit)” is that of agency “\(found)”, and “systems” lists no system of both"
         }
     }
 }

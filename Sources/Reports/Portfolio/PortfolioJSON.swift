@@ -57,6 +57,7 @@ public struct PortfolioJSON {
             "deadlines": (portfolio.past + portfolio.ahead).map { deadline($0) },
             "figures": portfolio.figures.map { figure($0) },
             "missed": portfolio.missed.map { missed($0) },
+            "ended": portfolio.ended(inYear: false).map { ended($0) },
             "rollups": rollUps,
             "clause_groups": groups.map { group($0) },
             "units": portfolio.units.map { unit($0) },
@@ -213,6 +214,13 @@ public struct PortfolioJSON {
         ])
     }
 
+    private func ended(_ unit: EndedUnit) -> JSONValue {
+        .object([
+            "code": .string(unit.code), "name": .optional(unit.name), "on": .string(unit.on.description),
+            "successor": .optional(unit.successor), "successor_name": .optional(unit.successorName),
+        ])
+    }
+
     private func missed(_ missed: PortfolioAssessment.MissedRule) -> JSONValue {
         .object([
             "rule": .string(missed.rule), "title": both { $0.ruleTitle(missed.rule) },
@@ -271,7 +279,7 @@ public struct PortfolioJSON {
             case .unreadable: "unreadable"
             }
         var rules: [Verdict: Int] = [:]
-        for rule in unit.result?.rules ?? [] { rules[rule.verdict, default: 0] += 1 }
+        for rule in unit.rules { rules[rule.verdict, default: 0] += 1 }
         return .object([
             "code": .string(unit.unit.code), "name": .optional(unit.name), "block": .optional(unit.block),
             "level": .optional(unit.level), "parent": .optional(unit.parent), "class": .optional(unit.unitClass),

@@ -106,6 +106,15 @@ public struct PortfolioText {
         text += list(LocalizedText(vi: "Chưa có bản khai", en: "No statement"), portfolio.withoutStatement)
         text += list(
             LocalizedText(vi: "Bản khai không đọc được", en: "Statement could not be read"), portfolio.unreadable)
+        let ended = portfolio.ended(inYear: true)
+        if !ended.isEmpty {
+            let names = ended.map { unit in
+                (unit.name.map { "\($0) (\(unit.code))" } ?? unit.code) + " " + phrasing.end(unit)
+            }
+            let name = pick("Không còn hoạt động trong năm", "Ended within the year")
+            text += lines(
+                "\(name): \(some(names, separator: "; "))", lead: "  \(padded(ended.count))  ", indent: 8)
+        }
         return text.isEmpty ? "" : section(pick("Cần chú ý", "To look at")) + text
     }
 
@@ -315,9 +324,9 @@ public struct PortfolioText {
     }
 
     /// The first of many names, and how many more there are.
-    private func some(_ names: [String]) -> String {
+    private func some(_ names: [String], separator: String = ", ") -> String {
         let rest = names.count - Self.toldNames
-        let told = names.prefix(Self.toldNames).joined(separator: ", ")
+        let told = names.prefix(Self.toldNames).joined(separator: separator)
         return rest > 0 ? told + pick(" và \(rest) nữa", " and \(rest) more") : told
     }
 

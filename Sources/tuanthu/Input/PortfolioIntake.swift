@@ -75,7 +75,8 @@ struct PortfolioIntake: Sendable {
             return found
         }
         let result = loaded.value.map { assessor.result(of: $0, at: path) }
-        return (Outcome(result: result, diagnostics: loaded.diagnostics), tables)
+        let faults = loaded.value.map { assessor.faults(of: $0, at: path) } ?? []
+        return (Outcome(result: result, diagnostics: loaded.diagnostics + faults), tables)
     }
 
     /// Whether the tables are those that the entry was made of.

@@ -61,6 +61,7 @@ struct StatementRun {
         for file in inputs.statements {
             guard let statement = intake.statement(file) else { continue }
             if let code = statement.agencyCode { agencies.insert(code) }
+            LoadedLibrary.tell(context.inspections.flatMap { $0.unpaired(in: statement) }, language)
             take(Assessor.assess(statement, in: context, asOf: asOf))
         }
         warnOfLooseInspections(agencies)
