@@ -62,17 +62,18 @@ extension PortfolioAssessment {
 extension UnitResult {
     /// What the rules of some groups come to, group by group; nil for a unit without a result.
     public func verdicts(of groups: [ClauseGroup]) -> [ClauseGroupVerdict]? {
-        guard let result else { return nil }
+        guard result != nil else { return nil }
+        let rules = rules
         return groups.map { group in
             var counts: [Verdict: Int] = [:]
-            for rule in result.rules where group.rules.contains(rule.rule) { counts[rule.verdict, default: 0] += 1 }
+            for rule in rules where group.rules.contains(rule.rule) { counts[rule.verdict, default: 0] += 1 }
             return ClauseGroupVerdict(verdict: VerdictRules.worst(counts.keys), rules: counts)
         }
     }
 
     /// The rules it does not meet, wholly or in part, by id; nil for a unit without a result.
     public var missed: [String]? {
-        result.map { $0.rules.filter { $0.verdict == .nonconform || $0.verdict == .partial }.map(\.rule) }
+        result.map { _ in rules.filter { $0.verdict == .nonconform || $0.verdict == .partial }.map(\.rule) }
     }
 }
 

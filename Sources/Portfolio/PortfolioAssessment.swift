@@ -41,6 +41,12 @@ public struct PortfolioAssessment: Sendable {
         return units.compactMap(\.result).filter { seen.insert($0.path).inserted }
     }
 
+    /// The units that came to an end by the day, in the order of the register: all of them, or those that did in its year.
+    public func ended(inYear: Bool) -> [EndedUnit] {
+        let ended = register.units.compactMap { EndedUnit($0, in: register, by: asOf) }
+        return inYear ? ended.filter { $0.on.interval.last.year == asOf.year } : ended
+    }
+
     // MARK: Conversion
 
     /// Units by the last step of the switch known to be taken: those of each step, in order, then those of none.
@@ -83,7 +89,7 @@ public struct PortfolioAssessment: Sendable {
         for unit in self.units {
             // Several occurrences of one day are one entry of the unit.
             var seen: Set<DeadlineNote> = []
-            for note in unit.result?.deadlines ?? [] where seen.insert(note).inserted {
+            for note in unit.deadlines where seen.insert(note).inserted {
                 if units[note] == nil { order.append(note) }
                 units[note, default: []].append(unit)
             }
@@ -111,7 +117,7 @@ public struct PortfolioAssessment: Sendable {
     /// The requirements that units miss, those most of them miss first.
     public var missed: [MissedRule] {
         var counts = RuleTallies()
-        for unit in units { counts.add(unit.result?.rules ?? []) }
+        for unit in units { counts.add(unit.rules) }
         let rules = counts.all.map { id, verdicts -> MissedRule in
             let undetermined = verdicts[.undetermined] + verdicts[.error]
             let missing = verdicts[.nonconform] + verdicts[.partial]

@@ -92,7 +92,8 @@ public struct PortfolioAssessor: Sendable {
     private func result(of assessment: BriefAssessment, at path: String) -> StatementResult {
         let members = members[path] ?? []
         return StatementResult(
-            path: path, statedOn: assessment.statement.statedOn, rules: assessment.ruleVerdicts,
+            path: path, agency: assessment.statement.agencyCode, statedOn: assessment.statement.statedOn,
+            rules: assessment.ruleVerdicts,
             deadlines: assessment.openDates(within: options.within).map { DeadlineNote($0) },
             conversion: options.transition.map { ConversionNote(assessment, $0, idleAfter: options.idleAfter) },
             contributions: members.map { sets.contributions(of: $0, assessment) },
@@ -130,6 +131,7 @@ public struct PortfolioAssessor: Sendable {
     public func assessment(_ results: [StatementResult], unwritten: Set<String> = []) -> PortfolioAssessment {
         var byPath: [String: StatementResult] = [:]
         for result in results { byPath[result.path] = result }
+        let ownRules = Set(context.rules.filter { $0.tags.contains(Self.dutyOfAgency) }.map(\.id))
         let units = register.units.indices.compactMap { position -> UnitResult? in
             let unit = register.units[position]
             let isInBeing = unit.isInBeing(on: asOf)
@@ -139,15 +141,40 @@ public struct PortfolioAssessor: Sendable {
                 switch path {
                 case nil: .noStatement
                 case let path? where unwritten.contains(path): .noStatement
-                case let path?: byPath[path].map { .assessed($0) } ?? .unreadable
+                case let path?: result(byPath[path], of: .unit(position)).map { .assessed($0) } ?? .unreadable
                 }
-            return UnitResult(unit: unit, isInBeing: isInBeing, path: path, standing: standing, asOf: asOf)
+            return UnitResult(
+                unit: unit, isInBeing: isInBeing, path: path, standing: standing, asOf: asOf, ownRules: ownRules)
         }
         let systems = register.systems.indices.count { view.isInBeing(.system($0), on: asOf) != .no }
         return PortfolioAssessment(
             register: register, asOf: asOf, options: options, units: units, systems: systems,
             sets: setFindings(byPath), figures: figureCounts(byPath),
             inspections: InspectionFigures(register, in: context, year: asOf.year, asOf: asOf))
+    }
+
+    /// The tag of rules that ask something of an agency as such, not of the system it applies: what a ministry or province owes for those
+    /// it directs. An agency that shares the system does not owe it.
+    static let dutyOfAgency = "oversight"
+
+    /// Whether a statement is that of a unit in being on the day: the others bear on shares of earlier windows alone.
+    public func isOfUnitInBeing(_ path: String) -> Bool {
+        membersOfStatement(path).contains { member in
+            guard case .unit = member else { return false }
+            return view.isInBeing(member, on: asOf) != .no
+        }
+    }
+
+    /// What a statement comes to for one of its members; nil where it is another agency's.
+    private func result(_ result: StatementResult?, of member: RegisterMember) -> StatementResult? {
+        result.flatMap { register.isStranger(member, to: $0.agency) ? nil : $0 }
+    }
+
+    /// What is wrong with a statement beside the register: that it is not of the units that name its file, and what inspection records
+    /// say of facts that it does not have.
+    public func faults(of statement: Statement, at path: String) -> [Diagnostic] {
+        register.strangers(membersOfStatement(path), to: statement, at: path)
+            + context.inspections.flatMap { $0.unpaired(in: statement) }
     }
 
     // MARK: Sets
@@ -157,7 +184,9 @@ public struct PortfolioAssessor: Sendable {
         for member in view.allMembers {
             let path = view.statementPath(of: member)
             let position = path.flatMap { members[$0]?.firstIndex(of: member) }
-            if let path, let position, let result = results[path], result.contributions.indices.contains(position) {
+            if let path, let position, let result = result(results[path], of: member),
+                result.contributions.indices.contains(position)
+            {
                 byMember[member] = result.contributions[position]
             } else {
                 byMember[member] = sets.contributions(of: member, nil)
@@ -175,13 +204,14 @@ public struct PortfolioAssessor: Sendable {
                 case .units: register.units.indices.map { .unit($0) }
                 case .systems: register.systems.indices.map { .system($0) }
                 }
-            let present = all.filter { view.isInBeing($0, on: asOf) != .no }
+            let days = figure.isOfYear ? asOf.yearSoFar : CivilInterval(asOf)
+            let present = all.filter { view.isInBeing($0, within: days) != .no }
             var count = FigureCount(figure: figure)
             for member in view.membersCounted(present, figure.each) {
                 let path = view.statementPath(of: member)
                 let position = path.flatMap { members[$0]?.firstIndex(of: member) }
-                let known = path.flatMap { results[$0] }.flatMap { result in position.map { result.figures[$0][index] }
-                }
+                let own = path.flatMap { result(results[$0], of: member) }
+                let known = own.flatMap { result in position.map { result.figures[$0][index] } }
                 let contribution = known ?? view.contributions(to: [figure], of: member, nil)[0]
                 count.add(contribution, of: view.key(of: member))
             }
@@ -196,6 +226,36 @@ extension SetRuleSubject {
         switch (self, member) {
         case (.units, .unit), (.systems, .system): true
         case (.units, .system), (.systems, .unit): false
+        }
+    }
+}
+
+extension CivilDate {
+    /// The days of the year up to this one.
+    fileprivate var yearSoFar: CivilInterval {
+        CivilDate(year: year, month: 1, day: 1).flatMap { CivilInterval(first: $0, last: self) } ?? CivilInterval(self)
+    }
+}
+
+extension Register {
+    /// Whether a statement is of none that applies a system with a member: neither of the unit nor of one that shares a system with it.
+    func isStranger(_ member: RegisterMember, to agency: String?) -> Bool {
+        guard let agency else { return false }
+        switch member {
+        case .system(let position): return !systems[position].units.contains(agency)
+        case .unit(let position):
+            let code = units[position].code
+            return code != agency && !systems.contains { $0.units.contains(code) && $0.units.contains(agency) }
+        }
+    }
+
+    fileprivate func strangers(_ members: [RegisterMember], to statement: Statement, at path: String) -> [Diagnostic] {
+        guard let agency = statement.agencyCode else { return [] }
+        return members.compactMap { member in
+            guard case .unit(let position) = member, isStranger(member, to: agency) else { return nil }
+            let unit = units[position]
+            let problem = RegisterProblem.statementOfOther(path: path, found: agency, unit: unit.code)
+            return Diagnostic(.error, .register(problem), at: unit.place)
         }
     }
 }

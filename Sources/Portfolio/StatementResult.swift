@@ -6,6 +6,8 @@ public import Model
 public struct StatementResult: Sendable {
     /// Its file, relative to the register.
     public let path: String
+    /// The code of the agency whose it is; nil where it does not say.
+    public let agency: String?
     /// The day up to which it speaks.
     public let statedOn: CivilDate
     /// The verdict of each rule.
@@ -146,6 +148,27 @@ public struct UnitResult: Sendable {
     /// What is known of it.
     public let standing: Standing
     let asOf: CivilDate
+    /// The rules that ask something of an agency as such, by id.
+    let ownRules: Set<String>
+
+    /// Whether its statement is another agency's, which applies one system with it.
+    public var sharesStatement: Bool { result?.agency.map { $0 != unit.code } ?? false }
+
+    /// The verdicts of its statement's rules; what is the duty of the agency whose statement it shares does not apply to it.
+    public var rules: [RuleVerdict] {
+        guard let all = result?.rules else { return [] }
+        return sharesStatement
+            ? all.map { isAsked($0.rule) ? $0 : RuleVerdict(rule: $0.rule, verdict: .notApplicable) } : all
+    }
+
+    /// The dates that concern it, in the same way.
+    public var deadlines: [DeadlineNote] {
+        guard let all = result?.deadlines else { return [] }
+        return sharesStatement ? all.filter { isAsked($0.rule) } : all
+    }
+
+    /// Whether a rule asks something of it.
+    public func isAsked(_ rule: String) -> Bool { !sharesStatement || !ownRules.contains(rule) }
 
     /// What its statement came to.
     public var result: StatementResult? {

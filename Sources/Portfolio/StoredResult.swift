@@ -5,13 +5,13 @@ internal import Model
 /// What one statement came to as JSON, to be read back by the same assessor: rules and shares stand by their position in the context,
 /// so that it is short.
 ///
-///     {"stated_on":…,"rules":"acc-…","dates":[…],"conversion":[…],"sets":[[[…]]],"figures":[[…]]}
+///     {"agency":…,"stated_on":…,"rules":"acc-…","dates":[…],"conversion":[…],"sets":[[[…]]],"figures":[[…]]}
 extension PortfolioAssessor {
     /// A result to be kept; nil where something could not be evaluated, which is not worth keeping.
     public func stored(_ result: StatementResult) -> [UInt8]? {
         guard !hasFailure(result), let rules = ResultCode.rules(result.rules, of: ruleIDs) else { return nil }
         let value: JSONValue = .object([
-            "stated_on": .string(result.statedOn.description),
+            "agency": .optional(result.agency), "stated_on": .string(result.statedOn.description),
             "rules": .string(rules),
             "dates": .array(result.deadlines.map { ResultCode.value($0) }),
             "conversion": result.conversion.map { ResultCode.value($0) } ?? .null,
@@ -32,7 +32,7 @@ extension PortfolioAssessor {
             let dates = ResultCode.array(value["dates"], ResultCode.date),
             let sets = ResultCode.array(value["sets"], { ResultCode.array($0, \.elements) }),
             let figures = ResultCode.array(value["figures"], { ResultCode.array($0, ResultCode.figure) }),
-            let conversion = value["conversion"]
+            let conversion = value["conversion"], let agency = value["agency"]
         else { return nil }
         let members = membersOfStatement(path)
         guard sets.count == members.count, figures.count == members.count else { return nil }
@@ -47,7 +47,7 @@ extension PortfolioAssessor {
         let note = ResultCode.conversion(conversion)
         guard conversion == .null ? options.transition == nil : note != nil else { return nil }
         return StatementResult(
-            path: path, statedOn: statedOn, rules: rules, deadlines: dates, conversion: note,
+            path: path, agency: agency.text, statedOn: statedOn, rules: rules, deadlines: dates, conversion: note,
             contributions: contributions, figures: figures)
     }
 }

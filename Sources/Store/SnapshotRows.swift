@@ -38,7 +38,18 @@ struct SnapshotRows {
     }
 
     func tail(_ entry: HistoryStore.Entry) throws -> SnapshotTail {
-        SnapshotTail(units: try units(entry.id), shares: try shares(entry.id), systems: entry.systems)
+        SnapshotTail(
+            units: try units(entry.id), shares: try shares(entry.id), systems: entry.systems, ended: try ended(entry.id)
+        )
+    }
+
+    private func ended(_ snapshot: Int64) throws -> [EndedUnit] {
+        let sql = "SELECT * FROM ended_unit WHERE snapshot_id = ? ORDER BY position"
+        return try Row.fetchAll(database, sql: sql, arguments: [snapshot]).map { row in
+            EndedUnit(
+                code: row["code"], name: row["name"], on: try statedDate(row["ended_on"]), successor: row["successor"],
+                successorName: row["successor_name"])
+        }
     }
 
     // MARK: Statements

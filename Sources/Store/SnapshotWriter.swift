@@ -77,6 +77,12 @@ public final class SnapshotWriter {
     func finish(_ tail: SnapshotTail, content: String) throws {
         for (position, unit) in tail.units.enumerated() { try add(unit, at: position) }
         for (position, share) in tail.shares.enumerated() { try add(share, at: position) }
+        for (position, unit) in tail.ended.enumerated() {
+            try database.cachedStatement(sql: "INSERT INTO ended_unit VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .execute(arguments: [
+                    snapshot, position, unit.code, unit.name, unit.on.description, unit.successor, unit.successorName,
+                ])
+        }
         try database.execute(
             sql: """
                 UPDATE snapshot SET systems = ?, statements = ?, findings = ?, units = ?, content_sha256 = ? WHERE id = ?

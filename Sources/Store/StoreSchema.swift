@@ -12,8 +12,22 @@ enum StoreSchema {
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: snapshots)
         }
+        migrator.registerMigration("2-ended-units") { database in try database.execute(sql: endedUnits) }
         return migrator
     }
+
+    private static let endedUnits = """
+        CREATE TABLE ended_unit (
+            snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            name TEXT,
+            ended_on TEXT NOT NULL,
+            successor TEXT,
+            successor_name TEXT,
+            PRIMARY KEY (snapshot_id, position)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let snapshots = """
         CREATE TABLE snapshot (

@@ -6,6 +6,8 @@ struct Existence {
     let asOf: CivilDate
     let statedOn: CivilDate
     let vocabulary: Vocabulary
+    /// Whether lists of what is in use today are taken for all there was: what they show happened all the same.
+    var takesWhatIsShown = false
 
     /// Whether an act of that date had happened by the as-of day.
     func of(_ date: StatedDate) -> Truth { ended(date).isOnOrBefore(StatedDate(asOf)) }
@@ -19,7 +21,8 @@ struct Existence {
 
     /// Whether a record was there on the as-of day.
     ///
-    /// One that bears no date was there when the statement was made; whether it was there before is not known.
+    /// One that bears no date was there when the statement was made; before that it is known to have been where something else
+    /// that happened to it had happened by then.
     func of(_ record: FactRecord) -> Truth {
         of(record, dated: vocabulary.records[record.definition]?.placingDate)
     }
@@ -28,14 +31,24 @@ struct Existence {
     func of(_ record: FactRecord, dated field: String?) -> Truth {
         guard let field else { return .yes }
         guard case .stated(.date(let date))? = record.fields[field]?.state else {
-            return isInHindsight ? .unknown : .yes
+            return isInHindsight && !hasHappened(record, definition) ? .unknown : .yes
         }
         return of(date)
     }
 
+    /// Whether any of a record's own dates tells of something that had happened by the as-of day.
+    private func hasHappened(_ record: FactRecord, _ definition: RecordDefinition) -> Bool {
+        definition.fields.contains { field in
+            guard case .date(let role) = field.type, role != .scheduled, !field.varies,
+                case .stated(.date(let date))? = record.fields[field.name]?.state
+            else { return false }
+            return of(date) == .yes
+        }
+    }
+
     /// Whether there may have been more on the as-of day than is stated: issues that were in use before those of today.
     func mayHaveHeldMore(_ type: FieldType) -> Bool {
-        guard isInHindsight, case .record(let id) = type else { return false }
+        guard isInHindsight, !takesWhatIsShown, case .record(let id) = type else { return false }
         return vocabulary.records[id]?.dateRole == .current
     }
 

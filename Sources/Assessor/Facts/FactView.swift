@@ -12,11 +12,12 @@ struct FactView {
 
     init(
         _ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary,
-        leaves: FactValueBuilder.Leaves = .facts
+        leaves: FactValueBuilder.Leaves = .facts, takingWhatIsShown: Bool = false
     ) {
         self.statement = statement
         self.asOf = asOf
-        let existence = Existence(asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary)
+        let existence = Existence(
+            asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary, takesWhatIsShown: takingWhatIsShown)
         let builder = FactValueBuilder(
             existence: existence, environment: environment, vocabulary: vocabulary, leaves: leaves)
         roots = vocabulary.roots.fields.map { field in

@@ -1,5 +1,5 @@
 internal import CivilTime
-internal import Model
+public import Model
 
 /// What the inspection records say of the facts of one statement.
 struct InspectedFacts {
@@ -24,7 +24,7 @@ struct InspectedFacts {
 
     /// The paths of an inspected fact. An item is found by its key in the first list on the way that has one of that key; a field
     /// behind a list without a key named is the field of each of its items.
-    private static func paths(of inspected: InspectedFact, in statement: Statement) -> [FactPath] {
+    static func paths(of inspected: InspectedFact, in statement: Statement) -> [FactPath] {
         let names = inspected.fact.fieldNames
         guard inspected.item != nil || names.count > 1 else { return [inspected.fact] }
         return paths(names[...], from: FactPath([]), item: inspected.item, in: statement)
@@ -72,5 +72,49 @@ struct InspectedFacts {
     /// What an inspector found instead of a fact.
     func contradiction(of path: FactPath) -> Contradiction? {
         contradicted.first { $0.path.contains(path) }?.contradiction
+    }
+}
+
+extension Inspection {
+    /// The facts it verifies that a statement states; what pairs with nothing verifies nothing.
+    public func verifiedFacts(of statement: Statement) -> [InspectedFact] {
+        verifies.filter { fact in
+            InspectedFacts.paths(of: fact, in: statement).contains { statement.fact(at: $0) != nil }
+        }
+    }
+
+    /// What it verifies or contradicts and a statement of its agency does not have: items of a key that no item bears, and facts to
+    /// verify of which nothing is stated. A fact that is found otherwise need not be stated.
+    public func unpaired(in statement: Statement) -> [Diagnostic] {
+        guard agency == statement.agencyCode else { return [] }
+        let verified = Set(verifiedFacts(of: statement))
+        let dead =
+            verifies.filter { !verified.contains($0) }.map { ("verifies", $0) }
+            + contradicts.map(\.fact).filter { fact in
+                fact.item != nil && InspectedFacts.paths(of: fact, in: statement).isEmpty
+            }.map { ("contradicts", $0) }
+        return dead.map { key, fact in
+            let suggestion = fact.item.flatMap { Suggestion.nearest(to: $0, among: statement.itemKeys(on: fact.fact)) }
+            let problem = InspectionProblem.pairsWithNothing(
+                key: key, fact: fact.fact.dotted, item: fact.item, suggestion: suggestion)
+            return Diagnostic(.warning, .inspection(problem), at: fact.place)
+        }
+    }
+}
+
+extension Statement {
+    /// The keys of the items of every list that a path leads to or through.
+    fileprivate func itemKeys(on path: FactPath) -> Set<String> {
+        var keys: Set<String> = []
+        var ends = [FactPath([])]
+        for name in path.fieldNames {
+            ends = ends.flatMap { end -> [FactPath] in
+                let next = end.appending(.field(name))
+                guard case .stated(.list(let list))? = fact(at: next)?.state else { return [next] }
+                keys.formUnion(list.items.map(\.key).filter { !$0.hasPrefix("#") })
+                return list.items.indices.map { next.appending(.index($0)) }
+            }
+        }
+        return keys
     }
 }

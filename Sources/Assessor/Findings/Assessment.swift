@@ -17,6 +17,14 @@ public struct Assessment: Sendable {
     public let rulesLeftOut: Int
     /// The sets of which it is not known whether they bind this agency: each of their rules is undetermined for that.
     public let undecidedSets: [String]
+
+    /// The same without some findings, its counts without them.
+    public func leavingOut(_ isLeftOut: (Finding) -> Bool) -> Assessment {
+        let kept = findings.filter { !isLeftOut($0) }
+        return Assessment(
+            statement: statement, asOf: asOf, findings: kept, summary: Summary(of: kept), unboundSets: unboundSets,
+            rulesLeftOut: rulesLeftOut, undecidedSets: undecidedSets)
+    }
 }
 
 /// The verdict of a whole rule on one agency: the worst of its items.

@@ -147,6 +147,16 @@ public struct RegisterView: Sendable {
         }
     }
 
+    /// Whether a member is there on some of the days.
+    public func isInBeing(_ member: RegisterMember, within days: CivilInterval) -> Truth {
+        switch member {
+        case .unit(let position): return register.units[position].isInBeing(within: days)
+        case .system(let position):
+            let units = register.systems[position].units.compactMap { register.unit($0) }
+            return units.reduce(Truth.no) { $0.or($1.isInBeing(within: days)) }
+        }
+    }
+
     /// The values under which expressions know a member.
     func locals(of member: RegisterMember) -> Subject.Locals {
         let codes: [String]

@@ -6,15 +6,16 @@ internal import Model
 extension TransitionAssembler {
     func stepAnswers() -> [StepAnswer] {
         var answers: [StepAnswer] = []
+        var shown: Subject?
         for step in transition.steps {
             let before = answers.filter { step.after.contains($0.step.id) }
-            let state = state(of: step, before: before)
+            let state = state(of: step, before: before, &shown)
             answers.append(StepAnswer(step: step, state: state, waitsFor: before.filter(\.isOpen).map(\.step.id)))
         }
         return answers
     }
 
-    private func state(of step: TransitionStep, before: [StepAnswer]) -> StepState {
+    private func state(of step: TransitionStep, before: [StepAnswer], _ shown: inout Subject?) -> StepState {
         if let needed = step.needed {
             let judgement = subject.judge(needed, activation)
             switch judgement.answer {
@@ -27,19 +28,20 @@ extension TransitionAssembler {
                     ? .notKnownSince(subject.statedOn) : .notNeeded
             case .yes: break
             case .unknown:
-                if case .notKnown(let missing) = doneState(of: step) { return .notKnown(missing) }
-                if case .done(let date) = doneState(of: step) { return .done(date) }
+                let done = doneState(of: step, &shown)
+                if case .notKnown = done { return done }
+                if case .done = done { return done }
                 return .notKnown(missing(judgement.unknowns))
             }
         }
-        return doneState(of: step)
+        return doneState(of: step, &shown)
     }
 
-    private func doneState(of step: TransitionStep) -> StepState {
+    private func doneState(of step: TransitionStep, _ shown: inout Subject?) -> StepState {
         switch subject.date(step.done, activation) {
         case .failed(let failure): return .failed(failure)
         case .none: return isAfterStatement ? .notKnownSince(subject.statedOn) : .notDone
-        case .unknown(let leaves): return .notKnown(missing(leaves))
+        case .unknown(let leaves): return stepShown(step, &shown).map { .done($0) } ?? .notKnown(missing(leaves))
         case .date(let date, let path):
             switch date.isOnOrBefore(StatedDate(subject.asOf)) {
             case .yes: return .done(date)
@@ -47,6 +49,28 @@ extension TransitionAssembler {
             case .unknown: return .notKnown(missing([path].compactMap(\.self)))
             }
         }
+    }
+
+    /// When a step was taken as a statement made later shows it: nil where it does not.
+    ///
+    /// Before the day of the statement a list of what is in use today is open, for there may have been an earlier issue. That leaves
+    /// open whether the step was taken before, not that it was taken: the day shown is the last it can have been.
+    private func stepShown(_ step: TransitionStep, _ shown: inout Subject?) -> StatedDate? {
+        guard subject.asOf < subject.statedOn else { return nil }
+        let subject = shown ?? showing
+        shown = subject
+        guard case .date(let date, _) = subject.date(step.done, subject.activation(transition.environment)),
+            date.isOnOrBefore(StatedDate(subject.asOf)) == .yes
+        else { return nil }
+        return date
+    }
+
+    /// The subject with lists of what is in use today taken for all there was.
+    private var showing: Subject {
+        let view = FactView(
+            statement, asOf: subject.asOf, environment: library.environment, vocabulary: library.vocabulary,
+            takingWhatIsShown: true)
+        return Subject(view, subject.context, readings: subject.readings, subject.detail)
     }
 
     /// Whether a fact is an event or a list of events: something that may have happened since.

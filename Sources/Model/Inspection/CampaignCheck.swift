@@ -14,7 +14,12 @@ extension Campaign {
                 collector.error(.unknownName(.unit, visit.unit, suggestion: suggestion), at: visit.place)
                 continue
             }
-            if unit.isInBeing(on: end) == .no {
+            // A visit that was made, or is expected while the unit is there, wants nothing of the end of the year.
+            let isMade = register.inspections.contains {
+                $0.unit == visit.unit && $0.heldOn?.interval.first.year == year
+            }
+            let isInTime = visit.expected.map { unit.isInBeing(on: $0.interval.last) != .no } ?? false
+            if unit.isInBeing(on: end) == .no, !isMade, !isInTime {
                 collector.warning(.inspection(.unitGone(visit.unit, year: year)), at: visit.place)
             }
         }

@@ -30,7 +30,7 @@ public struct InspectionLoader: Sendable {
         parts.isPlanned = reader.boolean("planned", &collector)
         parts.heldOn = reader.date("held_on", &collector)
         parts.period = reader.node("period").flatMap { self.period($0, &collector) }
-        let signedOn = reader.requiredNode("signed_on", &collector).flatMap { $0.readDay(&collector) }
+        let signedOn = filledIn("signed_on", root, &reader, &collector).flatMap { $0.readDay(&collector) }
         parts.record = reader.text("record", &collector)
         parts.inspectingUnit = reader.text("inspecting_unit", &collector)
         parts.teamLeader = reader.text("team_leader", &collector)
@@ -51,6 +51,16 @@ public struct InspectionLoader: Sendable {
         let inspection = Inspection(
             source: reading.source, agency: agency, signedOn: signedOn, place: Place(root), parts)
         return Loaded(inspection, collector.diagnostics)
+    }
+
+    /// The value of a key that must be there. A draft has it and leaves it open: then it is not missing, but empty.
+    private func filledIn(
+        _ key: String, _ root: YAMLNode, _ reader: inout MappingReader, _ collector: inout DiagnosticCollector
+    ) -> YAMLNode? {
+        guard let entry = root.entry(key), entry.value.isNull else { return reader.requiredNode(key, &collector) }
+        reader.ignore([key])
+        collector.error(.inspection(.empty(key)), at: entry.place)
+        return nil
     }
 
     private func period(_ node: YAMLNode, _ collector: inout DiagnosticCollector) -> CivilInterval? {

@@ -22,6 +22,10 @@ public enum InspectionProblem: Sendable {
     case unitGone(String, year: Int)
     /// The campaign is of another portfolio than the register.
     case otherPortfolio(found: String, register: String)
+    /// What is verified or contradicted is nothing that the statement has (a warning).
+    case pairsWithNothing(key: String, fact: String, item: String?, suggestion: String?)
+    /// A key that has to be filled in is there and empty.
+    case empty(String)
 }
 
 extension InspectionProblem {
@@ -61,6 +65,18 @@ extension InspectionProblem {
             return language.pick(
                 "cơ quan “\(code)” không còn hoạt động vào cuối năm \(year)",
                 "the unit “\(code)” is no longer in being at the end of \(year)")
+        case .pairsWithNothing(let key, let fact, let item, let suggestion):
+            let meant = suggestion.map { language.pick("; có phải là “\($0)”?", "; did you mean “\($0)”?") } ?? ""
+            guard let item else {
+                return language.pick(
+                    "“\(key)”: bản khai không nêu \(fact), nên ở đây không có gì để xác minh",
+                    "“\(key)”: the statement says nothing of \(fact), so there is nothing to verify")
+            }
+            return language.pick(
+                "“\(key)”: trong \(fact) của bản khai không có mục “\(item)”\(meant)",
+                "“\(key)”: \(fact) of the statement has no item “\(item)”\(meant)")
+        case .empty(let key):
+            return language.pick("“\(key)” còn để trống", "“\(key)” is there, but empty")
         case .otherPortfolio(let found, let register):
             return language.pick(
                 "đợt kiểm tra thuộc danh sách “\(found)”, không phải “\(register)”",

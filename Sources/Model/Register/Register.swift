@@ -108,6 +108,16 @@ public struct RegisterUnit: Sendable {
         let hasEnded = dissolvedOn?.isOnOrBefore(stated) ?? .no
         return hasBegun.and(hasEnded.not)
     }
+
+    /// Whether it is in being on some day of an interval.
+    public func isInBeing(within days: CivilInterval) -> Truth {
+        let hasBegun = foundedOn?.isOnOrBefore(StatedDate(days.last)) ?? .yes
+        let hasEnded = dissolvedOn?.isOnOrBefore(StatedDate(days.first)) ?? .no
+        return hasBegun.and(hasEnded.not)
+    }
+
+    /// Whether it has come to an end by a day.
+    public func hasEnded(by day: CivilDate) -> Truth { dissolvedOn?.isOnOrBefore(StatedDate(day)) ?? .no }
 }
 
 /// A quality management system of a register.

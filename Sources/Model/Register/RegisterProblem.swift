@@ -20,6 +20,8 @@ public enum RegisterProblem: Sendable {
     case planEndsBeforeItsIssue(StatedDate, StatedDate)
     /// The vocabulary has no fact by which the plans of a unit could bind it to rule sets.
     case plansCannotBind(String)
+    /// The statement a unit names is another agency's, and no system is listed that both apply.
+    case statementOfOther(path: String, found: String, unit: String)
 }
 
 extension RegisterProblem {
@@ -47,6 +49,8 @@ extension RegisterProblem {
             "thời hạn của kế hoạch (\(end)) không sau ngày ban hành (\(issued))"
         case .plansCannotBind(let set):
             "bộ từ vựng không có “agency.plans” và “unit.plans”, nên không kế hoạch nào ràng buộc được với bộ yêu cầu “\(set)”"
+        case .statementOfOther(let path, let found, let unit):
+            "bản khai “\(path)” ghi cho cơ quan “\(unit)” là của cơ quan “\(found)”, và “systems” không có hệ thống nào của cả hai"
         }
     }
 
@@ -65,6 +69,8 @@ extension RegisterProblem {
             "the plan's term (\(end)) is not after the day it was issued (\(issued))"
         case .plansCannotBind(let set):
             "the vocabulary has no “agency.plans” and “unit.plans”, so no plan can bind to rule set “\(set)”"
+        case .statementOfOther(let path, let found, let unit):
+            "the statement “\(path)” named for unit “\(unit)” is that of agency “\(found)”, and “systems” lists no system of both"
         }
     }
 }

@@ -1,5 +1,10 @@
 public import CEL
 
+/// What a figure tells of besides the day itself.
+enum FigurePeriod: String, CaseIterable {
+    case year
+}
+
 /// A count over a portfolio that asks for nothing: so many units, or items of theirs, of each kind.
 ///
 /// It never changes once read, and is shared like a ``Rule``.
@@ -14,6 +19,8 @@ public final class Figure: Sendable {
     public let title: LocalizedText
     /// What it is evaluated over.
     public let over: SetRuleSubject
+    /// Whether it tells of the year up to the day: units that were in being at any time of it count, not those of the day alone.
+    public let isOfYear: Bool
     /// What is counted within each of them; nil: they themselves.
     public let each: ItemPattern?
     /// What is counted, as reports name it.
@@ -30,8 +37,9 @@ public final class Figure: Sendable {
     public let environment: Environment
 
     init(
-        id: String, set: String, citation: Citation, title: LocalizedText, over: SetRuleSubject, each: ItemPattern?,
-        counts: LocalizedText, counted: Expression?, by: Expression, provenance: Provenance, place: Place,
+        id: String, set: String, citation: Citation, title: LocalizedText, over: SetRuleSubject, isOfYear: Bool,
+        each: ItemPattern?, counts: LocalizedText, counted: Expression?, by: Expression, provenance: Provenance,
+        place: Place,
         environment: Environment
     ) {
         self.id = id
@@ -39,6 +47,7 @@ public final class Figure: Sendable {
         self.citation = citation
         self.title = title
         self.over = over
+        self.isOfYear = isOfYear
         self.each = each
         self.counts = counts
         self.counted = counted

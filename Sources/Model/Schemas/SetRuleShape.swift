@@ -27,6 +27,7 @@ extension FormatShape {
             .must("ref", .mapping("ref"), "căn cứ", "citation"),
             .must("title", .localized, "tên", "title"),
             .must("over", .choice(SetRuleSubject.self), "tính trên", "what it is over"),
+            .may("per", .choice(FigurePeriod.self), "số liệu của cả năm", "told of the whole year"),
             .may("each", .itemPattern, "với từng mục", "each item"),
             .must("counts", .localized, "đếm cái gì", "what is counted"),
             .may("of", .expression, "tính những đơn vị nào", "which are counted"),

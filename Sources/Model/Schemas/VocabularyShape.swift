@@ -40,6 +40,8 @@ extension FormatShape {
             .may("required", .boolean, "thiếu thì không hiểu được", "whether nothing is understood without it"),
             .may("varies", .boolean, "thay đổi theo thời gian", "whether it changes over time"),
             .may("stale_after", .period, "sau bao lâu thì coi là cũ", "how long it keeps"),
+            .may(
+                "none_where", .entries(.text), "không có khi dữ liệu khác nói vậy", "none where another field says so"),
         ]
         let noRole = KeyShape.may("role", .nothing, "không dùng ở đây", "of no use here")
         let noParts = KeyShape.may("of", .nothing, "không dùng ở đây", "of no use here")

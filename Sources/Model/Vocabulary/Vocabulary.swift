@@ -53,6 +53,8 @@ public struct RecordDefinition: Sendable {
     public let date: String?
     /// The fields in order of declaration.
     public let fields: [FieldDefinition]
+    /// The fields that are none where another one says so.
+    let conditionalFields: [FieldDefinition]
     private let positions: [String: Int]
 
     /// Makes a record definition.
@@ -62,6 +64,7 @@ public struct RecordDefinition: Sendable {
         self.key = key
         self.date = date
         self.fields = fields
+        conditionalFields = fields.filter { $0.noneWhere != nil }
         var positions: [String: Int] = [:]
         for (position, field) in fields.enumerated() { positions[field.name] = position }
         self.positions = positions
@@ -93,11 +96,13 @@ public struct FieldDefinition: Sendable {
     public let varies: Bool
     /// How old the statement may be before the fact is flagged stale.
     public let staleAfter: Period?
+    /// What another field of the record says where there is no such fact, so that nobody is asked for it.
+    public let noneWhere: FieldCondition?
 
     /// Makes a field definition.
     public init(
         name: String, type: FieldType, label: LocalizedText, question: LocalizedText, respondent: String?,
-        evidence: [String], isRequired: Bool, varies: Bool, staleAfter: Period?
+        evidence: [String], isRequired: Bool, varies: Bool, staleAfter: Period?, noneWhere: FieldCondition? = nil
     ) {
         self.name = name
         self.type = type
@@ -108,6 +113,21 @@ public struct FieldDefinition: Sendable {
         self.isRequired = isRequired
         self.varies = varies
         self.staleAfter = staleAfter
+        self.noneWhere = noneWhere
+    }
+}
+
+/// A choice that a field of a record states.
+public struct FieldCondition: Sendable, Hashable {
+    /// The field, a choice of the same record.
+    public let field: String
+    /// The choice, by id.
+    public let choice: String
+
+    /// Makes a condition.
+    public init(field: String, choice: String) {
+        self.field = field
+        self.choice = choice
     }
 }
 

@@ -23,6 +23,7 @@ struct VocabularyChecker {
             let fields = record.value.fields.compactMap { link($0, &collector) }
             checkKey(record.value, fields, &collector)
             checkDate(record.value, fields, &collector)
+            checkConditions(record.value, &collector)
             records[record.name] = RecordDefinition(
                 id: record.name, label: record.value.label, key: record.value.key.map(\.name),
                 date: record.value.date?.name, fields: fields)
@@ -66,7 +67,8 @@ struct VocabularyChecker {
         return FieldDefinition(
             name: field.name, type: type, label: draft.label, question: draft.question,
             respondent: draft.respondent?.name, evidence: draft.evidence.map(\.name), isRequired: draft.isRequired,
-            varies: draft.varies, staleAfter: draft.staleAfter)
+            varies: draft.varies, staleAfter: draft.staleAfter,
+            noneWhere: draft.noneWhere.map { FieldCondition(field: $0.field.name, choice: $0.choice.name) })
     }
 
     private func type(of draft: FieldDraft, _ collector: inout DiagnosticCollector) -> FieldType? {
@@ -160,6 +162,26 @@ struct VocabularyChecker {
         if field.type == .date(.act) || field.type == .date(.current), !field.varies { return }
         let type = field.type == .date(.scheduled) ? "date, role: scheduled" : draft.type
         collector.error(.vocabulary(.dateType(field: name.name, type: type)), at: name.place)
+    }
+
+    /// `none_where` names a choice of the same record, and one of its values.
+    private func checkConditions(_ record: RecordDraft, _ collector: inout DiagnosticCollector) {
+        let choices = record.fields.filter { $0.value.type == "choice" && !$0.value.varies }
+        for field in record.fields {
+            guard let condition = field.value.noneWhere else { continue }
+            guard let other = choices.first(where: { $0.name == condition.field.name && $0.name != field.name }) else {
+                let names = Set(choices.map(\.name)).subtracting([field.name])
+                unknown(.field, condition.field.name, among: names, at: condition.field.place, &collector)
+                continue
+            }
+            guard let list = draft.choices.first(where: { $0.name == other.value.of }) else { continue }
+            let allowed = list.value.map(\.id)
+            if allowed.contains(condition.choice.name) { continue }
+            let suggestion = collector.suggestion(for: condition.choice.name, among: allowed)
+            collector.error(
+                .choice(found: condition.choice.name, list: list.name, allowed: allowed, suggestion: suggestion),
+                at: condition.choice.place)
+        }
     }
 
     private func field(

@@ -162,13 +162,17 @@ struct VocabularyDraft {
         let isRequired = reader.boolean("required", &collector) ?? false
         let varies = reader.boolean("varies", &collector) ?? false
         let staleAfter = reader.period("stale_after", &collector)
+        let noneWhere = reader.entries("none_where", &collector).first.flatMap { entry -> NoneWhereDraft? in
+            guard let choice = names(entry.value, &collector).first else { return nil }
+            return NoneWhereDraft(field: Named(name: entry.key, place: entry.place, value: ()), choice: choice)
+        }
         reader.finish(&collector)
         guard let type, let label, let question else { return nil }
         return FieldDraft(
             type: type, typePlace: Place(node["type"] ?? node), of: of, ofPlace: node["of"].map { Place($0) },
             role: role, rolePlace: node.entry("role")?.place, label: label, question: question,
             respondent: respondent, evidence: evidence, isRequired: isRequired, varies: varies,
-            variesPlace: node.entry("varies")?.place, staleAfter: staleAfter)
+            variesPlace: node.entry("varies")?.place, staleAfter: staleAfter, noneWhere: noneWhere)
     }
 
     private static func readRole(_ node: YAMLNode?, _ collector: inout DiagnosticCollector) -> DateRole? {

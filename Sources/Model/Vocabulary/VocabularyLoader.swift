@@ -50,6 +50,13 @@ struct FieldDraft: Sendable {
     let varies: Bool
     let variesPlace: Place?
     let staleAfter: Period?
+    let noneWhere: NoneWhereDraft?
+}
+
+/// A field of the same record and its choice, as `none_where` names them.
+struct NoneWhereDraft {
+    let field: Named<Void>
+    let choice: Named<Void>
 }
 
 /// A record as written.

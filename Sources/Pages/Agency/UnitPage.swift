@@ -32,11 +32,18 @@ public struct UnitPages: Sendable {
 
     /// The pages of the units a statement speaks for.
     public func pages(of assessment: Assessment, at path: String) -> [(name: String, bytes: [UInt8])] {
+        let own = view(of: assessment)
+        return (unitsByPath[path] ?? []).map { unit in
+            guard unit.sharesStatement else { return page(unit, own, missing: nil) }
+            return page(unit, view(of: assessment.leavingOut { !unit.isAsked($0.rule.id) }), missing: nil)
+        }
+    }
+
+    private func view(of assessment: Assessment) -> AgencyView {
         let builder = AgencyViewBuilder(
             assessment: assessment, run: report.run, phrasing: phrasing, within: report.portfolio.options.within,
             prefix: "")
-        let view = builder.view(ownHeading: nil, withSources: true)
-        return (unitsByPath[path] ?? []).map { page($0, view, missing: nil) }
+        return builder.view(ownHeading: nil, withSources: true)
     }
 
     /// The pages of the units without a statement that could be assessed.
@@ -114,6 +121,14 @@ public struct UnitPages: Sendable {
             facts.append(phrasing.pick("Đơn vị chủ trì theo dõi: \(lead).", "Lead unit: \(lead)."))
         }
         facts += PlanWords(report, phrasing).sentences(of: unit)
+        if unit.sharesStatement, let owner = unit.result?.agency {
+            let name = report.portfolio.register.unit(owner)?.name.on(report.portfolio.asOf) ?? owner
+            facts.append(
+                phrasing.pick(
+                    "Dùng chung bản khai của \(name); việc \(name) phải làm để chỉ đạo, kiểm tra các cơ quan khác không tính ở đây.",
+                    "Shares the statement of \(name); what \(name) owes for the agencies it directs and inspects is not counted here."
+                ))
+        }
         if let conversion = unit.result?.conversion, conversion.hasToSwitch != .no {
             facts.append(
                 phrasing.pick("Chuyển đổi", "Switch") + ": "

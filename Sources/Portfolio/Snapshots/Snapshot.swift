@@ -1,4 +1,5 @@
 public import CivilTime
+internal import Model
 
 /// Every finding of a portfolio on one day under one version of the rules (*chốt số liệu*).
 public struct Snapshot: Sendable, Hashable {
@@ -83,11 +84,46 @@ public struct SnapshotTail: Sendable, Hashable {
     public let shares: [SnapshotShare]
     /// How many systems units in being apply.
     public let systems: Int
+    /// The units that had come to an end by the day, in the order of the register.
+    public let ended: [EndedUnit]
 
     /// Makes a tail.
-    public init(units: [SnapshotUnit], shares: [SnapshotShare], systems: Int) {
+    public init(units: [SnapshotUnit], shares: [SnapshotShare], systems: Int, ended: [EndedUnit] = []) {
         self.units = units
         self.shares = shares
         self.systems = systems
+        self.ended = ended
+    }
+}
+
+/// A unit that has come to an end, and what took over from it.
+public struct EndedUnit: Sendable, Hashable {
+    /// Its code.
+    public let code: String
+    /// What it was called on its last day.
+    public let name: String?
+    /// The first day without it.
+    public let on: StatedDate
+    /// The code of the unit that took over; nil where none is stated.
+    public let successor: String?
+    /// What that one is called.
+    public let successorName: String?
+
+    /// Makes a unit, as it was kept.
+    public init(code: String, name: String?, on: StatedDate, successor: String?, successorName: String?) {
+        self.code = code
+        self.name = name
+        self.on = on
+        self.successor = successor
+        self.successorName = successorName
+    }
+
+    /// A unit of a register as it stands on a day; nil where it is not known to have ended by then.
+    init?(_ unit: RegisterUnit, in register: Register, by day: CivilDate) {
+        guard let end = unit.dissolvedOn, unit.hasEnded(by: day) == .yes else { return nil }
+        let successor = unit.successor.flatMap { register.unit($0) }
+        self.init(
+            code: unit.code, name: unit.name.on(end.interval.first.adding(days: -1) ?? day), on: end,
+            successor: unit.successor, successorName: successor?.name.on(day))
     }
 }

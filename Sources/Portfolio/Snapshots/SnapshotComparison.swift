@@ -48,6 +48,8 @@ public struct SnapshotComparison: Sendable {
         public let before: SnapshotUnit?
         /// How it is; nil where it is no longer there.
         public let after: SnapshotUnit?
+        /// How it ended, as the later register tells it; nil where it does not, or where it is there still.
+        public let ended: EndedUnit?
 
         /// Its code.
         public var code: String { after?.code ?? before?.code ?? "" }
@@ -111,9 +113,10 @@ public struct SnapshotComparison: Sendable {
             }
     }
 
-    /// How many findings changed for better or worse.
+    /// How many findings changed for better or worse; those of a statement that is in one snapshot alone are not compared.
     public func count(_ direction: FindingChange.Direction) -> Int {
-        statements.map { $0.changes.count { $0.direction == direction } }.reduce(0, +)
+        statements.filter { $0.wasThere && $0.isThere }.map { $0.changes.count { $0.direction == direction } }.reduce(
+            0, +)
     }
 
     /// Compares two snapshots.
@@ -129,17 +132,28 @@ public struct SnapshotComparison: Sendable {
         }
         self.statements = statements
         self.unchanged = unchanged
-        units = Self.units(before.tail.units, after.tail.units)
+        units = Self.units(before.tail.units, after.tail)
         shares = Self.shares(before.tail.shares, after.tail.shares)
     }
 
-    private static func units(_ before: [SnapshotUnit], _ after: [SnapshotUnit]) -> [UnitChange] {
+    private static func units(_ before: [SnapshotUnit], _ after: SnapshotTail) -> [UnitChange] {
         let old = Dictionary(before.map { ($0.code, $0) }) { first, _ in first }
-        let new = Set(after.map(\.code))
-        let kept = after.compactMap { unit -> UnitChange? in
-            old[unit.code] == unit ? nil : UnitChange(before: old[unit.code], after: unit)
+        let new = Set(after.units.map(\.code))
+        let kept = after.units.compactMap { unit -> UnitChange? in
+            old[unit.code] == unit ? nil : UnitChange(before: old[unit.code], after: unit, ended: nil)
         }
-        return kept + before.filter { !new.contains($0.code) }.map { UnitChange(before: $0, after: nil) }
+        return kept
+            + before.filter { !new.contains($0.code) }.map { unit in
+                UnitChange(before: unit, after: nil, ended: after.ended.first { $0.code == unit.code })
+            }
+    }
+
+    /// The statements that are in one snapshot alone: their findings are compared with none.
+    public var withoutPartner: [StatementChange] { statements.filter { !$0.wasThere || !$0.isThere } }
+
+    /// Whether a statement is gone because the units it was of are no longer in being.
+    public func hasEnded(_ statement: StatementChange) -> Bool {
+        !statement.isThere && units.contains { $0.after == nil && $0.before?.statement == statement.path }
     }
 
     private static func shares(_ before: [SnapshotShare], _ after: [SnapshotShare]) -> [ShareChange] {

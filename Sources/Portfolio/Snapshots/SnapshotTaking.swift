@@ -35,7 +35,7 @@ extension SnapshotTail {
         self.init(
             units: portfolio.units.map { SnapshotUnit($0, portfolio) },
             shares: portfolio.sets.map { SnapshotShare($0) },
-            systems: portfolio.systems)
+            systems: portfolio.systems, ended: portfolio.ended(inYear: false))
     }
 }
 

@@ -90,7 +90,7 @@ struct PortfolioSummaryWriter {
         case .noStatement: statement = pick("chưa có", "none")
         case .unreadable: statement = pick("không đọc được", "unreadable")
         }
-        let counts = unit.result.map { Counts([$0]) }
+        let counts = unit.result.map { _ in Counts(unit.rules) }
         return PortfolioSummary.Unit(
             code: unit.unit.code, name: unit.name ?? unit.unit.code,
             level: unit.level.map { PortfolioNames.level($0, library)?[phrasing.language] ?? $0 } ?? "",
@@ -119,8 +119,8 @@ struct PortfolioSummaryWriter {
         var missed = 0
         var open = 0
 
-        init(_ results: [StatementResult]) {
-            for rule in results.flatMap(\.rules) {
+        init(_ rules: [RuleVerdict]) {
+            for rule in rules {
                 switch rule.verdict {
                 case .conform: conform += 1
                 case .nonconform, .partial: missed += 1
@@ -135,7 +135,7 @@ struct PortfolioSummaryWriter {
     func figures(_ units: [UnitResult]) -> PortfolioSummary.Figures {
         var seen: Set<String> = []
         let results = units.compactMap(\.result).filter { seen.insert($0.path).inserted }
-        let counts = Counts(results)
+        let counts = Counts(results.flatMap(\.rules))
         return PortfolioSummary.Figures(
             units: numbers.text(units.count), withoutStatement: numbers.text(units.count { $0.result == nil }),
             conform: numbers.text(counts.conform), missed: numbers.text(counts.missed), open: numbers.text(counts.open))

@@ -31,6 +31,8 @@ public struct FollowUpReport {
         .object([
             "schema_version": .integer(1), "as_of": .string(asOf.description),
             "records": .array(followUps.map { InspectionJSON.followUp($0) }),
+            "files": .array(
+                followUps.map { InspectionFile($0, in: context).map { InspectionJSON.file($0) } ?? .null }),
         ])
     }
 
@@ -47,6 +49,12 @@ public struct FollowUpReport {
             let form = InspectionWords.name(inspection.form)[language]
             paper.section("\(inspection.agency): \(record) (\(form))")
             FollowUpLines(phrasing).add(followUp, to: &paper)
+            guard let file = InspectionFile(followUp, in: context) else { continue }
+            paper.head(
+                phrasing.pick(
+                    "Hồ sơ kiểm tra (Điều 39 Thông tư 26/2014/TT-BKHCN)",
+                    "Inspection file (Article 39 of Circular 26/2014/TT-BKHCN)"))
+            InspectionFileLines(phrasing).add(file, to: &paper)
         }
         return paper
     }
@@ -65,7 +73,7 @@ struct FollowUpLines {
         paper.item(pick("Tình trạng: \(state)", "State: \(state)"))
         if followUp.isCalledFor != .no { paper.item(term(followUp)) }
         for reading in followUp.term.others where followUp.isCalledFor != .no {
-            paper.item(self.reading(reading), depth: 1)
+            paper.item(self.reading(reading, followUp), depth: 1)
         }
         if let day = followUp.directedBy, followUp.isCalledFor != .no {
             let date = phrasing.dates.text(day)
@@ -119,7 +127,8 @@ struct FollowUpLines {
         }
     }
 
-    private func reading(_ reading: CorrectionTerm.Reading) -> String {
+    /// The term under another reading, and what becomes of the report under it.
+    private func reading(_ reading: CorrectionTerm.Reading, _ followUp: FollowUp) -> String {
         let interpretation = phrasing.library.interpretations[reading.interpretation]
         let title = interpretation?.title[phrasing.language] ?? reading.interpretation
         let choice =
@@ -129,7 +138,23 @@ struct FollowUpLines {
                 let date = phrasing.dates.text(day)
                 return pick("hết ngày \(date)", "the end of \(date)")
             } ?? pick("chưa tính được, thiếu tệp ngày nghỉ", "not known without the days off")
-        return pick("cách hiểu khác (\(title) – \(choice)): \(due)", "other reading (\(title) – \(choice)): \(due)")
+        let then = reading.due.map { outcome(followUp, due: $0) } ?? ""
+        return pick(
+            "cách hiểu khác (\(title) – \(choice)): \(due)\(then)",
+            "other reading (\(title) – \(choice)): \(due)\(then)")
+    }
+
+    private func outcome(_ followUp: FollowUp, due: CivilDate) -> String {
+        guard let reported = followUp.reportedOn else {
+            let past = followUp.asOf - due
+            if past <= 0 { return "" }
+            let days = phrasing.dates.days(past)
+            return pick(", theo đó đã quá hạn \(days)", ", overdue by \(days) then")
+        }
+        let late = reported - due
+        if late <= 0 { return pick(", theo đó đúng hạn", ", in time then") }
+        let days = phrasing.dates.days(late)
+        return pick(", theo đó chậm \(days)", ", late by \(days) then")
     }
 
     private func point(_ point: FollowUp.Point) -> String {

@@ -73,8 +73,7 @@ public struct InspectionRecordDraft {
         let statement = pack.assessment.statement
         for finding in pack.heads.flatMap(\.findings) {
             for read in finding.reads where read.place != nil && read.path.steps.count > 1 {
-                let field = read.path.fieldNames.prefix(2).joined(separator: ".")
-                let key = statement.itemKey(of: read.path)
+                let (field, key) = named(read.path, statement)
                 let item = key.flatMap { $0.hasPrefix("#") ? nil : ", item: \(ScalarWriting.doubleQuoted($0))" } ?? ""
                 let line = "  # - {fact: \(field)\(item)}"
                 if told.insert(line).inserted { lines.append(line) }
@@ -82,6 +81,16 @@ public struct InspectionRecordDraft {
         }
         lines.append("contradicts:       # - {fact: …, found: …, says: …, head: …}")
         return lines
+    }
+
+    /// What a record names a fact by, so that it is found again: the outermost list on the way to it and its item's key; without a list
+    /// the fact itself.
+    private func named(_ path: FactPath, _ statement: Statement) -> (field: String, key: String?) {
+        guard let index = path.steps.firstIndex(where: { if case .index = $0 { true } else { false } }) else {
+            return (path.fieldNames.prefix(2).joined(separator: "."), nil)
+        }
+        let item = FactPath(Array(path.steps[...index]))
+        return (item.fieldNames.joined(separator: "."), statement.itemKey(of: item))
     }
 
     private func papers() -> [String] {

@@ -56,13 +56,19 @@ public struct InspectionRecordReport {
         let file = InspectionFile(entry.followUp, in: context)
         return .object([
             "follow_up": InspectionJSON.followUp(entry.followUp), "heads": .array(heads),
-            "verifies": .integer(Int64(inspection.verifies.count)),
+            "verifies": .integer(Int64(verified(entry).count)),
             "contradicts": .array(inspection.contradicts.map { InspectionJSON.contradiction($0) }),
             "file": file.map { InspectionJSON.file($0) } ?? .null,
         ])
     }
 
     // MARK: Parts
+
+    /// The facts it verifies: those the statement has, where one is at hand.
+    private func verified(_ entry: Entry) -> [InspectedFact] {
+        let inspection = entry.followUp.inspection
+        return entry.assessment.map { inspection.verifiedFacts(of: $0.statement) } ?? inspection.verifies
+    }
 
     /// The heads in their order; where a statement is at hand, with what it comes to.
     private func heads(_ entry: Entry) -> [(head: InspectionHead, verdict: HeadVerdict?)] {
@@ -167,11 +173,19 @@ public struct InspectionRecordReport {
             let text = phrasing.contradiction(found)
             paper.item(phrasing.pick("Trái với bản khai: \(text)", "Contradicts the statement: \(text)"))
         }
-        if !inspection.verifies.isEmpty {
-            let count = inspection.verifies.count
+        let verified = verified(entry).count
+        if verified > 0 {
             paper.item(
                 phrasing.pick(
-                    "\(count) dữ liệu của bản khai đã được xác minh", "\(count) facts of the statement were verified"))
+                    "\(verified) dữ liệu của bản khai đã được xác minh",
+                    "\(verified) facts of the statement were verified"))
+        }
+        let loose = inspection.verifies.count - verified
+        if loose > 0 {
+            paper.item(
+                phrasing.pick(
+                    "\(loose) dữ liệu ghi là đã xác minh không có trong bản khai, nên không xác minh điều gì",
+                    "\(loose) facts noted as verified are not in the statement, and verify nothing"))
         }
     }
 
@@ -181,6 +195,17 @@ public struct InspectionRecordReport {
             phrasing.pick(
                 "Hồ sơ kiểm tra (Điều 39 Thông tư 26/2014/TT-BKHCN)",
                 "Inspection file (Article 39 of Circular 26/2014/TT-BKHCN)"))
+        InspectionFileLines(phrasing).add(file, to: &paper)
+    }
+}
+
+/// The papers of an inspection file, each with how it stands.
+struct InspectionFileLines {
+    private let phrasing: Phrasing
+
+    init(_ phrasing: Phrasing) { self.phrasing = phrasing }
+
+    func add(_ file: InspectionFile, to paper: inout WorkingPaper) {
         for (index, row) in file.rows.enumerated() {
             let name = phrasing.choice(row.kind.paper, of: InspectionNames.papers)
             let standing = InspectionWords.name(row.standing)[phrasing.language]

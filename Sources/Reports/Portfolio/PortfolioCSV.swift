@@ -34,7 +34,7 @@ public struct PortfolioCSV {
             case .unreadable: "unreadable"
             }
         var rules: [Verdict: Int] = [:]
-        for rule in unit.result?.rules ?? [] { rules[rule.verdict, default: 0] += 1 }
+        for rule in unit.rules { rules[rule.verdict, default: 0] += 1 }
         let counts = Verdict.allCases.map { verdict -> CSVLine.Cell in
             .own(unit.result == nil ? "" : String(rules[verdict] ?? 0))
         }

@@ -58,6 +58,7 @@ public struct PortfolioJSON {
             "deadlines": (portfolio.past + portfolio.ahead).map { deadline($0) },
             "figures": portfolio.figures.map { figure($0) },
             "missed": portfolio.missed.map { missed($0) },
+            "ended": portfolio.ended(inYear: false).map { ended($0) },
             "rollups": rollUps,
             "clause_groups": groups.map { group($0) },
             "units": portfolio.units.map { unit($0) },
@@ -112,6 +113,13 @@ public struct PortfolioJSON {
         guard let range else { return .null }
         return .object([
             "at_least": .integer(Int64(range.lowerBound)), "at_most": .integer(Int64(range.upperBound)),
+        ])
+    }
+
+    private func ended(_ unit: EndedUnit) -> JSONValue {
+        .object([
+            "code": .string(unit.code), "name": .optional(unit.name), "on": .string(unit.on.description),
+            "successor": .optional(unit.successor), "successor_name": .optional(unit.successorName),
         ])
     }
 

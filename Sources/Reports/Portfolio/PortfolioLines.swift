@@ -41,9 +41,9 @@ extension PortfolioLines {
     }
 
     /// The first 40 of many names, and how many more there are.
-    func some(_ names: [String]) -> String {
+    func some(_ names: [String], separator: String = ", ") -> String {
         let rest = names.count - 40
-        let told = names.prefix(40).joined(separator: ", ")
+        let told = names.prefix(40).joined(separator: separator)
         return rest > 0 ? told + pick(" và \(rest) nữa", " and \(rest) more") : told
     }
 }

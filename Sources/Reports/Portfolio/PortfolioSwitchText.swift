@@ -54,6 +54,15 @@ extension PortfolioText {
         text += list(LocalizedText(vi: "Chưa có bản khai", en: "No statement"), portfolio.withoutStatement)
         text += list(
             LocalizedText(vi: "Bản khai không đọc được", en: "Statement could not be read"), portfolio.unreadable)
+        let ended = portfolio.ended(inYear: true)
+        if !ended.isEmpty {
+            let names = ended.map { unit in
+                (unit.name.map { "\($0) (\(unit.code))" } ?? unit.code) + " " + phrasing.end(unit)
+            }
+            let name = pick("Không còn hoạt động trong năm", "Ended within the year")
+            text += lines(
+                "\(name): \(some(names, separator: "; "))", lead: "  \(padded(ended.count))  ", indent: 8)
+        }
         return text.isEmpty ? "" : section(pick("Cần chú ý", "To look at")) + text
     }
 

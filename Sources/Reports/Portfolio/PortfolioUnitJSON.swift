@@ -13,7 +13,7 @@ extension PortfolioJSON {
             case .unreadable: "unreadable"
             }
         var rules: [Verdict: Int] = [:]
-        for rule in unit.result?.rules ?? [] { rules[rule.verdict, default: 0] += 1 }
+        for rule in unit.rules { rules[rule.verdict, default: 0] += 1 }
         return .object([
             "code": .string(unit.unit.code), "name": .optional(unit.name), "block": .optional(unit.block),
             "level": .optional(unit.level), "parent": .optional(unit.parent), "class": .optional(unit.unitClass),

@@ -50,6 +50,7 @@ public enum SnapshotComparisonJSON {
                 "worse": .integer(Int64(comparison.count(.worse))),
                 "better": .integer(Int64(comparison.count(.better))),
                 "other": .integer(Int64(comparison.count(.other))), "unchanged": .integer(Int64(comparison.unchanged)),
+                "not_compared": .integer(Int64(comparison.withoutPartner.map(\.changes.count).reduce(0, +))),
             ]),
             "units": .object([
                 "new": codes { $0.before == nil }, "gone": codes { $0.after == nil },
@@ -72,6 +73,7 @@ public enum SnapshotComparisonJSON {
             "code": .string(change.code), "name": .optional(change.name),
             "before": change.before.map { SnapshotLines.value($0) } ?? .null,
             "after": change.after.map { SnapshotLines.value($0) } ?? .null,
+            "ended": change.ended.map { SnapshotLines.value($0) } ?? .null,
             "steps_taken": .array(change.stepsTaken.map { .string($0.step) }),
             "steps_withdrawn": .array(change.stepsWithdrawn.map { .string($0.step) }),
         ])

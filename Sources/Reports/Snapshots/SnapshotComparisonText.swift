@@ -64,7 +64,11 @@ public struct SnapshotComparisonText: PortfolioLines {
         var text = list(
             pick("Mới có trong danh sách", "New in the register"), changes.filter { $0.before == nil }.map { name($0) })
         text += list(
-            pick("Không còn hoạt động", "No longer in being"), changes.filter { $0.after == nil }.map { name($0) })
+            pick("Không còn hoạt động", "No longer in being"),
+            changes.filter { $0.after == nil }.map { change in
+                name(change) + (change.ended.map { " – " + phrasing.end($0) } ?? "")
+            },
+            separator: "; ")
         let kept = changes.filter { $0.before != nil && $0.after != nil }
         text += list(
             pick("Đã công bố theo phiên bản mới", "Declared to the new edition"),
@@ -150,17 +154,37 @@ public struct SnapshotComparisonText: PortfolioLines {
         let worse = comparison.count(.worse)
         let better = comparison.count(.better)
         let other = comparison.count(.other)
-        return lines(
+        let told = lines(
             pick(
                 "Phát hiện: \(worse) xấu đi, \(better) tốt lên, \(other) khác đi mà không xấu hơn hay tốt hơn, "
                     + "\(comparison.unchanged) như cũ.",
                 "Findings: \(worse) worse, \(better) better, \(other) different and neither, \(comparison.unchanged) as before."
             ), lead: "  ", indent: 2)
+        return told + comparison.withoutPartner.map { single($0, comparison) }.joined()
+    }
+
+    /// A statement with nothing to compare its findings with.
+    private func single(_ statement: SnapshotComparison.StatementChange, _ comparison: SnapshotComparison) -> String {
+        let why: String
+        if comparison.hasEnded(statement) {
+            why = pick("cơ quan không còn hoạt động", "the unit is no longer in being")
+        } else {
+            why =
+                statement.isThere
+                ? pick("bản khai mới có", "a new statement") : pick("bản khai không còn", "a statement gone")
+        }
+        let count = statement.changes.count
+        return lines(
+            pick(
+                "Không so phát hiện của \(statement.agency ?? statement.path): \(why) (\(count) phát hiện, \(statement.path)).",
+                "Findings of \(statement.agency ?? statement.path) are not compared: \(why) (\(count), \(statement.path))."
+            ),
+            lead: "  ", indent: 4)
     }
 
     private func findings(_ comparison: SnapshotComparison) -> String {
         var text = ""
-        for statement in comparison.statements {
+        for statement in comparison.statements where statement.wasThere && statement.isThere {
             let told = statement.changes.filter { $0.direction != .other }
             guard !told.isEmpty else { continue }
             let restated = statement.isRestated ? "" : pick(" – bản khai không đổi", " – statement unchanged")
@@ -201,4 +225,14 @@ public struct SnapshotComparisonText: PortfolioLines {
     // MARK: Words
 
     private func day(_ head: SnapshotHead) -> String { phrasing.dates.text(head.asOf) }
+}
+
+extension Phrasing {
+    /// How a unit ended: since when, and what took over from it.
+    package func end(_ unit: EndedUnit) -> String {
+        let since = pick("từ ngày \(dates.text(unit.on))", "since \(dates.text(unit.on))")
+        guard let successor = unit.successor else { return since }
+        let name = unit.successorName.map { "\($0) (\(successor))" } ?? successor
+        return since + pick(", hợp nhất vào \(name)", ", taken over by \(name)")
+    }
 }

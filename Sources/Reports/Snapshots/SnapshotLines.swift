@@ -37,9 +37,10 @@ public enum SnapshotLines {
         return bytes
     }
 
-    /// The lines of units and shares.
+    /// The lines of units, shares and units that have ended.
     public static func bytes(_ tail: SnapshotTail) -> [UInt8] {
-        tail.units.flatMap { line(value($0)) } + tail.shares.flatMap { line(value($0)) }
+        let bytes = tail.units.flatMap { line(value($0)) } + tail.shares.flatMap { line(value($0)) }
+        return bytes + tail.ended.flatMap { line(value($0)) }
     }
 
     /// The last line.
@@ -49,7 +50,7 @@ public enum SnapshotLines {
                 "end": .object([
                     "statements": .integer(Int64(statements)), "findings": .integer(Int64(findings)),
                     "units": .integer(Int64(tail.units.count)), "shares": .integer(Int64(tail.shares.count)),
-                    "systems": .integer(Int64(tail.systems)),
+                    "systems": .integer(Int64(tail.systems)), "ended_units": .integer(Int64(tail.ended.count)),
                 ])
             ]))
     }
@@ -84,6 +85,13 @@ public enum SnapshotLines {
             "lead_unit": .optional(unit.leadUnit), "in_being": .boolean(unit.isInBeing),
             "standing": .string(unit.standing.rawValue), "statement": .optional(unit.statement),
             "conversion": unit.conversion.map { value($0) } ?? .null,
+        ])
+    }
+
+    static func value(_ unit: EndedUnit) -> JSONValue {
+        .object([
+            "ended_unit": .string(unit.code), "name": .optional(unit.name), "on": .string(unit.on.description),
+            "successor": .optional(unit.successor), "successor_name": .optional(unit.successorName),
         ])
     }
 

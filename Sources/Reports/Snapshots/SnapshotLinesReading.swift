@@ -70,6 +70,7 @@ extension SnapshotLines {
         private var total = 0
         private var units: [SnapshotUnit] = []
         private var shares: [SnapshotShare] = []
+        private var ended: [EndedUnit] = []
         private var end: ReportMembers?
 
         /// Takes a line; false where it cannot stand there.
@@ -89,8 +90,15 @@ extension SnapshotLines {
                 guard shares.isEmpty, try closesStatement() else { return false }
                 units.append(try SnapshotLines.unit(line))
             case "share":
-                guard try closesStatement() else { return false }
+                guard ended.isEmpty, try closesStatement() else { return false }
                 shares.append(try SnapshotLines.share(line))
+            case "ended_unit":
+                guard try closesStatement() else { return false }
+                ended.append(
+                    EndedUnit(
+                        code: try line.text("ended_unit"), name: try line.optionalText("name"),
+                        on: try line.member("on").statedDate(), successor: try line.optionalText("successor"),
+                        successorName: try line.optionalText("successor_name")))
             case "end":
                 guard try closesStatement() else { return false }
                 end = try line.member("end")
@@ -123,11 +131,14 @@ extension SnapshotLines {
                 ]
                 for (name, count) in counts where try end.member(name).integer() != count { throw .notAReport }
                 systems = Int(try end.member("systems").integer())
+                // Snapshots of earlier versions do not tell them.
+                if let count = try end.optional("ended_units"), try count.integer() != ended.count { throw .notAReport }
             } catch {
                 throw .cut
             }
             return Snapshot(
-                head: head, statements: statements, tail: SnapshotTail(units: units, shares: shares, systems: systems))
+                head: head, statements: statements,
+                tail: SnapshotTail(units: units, shares: shares, systems: systems, ended: ended))
         }
     }
 

@@ -114,7 +114,7 @@ public struct PortfolioWorkbook {
 
     private func cells(_ unit: UnitResult) -> [Cell] {
         var rules: [Verdict: Int] = [:]
-        for rule in unit.result?.rules ?? [] { rules[rule.verdict, default: 0] += 1 }
+        for rule in unit.rules { rules[rule.verdict, default: 0] += 1 }
         let standing: Cell
         switch unit.standing {
         case .assessed: standing = .text(unit.path)

@@ -86,7 +86,7 @@ struct SnapshotRun {
         var problems = day.problems
         var results: [StatementResult] = []
         var unwritten: Set<String> = []
-        var findings = 0
+        var (statements, findings) = (0, 0)
         let paths = day.paths
         for start in stride(from: 0, to: paths.count, by: Self.batch) {
             let batch = Array(paths[start..<min(start + Self.batch, paths.count)])
@@ -94,13 +94,16 @@ struct SnapshotRun {
                 problems += outcome.tell(language)
                 if outcome.isUnwritten { unwritten.insert(outcome.path) }
                 guard let assessed = outcome.result else { continue }
-                findings += assessed.snapshot.findings.count
                 results.append(assessed.result)
+                // Of a unit that has ended its statement bears on earlier windows of the shares, and is no part of the snapshot.
+                guard day.assessor.isOfUnitInBeing(outcome.path) else { continue }
+                statements += 1
+                findings += assessed.snapshot.findings.count
                 try take(assessed.snapshot)
             }
         }
         let portfolio = day.assessor.assessment(results, unwritten: unwritten)
-        return Outcome(portfolio: portfolio, problems: problems, statements: results.count, findings: findings)
+        return Outcome(portfolio: portfolio, problems: problems, statements: statements, findings: findings)
     }
 
     /// Assesses a day and keeps every finding.
@@ -122,6 +125,7 @@ struct SnapshotRun {
             let loaded = read.load(day.report.context.library.vocabulary)
             outcome.diagnostics = loaded.diagnostics
             guard let statement = loaded.value else { return }
+            outcome.diagnostics += day.assessor.faults(of: statement, at: path)
             var kept: SnapshotStatement?
             let result = day.assessor.result(of: statement, at: path) { kept = SnapshotStatement($0, at: path) }
             outcome.result = kept.map { Assessed(result: result, snapshot: $0) }

@@ -36,7 +36,9 @@ struct PortfolioIntake: Sendable {
             guard let cache else {
                 let loaded = read.load(vocabulary)
                 outcome.diagnostics = loaded.diagnostics
-                outcome.result = loaded.value.map { Taken(result: assessor.result(of: $0, at: path)) }
+                guard let statement = loaded.value else { return }
+                outcome.diagnostics += assessor.faults(of: statement, at: path)
+                outcome.result = Taken(result: assessor.result(of: statement, at: path))
                 return
             }
             let key = cache.key.adding([(path, read.source.bytes)])
@@ -65,9 +67,10 @@ struct PortfolioIntake: Sendable {
         }
         outcome.diagnostics = loaded.diagnostics
         guard let statement = loaded.value else { return }
+        outcome.diagnostics += assessor.faults(of: statement, at: read.path)
         var taken = Taken(result: assessor.result(of: statement, at: read.path))
         // What there is to say of an input is said every time.
-        if loaded.diagnostics.isEmpty, let tables, let stored = assessor.stored(taken.result) {
+        if outcome.diagnostics.isEmpty, let tables, let stored = assessor.stored(taken.result) {
             taken.isKept = cache.keep(ResultCache.Entry(tables: tables, result: stored), under: key)
         }
         outcome.result = taken

@@ -72,6 +72,7 @@ struct StatementRun {
             ahead = next.map { StatementIntake.begin($0, intake.vocabulary) }
             guard let statement = intake.statement(reading) else { continue }
             if let code = statement.agencyCode { agencies.insert(code) }
+            LoadedLibrary.tell(context.inspections.flatMap { $0.unpaired(in: statement) }, language)
             take(Assessor.assess(statement, in: context, asOf: asOf))
         }
         warnOfLooseInspections(agencies)

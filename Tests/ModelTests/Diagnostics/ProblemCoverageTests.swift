@@ -109,6 +109,9 @@ import Testing
         case .negative: "negative"
         // Beside a register; met in RegisterInspectionTests.
         case .otherThanRegister, .recordOfOther, .unitGone, .otherPortfolio: "register"
+        // Beside a statement; met in InspectedItemTests.
+        case .pairsWithNothing: "register"
+        case .empty: "empty"
         }
     }
 

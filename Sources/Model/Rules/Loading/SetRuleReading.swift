@@ -64,6 +64,7 @@ struct SetRuleReader {
         let over = reader.choice("over", SetRuleSubject.self, &collector)
         var scope = over.map { memberScope($0) } ?? portfolioScope
         let each = reader.node("each").flatMap { scope.itemPattern($0, &collector) }
+        let isOfYear = reader.choice("per", FigurePeriod.self, &collector) == .year
         let counts = reader.requiredLocalized("counts", &collector)
         let counted = reader.node("of").flatMap { scope.condition($0, &collector) }
         let by = reader.requiredNode("by", &collector).flatMap { scope.compile($0, expecting: nil, &collector) }
@@ -73,8 +74,9 @@ struct SetRuleReader {
         let provenance = reader.choice("provenance", Provenance.self, &collector)
         guard let id, let citation, let title, let over, let counts, let by, let provenance else { return nil }
         return Figure(
-            id: id, set: rules.set.id, citation: citation, title: title, over: over, each: each, counts: counts,
-            counted: counted, by: by, provenance: provenance, place: Place(node), environment: scope.environment)
+            id: id, set: rules.set.id, citation: citation, title: title, over: over, isOfYear: isOfYear,
+            each: each, counts: counts, counted: counted, by: by, provenance: provenance, place: Place(node),
+            environment: scope.environment)
     }
 
     /// What is known of the portfolio as a whole.

@@ -88,6 +88,7 @@ struct FactReader {
         }
         checkRequired(definition, stated: fields, wrong: wrong, at: Place(node))
         checkDate(definition, stated: fields)
+        addImplied(definition, to: &fields, wrong: wrong)
         return FactRecord(
             definition: definition.id, fields: fields, place: Place(node), evidence: evidence, note: note)
     }
@@ -107,6 +108,16 @@ struct FactReader {
             let problem = StatementProblem.missingFact(
                 field: field.name, label: field.label, record: definition.id)
             collector.error(.statement(problem), at: place)
+        }
+    }
+
+    /// What is not stated, and cannot be for what another field says, is none: that field's place is where it is said.
+    func addImplied(_ definition: RecordDefinition, to fields: inout [String: Fact], wrong: Set<String>) {
+        for field in definition.conditionalFields where fields[field.name] == nil && !wrong.contains(field.name) {
+            guard let condition = field.noneWhere, let other = fields[condition.field],
+                case .stated(.choice(condition.choice)) = other.state
+            else { continue }
+            fields[field.name] = Fact(state: .none(reason: nil), place: other.place)
         }
     }
 

@@ -85,6 +85,7 @@ extension FactReader {
         }
         checkRequired(columns.definition, stated: fields, wrong: wrong, at: place)
         checkDate(columns.definition, stated: fields)
+        addImplied(columns.definition, to: &fields, wrong: wrong.subtracting(rowColumns.lacking))
         let note = columns.note.flatMap { row.cell($0) }
         return FactRecord(
             definition: columns.definition.id, fields: fields, place: place,

@@ -14,11 +14,17 @@ struct PackOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The number a sample is drawn with; the same one draws the same sample.", valueName: "number"))
-    var seed: Int = 1
+            "The number a sample is drawn with; the same one draws the same sample. Take one the agency cannot know; without it 1, with a warning.",
+            valueName: "number"))
+    var seed: Int?
 
     @Option(help: ArgumentHelp("How many administrative procedures are drawn.", valueName: "count"))
     var sample: Int = 10
+
+    /// What a sample is drawn with where nothing is said: anybody can guess it.
+    static let guessableSeed = 1
+
+    var drawnWith: Int { seed ?? Self.guessableSeed }
 
     func check() throws {
         _ = try interval()
@@ -66,6 +72,14 @@ struct InspectPackCommand: ParsableCommand {
         let made = try run.pack(pack, asOf: try asOf.day())
         let report = InspectionPackReport(made, in: run.context, version: ToolVersion.text)
         let language = run.language
+        if pack.seed == nil, let sample = made.sample, sample.items.count < sample.frame {
+            let seed = pack.drawnWith
+            Streams.complain(
+                language == .vi
+                    ? "tuanthu: cảnh báo: không có --seed: mẫu lấy theo số gieo \(seed), cơ quan được kiểm tra đoán trước được; hãy cho một số mà cơ quan không biết\n"
+                    : "tuanthu: warning: no --seed: the sample is drawn with \(seed), which the agency can guess; give a number it cannot know\n"
+            )
+        }
         try options.write(
             language, text: { report.text(language, isColoured: $0) }, markdown: { report.markdown(language) },
             json: { report.json })
@@ -98,6 +112,9 @@ struct AgencyInspection {
         isComplete = !all.contains(where: \.isError)
         let calendar = try HolidayOption.calendar(settings.holidays.map(\.value), language)
         context = try rules.context(inspections: inspections, holidays: calendar)
+        for statement in statements {
+            LoadedLibrary.tell(inspections.flatMap { $0.unpaired(in: statement) }, language)
+        }
     }
 
     /// A pack for the one statement there is.
@@ -111,7 +128,7 @@ struct AgencyInspection {
         }
         guard
             let pack = Assessor.pack(
-                statement, in: context, asOf: day, period: try options.interval(), seed: String(options.seed),
+                statement, in: context, asOf: day, period: try options.interval(), seed: String(options.drawnWith),
                 count: options.sample)
         else {
             throw CommandStop(
