@@ -49,9 +49,14 @@ public struct SetRuleCount {
     private let frame: SetRuleFrame
     private let view: RegisterView
     private let quota: Quota
+    private let strangers: Set<RegisterMember>
 
     /// Counts for a rule.
-    public init(_ rule: SetRule, _ frame: SetRuleFrame, in view: RegisterView) {
+    /// - Parameter strangers: Members that name a statement of another agency.
+    public init(
+        _ rule: SetRule, _ frame: SetRuleFrame, in view: RegisterView, strangers: Set<RegisterMember> = []
+    ) {
+        self.strangers = strangers
         self.rule = rule
         self.frame = frame
         self.view = view
@@ -161,7 +166,7 @@ public struct SetRuleCount {
     private func tally(_ contributions: [SetContribution], _ answer: Int, on day: CivilDate) -> Tally {
         var tally = Tally(count: quota.count([]))
         let present = contributions.filter { view.isInBeing($0.member, on: day) != .no }
-        let counted = Set(view.membersCounted(present.map(\.member), rule.each))
+        let counted = Set(view.membersCounted(present.map(\.member), rule.each, strangers: strangers))
         for contribution in present where counted.contains(contribution.member) {
             let isInBeing = view.isInBeing(contribution.member, on: day)
             let member = view.key(of: contribution.member)
