@@ -192,13 +192,23 @@ public struct PortfolioAssessor: Sendable {
                 byMember[member] = sets.contributions(of: member, nil)
             }
         }
-        return sets.findings(byMember, chosen: context.readings)
+        return sets.findings(byMember, chosen: context.readings, strangers: strangers(results))
+    }
+
+    /// The members that name a statement of another agency.
+    private func strangers(_ results: [String: StatementResult]) -> Set<RegisterMember> {
+        Set(
+            view.allMembers.filter { member in
+                guard let path = view.statementPath(of: member), let result = results[path] else { return false }
+                return register.isStranger(member, to: result.agency)
+            })
     }
 
     // MARK: Figures
 
     private func figureCounts(_ results: [String: StatementResult]) -> [FigureCount] {
-        figures.enumerated().map { index, figure in
+        let strangers = strangers(results)
+        return figures.enumerated().map { index, figure in
             let all: [RegisterMember] =
                 switch figure.over {
                 case .units: register.units.indices.map { .unit($0) }
@@ -207,7 +217,7 @@ public struct PortfolioAssessor: Sendable {
             let days = figure.isOfYear ? asOf.yearSoFar : CivilInterval(asOf)
             let present = all.filter { view.isInBeing($0, within: days) != .no }
             var count = FigureCount(figure: figure)
-            for member in view.membersCounted(present, figure.each) {
+            for member in view.membersCounted(present, figure.each, strangers: strangers) {
                 let path = view.statementPath(of: member)
                 let position = path.flatMap { members[$0]?.firstIndex(of: member) }
                 let own = path.flatMap { result(results[$0], of: member) }

@@ -39,13 +39,15 @@ struct SetRuleReadings: Sendable {
 
     /// The findings of every rule, each beside what other readings give.
     func findings(
-        _ contributions: [RegisterMember: [[SetContribution]]], chosen readings: [String: String]
+        _ contributions: [RegisterMember: [[SetContribution]]], chosen readings: [String: String],
+        strangers: Set<RegisterMember>
     ) -> [SetFinding] {
         var byRule: [String: [SetFinding]] = [:]
         for (index, branch) in branches.enumerated() {
             for (position, entry) in branch.rules.enumerated() {
                 let own = branch.view.members(of: entry.rule).compactMap { contributions[$0]?[index][position] }
-                let found = SetRuleCount(entry.rule, entry.frame, in: branch.view).findings(own)
+                let found = SetRuleCount(entry.rule, entry.frame, in: branch.view, strangers: strangers)
+                    .findings(own)
                 guard let other = branch.other else {
                     byRule[entry.rule.id] = found
                     continue

@@ -108,7 +108,7 @@ import Testing
         try expect(drafted.output, "draft-record.vi.yaml")
         let unsigned = try scratch.write(drafted.output, "draft.yaml").path
         let empty = try run("record", statement, unsigned, "--as-of", "2026-03-02", language: "en")
-        #expect(empty.status == 2 && empty.errors.contains("lacks the key “signed_on”"))
+        #expect(empty.status == 2 && empty.errors.contains("“signed_on” is there, but empty"))
         let text = drafted.output.replacing("signed_on:", with: "signed_on: 2026-03-01")
             .replacing("form:              #", with: "form: on_site #")
         let signed = try scratch.write(text, "signed.yaml").path

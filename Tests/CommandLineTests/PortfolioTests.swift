@@ -17,7 +17,7 @@ import Testing
         #expect(json.output == (try run("--as-of", "2021-03-01", "--format", "json")).output)
         let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
         let keys = [
-            "as_of", "clause_groups", "context", "conversion", "counts", "deadlines", "errors", "figures",
+            "as_of", "clause_groups", "context", "conversion", "counts", "deadlines", "ended", "errors", "figures",
             "inspections",
             "missed",
             "no_step_in",

@@ -156,7 +156,8 @@ import Testing
             ),
             ("qd19.figures.edition", ["iso-9001-2008 1", "iso-9001-2015 8"], 1, []),
             ("qd19.figures.procedures", ["for_tthc 6"], 0, ["X-1"]),
-            ("tt26.figures.inspections", ["by_file 4", "on_site 2"], 0, []),
+            // The district that ended in July was inspected in April.
+            ("tt26.figures.inspections", ["by_file 4", "on_site 3"], 0, []),
         ] as [(String, [String], Int, [String])])
     func figuresAreThoseCountedByHand(_ id: String, _ rows: [String], _ open: Int, _ unlisted: [String]) throws {
         let portfolio = try TestPortfolio.example(on: "2025-12-31")

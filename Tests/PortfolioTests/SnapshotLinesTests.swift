@@ -68,7 +68,11 @@ extension TestPortfolio {
         let assessor = try assessor(on: day)
         var kept: [SnapshotStatement] = []
         let results = assessor.paths.compactMap { path in
-            statements[path].map { assessor.result(of: $0, at: path) { kept.append(SnapshotStatement($0, at: path)) } }
+            statements[path].map { statement in
+                assessor.result(of: statement, at: path) {
+                    if assessor.isOfUnitInBeing(path) { kept.append(SnapshotStatement($0, at: path)) }
+                }
+            }
         }
         let run = ReportRun(
             version: "1", asOf: assessor.asOf, context: assessor.context, rulesOrigin: "rules", vocabularyFiles: [],

@@ -86,7 +86,14 @@ import Testing
             ],
             tail: SnapshotTail(
                 units: [unit("A", .assessed, note), unit("B", .noStatement, nil), unit("C", .unreadable, empty)],
-                shares: shares, systems: 4))
+                shares: shares, systems: 4,
+                ended: [
+                    EndedUnit(
+                        code: "H", name: "Huyện", on: try StatedDate.parse("2019-12-31"), successor: "A",
+                        successorName: nil),
+                    EndedUnit(
+                        code: "I", name: nil, on: try StatedDate.parse("2019"), successor: nil, successorName: nil),
+                ]))
     }
 
     static func write(

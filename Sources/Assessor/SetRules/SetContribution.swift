@@ -90,9 +90,15 @@ extension RegisterView {
     }
 
     /// The members whose items are counted: those that share a statement, from which the items come, once.
-    public func membersCounted(_ members: [RegisterMember], _ each: ItemPattern?) -> [RegisterMember] {
+    /// - Parameter strangers: Members that name a statement of another agency, and so share none.
+    public func membersCounted(
+        _ members: [RegisterMember], _ each: ItemPattern?, strangers: Set<RegisterMember> = []
+    ) -> [RegisterMember] {
         guard let each, isOfStatements(each) else { return members }
         var seen: Set<String> = []
-        return members.filter { member in statementPath(of: member).map { seen.insert($0).inserted } ?? true }
+        return members.filter { member in
+            if strangers.contains(member) { return true }
+            return statementPath(of: member).map { seen.insert($0).inserted } ?? true
+        }
     }
 }

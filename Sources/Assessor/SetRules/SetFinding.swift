@@ -49,9 +49,14 @@ public struct SetRuleCount {
     private let frame: SetRuleFrame
     private let view: RegisterView
     private let quota: Quota
+    private let strangers: Set<RegisterMember>
 
     /// Counts for a rule.
-    public init(_ rule: SetRule, _ frame: SetRuleFrame, in view: RegisterView) {
+    /// - Parameter strangers: Members that name a statement of another agency.
+    public init(
+        _ rule: SetRule, _ frame: SetRuleFrame, in view: RegisterView, strangers: Set<RegisterMember> = []
+    ) {
+        self.strangers = strangers
         self.rule = rule
         self.frame = frame
         self.view = view
@@ -165,7 +170,9 @@ public struct SetRuleCount {
         for contribution in contributions {
             let isInBeing = view.isInBeing(contribution.member, on: day)
             if isInBeing == .no { continue }
-            if isShared, let path = view.statementPath(of: contribution.member), !seen.insert(path).inserted {
+            if isShared, !strangers.contains(contribution.member),
+                let path = view.statementPath(of: contribution.member), !seen.insert(path).inserted
+            {
                 continue
             }
             let member = view.key(of: contribution.member)

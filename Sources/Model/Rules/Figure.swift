@@ -60,8 +60,8 @@ public final class Figure: Sendable {
     /// The same figure over those that a condition counts.
     func counting(_ counted: Expression) -> Figure {
         Figure(
-            id: id, set: set, citation: citation, title: title, over: over, each: each, counts: counts,
-            counted: counted, by: by, provenance: provenance, place: place, environment: environment)
+            id: id, set: set, citation: citation, title: title, over: over, isOfYear: isOfYear, each: each,
+            counts: counts, counted: counted, by: by, provenance: provenance, place: place, environment: environment)
     }
 
     /// The list of choices its kinds are of, by id; nil where they are of none.

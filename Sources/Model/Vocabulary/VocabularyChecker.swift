@@ -23,7 +23,7 @@ struct VocabularyChecker {
             let fields = record.value.fields.compactMap { link($0, &collector) }
             checkKey(record.value, fields, &collector)
             checkDate(record.value, fields, &collector)
-            checkConditions(record.value, &collector)
+            checkConditions(record.value.fields, &collector)
             records[record.name] = RecordDefinition(
                 id: record.name, label: record.value.label, key: record.value.key.map(\.name),
                 date: record.value.date?.name, fields: fields)
@@ -34,6 +34,8 @@ struct VocabularyChecker {
             id: "statement", label: LocalizedText(vi: "bản khai", en: "statement"), key: [], date: nil,
             fields: draft.facts.compactMap { link($0, &collector) })
         let register = Vocabulary.register(of: draft.register.compactMap { link($0, &collector) })
+        checkConditions(draft.facts, &collector)
+        checkConditions(draft.register, &collector)
         var nesting = RecordNesting(records: draft.records, facts: draft.facts + draft.register)
         nesting.check(&collector)
         return Vocabulary(
@@ -165,9 +167,9 @@ struct VocabularyChecker {
     }
 
     /// `none_where` names a choice of the same record, and one of its values.
-    private func checkConditions(_ record: RecordDraft, _ collector: inout DiagnosticCollector) {
-        let choices = record.fields.filter { $0.value.type == "choice" && !$0.value.varies }
-        for field in record.fields {
+    private func checkConditions(_ fields: [Named<FieldDraft>], _ collector: inout DiagnosticCollector) {
+        let choices = fields.filter { $0.value.type == "choice" && !$0.value.varies }
+        for field in fields {
             guard let condition = field.value.noneWhere else { continue }
             guard let other = choices.first(where: { $0.name == condition.field.name && $0.name != field.name }) else {
                 let names = Set(choices.map(\.name)).subtracting([field.name])

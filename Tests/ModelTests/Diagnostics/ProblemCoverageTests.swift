@@ -37,7 +37,7 @@ import Testing
         "namelessEvidence", "table", "tablePath", "unreadableTable", "tableOfScalars", "tooManyTableCells",
         "unknownColumn", "duplicateColumn", "namelessColumn", "missingColumn", "cellNeedsParts", "cellOfList",
         "periodReversed", "itemOfNoList", "beforeSigning", "tooEarly", "meetsWithPoints",
-        "outsideYear", "doesNotAddUp", "negative",
+        "outsideYear", "doesNotAddUp", "negative", "empty",
         "badName", "badChoice", "reservedName", "ofNotAllowed", "roleNotAllowed", "variesNotAllowed", "keyType",
         "dateType", "listWithoutKey", "recursion", "tooDeep", "nothingInside", "noFiles",
     ]
