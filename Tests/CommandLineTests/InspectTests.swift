@@ -70,6 +70,17 @@ import Testing
         }
     }
 
+    /// Without the agency's statement a record still says what it says, to people and to programs.
+    @Test func aRecordAloneSaysWhatItConcludes() throws {
+        let run = try run("record", "\(Self.records)/so-c-2025.yaml", "--as-of", "2025-12-31", "-f", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        let heads = (object?["records"] as? [[String: Any]])?.first?["heads"] as? [[String: Any]] ?? []
+        let head = heads.first { $0["id"] as? String == "36.1.đ" }
+        let said = head?["inspected"] as? [String: Any]
+        #expect(heads.count == 13 && said?["conclusion"] as? String == "does_not_meet")
+        #expect((said?["not_met"] as? [Any])?.count == 1 && head?["stated"] is NSNull)
+    }
+
     @Test(arguments: pages) func theJSONIsOneObjectAndSaysTheSameInBothLanguages(_ page: Page) throws {
         let arguments = ["inspect"] + page.arguments + ["--rules", "rules", "--format", "json", "--lang"]
         let run = try Program.run(arguments + ["vi"])

@@ -1,4 +1,4 @@
-internal import Model
+public import Model
 
 /// What records say of heads: what they write under a head, and what they found otherwise of the facts its rules rest on.
 struct InspectedHeads {
@@ -37,5 +37,12 @@ struct InspectedHeads {
             let waited = missing.path.fieldNames
             return waited.starts(with: names) || names.starts(with: waited)
         }
+    }
+}
+
+extension Inspection {
+    /// What the record itself says of a head, without what an agency states; nil where it says nothing.
+    public func remarks(on head: InspectionHead) -> HeadInspection? {
+        InspectedHeads([self], []).records(of: head).first
     }
 }

@@ -47,7 +47,7 @@ public struct InspectionRecordReport {
     private func value(_ entry: Entry) -> JSONValue {
         let inspection = entry.followUp.inspection
         let heads = heads(entry).map { head, verdict -> JSONValue in
-            let record = record(inspection, of: verdict)
+            let record = record(inspection, on: head, verdict)
             return .object([
                 "id": .string(head.id), "stated": .optional(verdict?.verdict?.rawValue),
                 "inspected": record.map { InspectionJSON.head($0) } ?? .null,
@@ -77,9 +77,12 @@ public struct InspectionRecordReport {
         return heads.map { head in (head, verdicts.first { $0.head.id == head.id }) }
     }
 
-    /// What this record says of a head.
-    private func record(_ inspection: Inspection, of verdict: HeadVerdict?) -> HeadInspection? {
-        verdict?.inspected.first { $0.record == inspection.record && $0.signedOn == inspection.signedOn }
+    /// What this record says of a head; where no statement is at hand, what stands in the record alone.
+    private func record(
+        _ inspection: Inspection, on head: InspectionHead, _ verdict: HeadVerdict?
+    ) -> HeadInspection? {
+        guard let verdict else { return inspection.remarks(on: head) }
+        return verdict.inspected.first { $0.record == inspection.record && $0.signedOn == inspection.signedOn }
     }
 
     private func paper(_ entry: Entry, _ language: Language) -> WorkingPaper {
@@ -153,7 +156,7 @@ public struct InspectionRecordReport {
                 paper.item(
                     phrasing.pick("lưu ý \(point.id): \(point.says)", "to note \(point.id): \(point.says)"), depth: 1)
             }
-            for found in record(inspection, of: verdict)?.contradictions ?? [] {
+            for found in record(inspection, on: head, verdict)?.contradictions ?? [] {
                 let text = phrasing.contradiction(found)
                 paper.item(phrasing.pick("trái với bản khai: \(text)", "contradicts the statement: \(text)"), depth: 1)
             }
@@ -167,7 +170,7 @@ public struct InspectionRecordReport {
 
     private func addContradictions(_ entry: Entry, _ phrasing: Phrasing, to paper: inout WorkingPaper) {
         let inspection = entry.followUp.inspection
-        let placed = heads(entry).flatMap { record(inspection, of: $0.verdict)?.contradictions ?? [] }
+        let placed = heads(entry).flatMap { record(inspection, on: $0.head, $0.verdict)?.contradictions ?? [] }
         let rest = inspection.contradicts.filter { !placed.contains($0) }
         for found in rest {
             let text = phrasing.contradiction(found)

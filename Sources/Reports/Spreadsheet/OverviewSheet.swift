@@ -162,14 +162,15 @@ struct HeadSheet {
         if rows.isEmpty { return nil }
         var columns = [
             Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 16),
-            Column(phrasing.pick("Danh mục", "Checklist"), widest: 34),
-            Column(phrasing.pick("Điểm", "Head")), Column(phrasing.pick("Nội dung", "What is looked at"), widest: 70),
+            Column(phrasing.pick("Danh mục", "Checklist"), widest: isInspected ? 20 : 34),
+            Column(phrasing.pick("Điểm", "Head")),
+            Column(phrasing.pick("Nội dung", "What is looked at"), widest: isInspected ? 42 : 70),
             Column(phrasing.pick("Kết quả", "Verdict"), widest: 24), Column(phrasing.pick("Số yêu cầu", "Rules")),
             Column(phrasing.pick("Chưa đáp ứng", "Not conforming")),
             Column(phrasing.pick("Chưa xác định được", "Undetermined")),
         ]
         if isInspected {
-            columns.append(Column(phrasing.pick("Đoàn kiểm tra kết luận", "Inspectors' conclusion"), widest: 60))
+            columns.append(Column(phrasing.pick("Đoàn kiểm tra kết luận", "Inspectors' conclusion"), widest: 44))
         } else {
             rows = rows.map { Array($0.dropLast()) }
         }
