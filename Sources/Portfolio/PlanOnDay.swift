@@ -25,7 +25,10 @@ extension PortfolioAssessment {
         (register.plans ?? []).map { plan in
             let units = units.filter { $0.unit.plans.contains(plan.key) }
             let sets = plan.ruleSets.map { set in
-                PlanOnDay.BoundSet(id: set.id, units: units.filter { $0.rules(ofSet: set.id, in: library) > 0 })
+                let rules = library.ruleIDs(ofSet: set.id)
+                return PlanOnDay.BoundSet(
+                    id: set.id,
+                    units: units.filter { $0.result?.rules.contains { rules.contains($0.rule) } ?? false })
             }
             return PlanOnDay(plan: plan, units: units, sets: sets)
         }
@@ -35,7 +38,13 @@ extension PortfolioAssessment {
 extension UnitResult {
     /// How many rules of a set its statement was assessed against; none where the set does not bind it.
     public func rules(ofSet id: String, in library: RuleLibrary) -> Int {
-        let own = Set(library.sets.first { $0.id == id }?.rules.map(\.id) ?? [])
+        let own = library.ruleIDs(ofSet: id)
         return result?.rules.count { own.contains($0.rule) } ?? 0
+    }
+}
+
+extension RuleLibrary {
+    fileprivate func ruleIDs(ofSet id: String) -> Set<String> {
+        Set(sets.first { $0.id == id }?.rules.map(\.id) ?? [])
     }
 }
