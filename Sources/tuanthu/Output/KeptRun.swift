@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import ConcurrentMap
 internal import Digest
 internal import Files
