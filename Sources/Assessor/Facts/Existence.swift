@@ -31,14 +31,15 @@ struct Existence {
     func of(_ record: FactRecord, dated field: String?) -> Truth {
         guard let field else { return .yes }
         guard case .stated(.date(let date))? = record.fields[field]?.state else {
-            return isInHindsight && !hasHappened(record, definition) ? .unknown : .yes
+            return isInHindsight && !hasHappened(record) ? .unknown : .yes
         }
         return of(date)
     }
 
     /// Whether any of a record's own dates tells of something that had happened by the as-of day.
-    private func hasHappened(_ record: FactRecord, _ definition: RecordDefinition) -> Bool {
-        definition.fields.contains { field in
+    private func hasHappened(_ record: FactRecord) -> Bool {
+        guard let definition = vocabulary.records[record.definition] else { return false }
+        return definition.fields.contains { field in
             guard case .date(let role) = field.type, role != .scheduled, !field.varies,
                 case .stated(.date(let date))? = record.fields[field.name]?.state
             else { return false }
