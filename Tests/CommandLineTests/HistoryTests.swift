@@ -74,6 +74,22 @@ import Testing
         #expect(held.output.contains("\"declared\":[\"SO-D\"]"))
     }
 
+    /// A unit of the register that names another agency's statement: both commands say so, and neither counts it as the unit's.
+    @Test(arguments: ["portfolio", "snapshot"]) func aStatementOfAnotherAgencyIsRefused(_ command: String) throws {
+        let place = try Place()
+        let folder = place.scratch.folder.appendingPathComponent("tinh")
+        try FileManager.default.copyItem(at: Program.root.appendingPathComponent("examples/tinh-mau"), to: folder)
+        let register = folder.appendingPathComponent("register.yaml")
+        let text = try String(contentsOf: register, encoding: .utf8)
+        try text.replacing("ban-khai/so-d.yaml", with: "ban-khai/so-a.yaml")
+            .write(to: register, atomically: true, encoding: .utf8)
+        let more = command == "snapshot" ? ["--store", place.store] : []
+        let run = try Program.run(
+            [command, register.path, "--as-of", "2021-03-01", "--rules", "rules", "--lang", "en"] + more)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("named for unit “SO-D” is that of agency “SO-A”"))
+    }
+
     @Test func otherFindingsOfADayAreRefusedUnlessAskedFor() throws {
         let place = try Place()
         let folder = place.scratch.folder.appendingPathComponent("tinh")

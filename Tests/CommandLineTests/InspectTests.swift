@@ -92,6 +92,16 @@ import Testing
         if page.name != "pack" { try expect(run.output, "\(page.name).json") }
     }
 
+    /// Whoever gives no seed is told that the agency can guess the sample; whoever gives one is told nothing.
+    @Test func aSampleThatCanBeGuessedIsToldToBe() throws {
+        let pack = ["inspect", "pack", "\(Self.province)/ban-khai/so-a.yaml", "--as-of", "2021-03-01", "--sample", "2"]
+        let options = ["--rules", "rules", "--lang", "en"]
+        let guessed = try Program.run(pack + options)
+        #expect(guessed.status == 0 && guessed.errors.contains("no --seed: the sample is drawn with 1"))
+        let given = try Program.run(pack + ["--seed", "1"] + options)
+        #expect(given.status == 0 && given.errors.isEmpty && given.output == guessed.output)
+    }
+
     /// A drafted plan is a campaign: it can be read, and has what a tool can know of the five contents.
     @Test func aDraftedPlanIsACampaign() throws {
         let scratch = try Scratch()
