@@ -102,10 +102,14 @@ public struct PortfolioAssessment: Sendable {
         public let rule: String
         /// Units that do not conform, wholly or in part.
         public let missing: Int
+        /// Units that have not done it, and whose last day is still ahead.
+        public let pending: Int
+        /// Units that conform.
+        public let conform: Int
         /// Units of which it is not known.
         public let undetermined: Int
-        /// Units it applies to, those of which it is not known among them.
-        public let applicable: Int
+        /// Units it applies to: those above together.
+        public var applicable: Int { missing + pending + conform + undetermined }
     }
 
     /// The requirements that units miss, those most of them miss first.
@@ -117,8 +121,9 @@ public struct PortfolioAssessment: Sendable {
         let rules = counts.map { id, verdicts -> MissedRule in
             let undetermined = (verdicts[.undetermined] ?? 0) + (verdicts[.error] ?? 0)
             let missing = (verdicts[.nonconform] ?? 0) + (verdicts[.partial] ?? 0)
-            let applicable = missing + undetermined + (verdicts[.conform] ?? 0) + (verdicts[.pending] ?? 0)
-            return MissedRule(rule: id, missing: missing, undetermined: undetermined, applicable: applicable)
+            return MissedRule(
+                rule: id, missing: missing, pending: verdicts[.pending] ?? 0, conform: verdicts[.conform] ?? 0,
+                undetermined: undetermined)
         }
         return rules.filter { $0.missing > 0 }.sorted { ($1.missing, $0.rule) < ($0.missing, $1.rule) }
     }

@@ -155,7 +155,7 @@ public struct PortfolioAssessor: Sendable {
                 case .systems: register.systems.indices.map { .system($0) }
                 }
             let present = all.filter { view.isInBeing($0, on: asOf) != .no }
-            var count = FigureCount(figure: figure)
+            var count = FigureCount(figure: figure, kinds: kinds(of: figure))
             for member in view.membersCounted(present, figure.each) {
                 let path = view.statementPath(of: member)
                 let position = path.flatMap { members[$0]?.firstIndex(of: member) }
@@ -166,6 +166,11 @@ public struct PortfolioAssessor: Sendable {
             }
             return count
         }
+    }
+
+    private func kinds(of figure: Figure) -> [String] {
+        let list = figure.choiceList.flatMap { context.library.vocabulary.choices[$0] }
+        return list?.choices.map(\.id) ?? []
     }
 }
 
