@@ -86,6 +86,10 @@ public struct PortfolioAssessor: Sendable {
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
+        result(ofBound: bound(statement, at: path), at: path)
+    }
+
+    private func result(ofBound statement: Statement, at path: String) -> StatementResult {
         let assessment = BriefAssessment(statement, in: context, asOf: asOf)
         let members = members[path] ?? []
         return StatementResult(
@@ -100,8 +104,26 @@ public struct PortfolioAssessor: Sendable {
     public func result(
         of statement: Statement, at path: String, findings: (Assessment) -> Void
     ) -> StatementResult {
+        let statement = bound(statement, at: path)
         findings(Assessor.assess(statement, in: context, asOf: asOf))
-        return result(of: statement, at: path)
+        return result(ofBound: statement, at: path)
+    }
+
+    /// Every finding of one statement under the plans that bind its units.
+    public func findings(of statement: Statement, at path: String) -> Assessment {
+        Assessor.assess(bound(statement, at: path), in: context, asOf: asOf)
+    }
+
+    /// A statement under the plans that bind its units, or where it is of a system alone, the units that apply that.
+    private func bound(_ statement: Statement, at path: String) -> Statement {
+        let members = membersOfStatement(path)
+        var units = members.compactMap { if case .unit(let position) = $0 { register.units[position] } else { nil } }
+        if units.isEmpty {
+            for case .system(let position) in members {
+                units += register.systems[position].units.compactMap { register.unit($0) }
+            }
+        }
+        return register.layingPlans(of: units, on: statement, in: context.library.vocabulary)
     }
 
     /// The portfolio, of what its statements came to; one that could not be read has no result.

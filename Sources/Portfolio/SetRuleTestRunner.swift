@@ -9,24 +9,9 @@ public struct SetRuleTestRunner: Sendable {
     /// Makes a runner for the tests of a library.
     public init(library: RuleLibrary) { self.library = library }
 
-    /// What one case came to.
-    public struct Result: Sendable {
-        /// The case.
-        public let test: SetRuleTest
-        /// What was expected and did not come; empty where the case passed.
-        public let unmet: [SetRuleTest.Expectation]
-        /// What came and was not expected.
-        public let surplus: [SetFinding]
-        /// A name in the case's interpretations that nothing bears.
-        public let fault: AssessmentContext.Fault?
-
-        /// Whether the findings were just those expected.
-        public var passed: Bool { unmet.isEmpty && surplus.isEmpty && fault == nil }
-    }
-
     /// Runs one case: its rule alone, under the rules' own parameters and default readings, or those it chooses.
-    public func run(_ test: SetRuleTest) -> Result {
-        do throws(AssessmentContext.Fault) {
+    public func run(_ test: SetRuleTest) -> CaseResult<SetRuleTest> {
+        CaseResult(test) { () throws(AssessmentContext.Fault) in
             let context = try AssessmentContext(
                 testingSet: test.rule, in: library, interpretations: test.interpretations)
             let options = PortfolioAssessor.Options(transition: nil, within: .days(90), idleAfter: .days(180))
@@ -34,30 +19,17 @@ public struct SetRuleTestRunner: Sendable {
             let results = assessor.paths.compactMap { path in
                 test.statements[path].map { assessor.result(of: $0, at: path) }
             }
-            return compare(test, assessor.assessment(results).sets)
-        } catch {
-            return Result(test: test, unmet: [], surplus: [], fault: error)
+            return assessor.assessment(results).sets
         }
-    }
-
-    private func compare(_ test: SetRuleTest, _ findings: [SetFinding]) -> Result {
-        let expectsHistory = test.expectations.contains(where: \.isHistory)
-        var rest = findings.filter { expectsHistory || !$0.isHistory }
-        var unmet: [SetRuleTest.Expectation] = []
-        for expectation in test.expectations {
-            if let index = rest.firstIndex(where: { expectation.isMet(by: $0) }) {
-                rest.remove(at: index)
-            } else {
-                unmet.append(expectation)
-            }
-        }
-        return Result(test: test, unmet: unmet, surplus: rest, fault: nil)
     }
 }
 
-extension SetRuleTest.Expectation {
+extension SetRuleTest: ExpectingCase {}
+extension SetFinding: CaseFinding {}
+
+extension SetRuleTest.Expectation: CaseExpectation {
     /// Whether a finding has every axis this expectation names.
-    func isMet(by finding: SetFinding) -> Bool {
+    public func isMet(by finding: SetFinding) -> Bool {
         guard finding.isHistory == isHistory else { return false }
         if let occurrence, finding.occurrence != occurrence { return false }
         if let verdict, finding.verdict != verdict { return false }

@@ -55,7 +55,7 @@ import Testing
         let library = try SmallWorld.library(of: [RuleFile(name: "r.yaml", bytes: Array(Self.rules.utf8))])
         let file = RuleFile(name: "r.test.yaml", bytes: Array((Self.head + cases).utf8))
         let tests = try RuleTestLoader(library: library).load(file).get()
-        let run = MutationRun(library: library, tests: tests)
+        let run = MutationRun(library: library, cases: [RuleMutantCases(tests, of: library)])
         let set = try #require(library.sets.first)
         let outcomes = library.mutants(of: set).map { (mutant: $0, outcome: run.outcome(of: $0)) }
         let score = MutationScore(set: set.id, outcomes: outcomes, equivalents: [])

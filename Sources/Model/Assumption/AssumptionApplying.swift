@@ -143,16 +143,11 @@ private struct AssumptionApplication {
         return false
     }
 
-    /// The list with the item in it. To a list of which nothing is known an item is added without making the list complete.
+    /// The list with the item in it.
     private func list(at path: FactPath, adding fact: Fact, at index: Int) -> Fact? {
         let old = statement.fact(at: path)
-        var items: [FactItem] = []
-        var openings: [Place] = []
-        switch old?.state {
-        case .stated(.list(let list)): (items, openings) = (list.items, list.openings)
-        case .some(.none): break
-        case .unknown, .stated, nil: openings = [old?.place ?? fact.place]
-        }
+        let known = statement.items(at: path, orOpenAt: fact.place)
+        var (items, openings) = (known.items, known.openings)
         if case .unknown = fact.state, index == items.count {
             openings.append(fact.place)
         } else {

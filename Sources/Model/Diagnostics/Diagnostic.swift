@@ -85,5 +85,5 @@ public enum NodeShape: Sendable, Hashable {
 /// Kinds of things that bear names.
 public enum NameKind: String, Sendable, Hashable {
     case record, choiceList, field, respondent, document, source, rule, ruleSet, definition, parameter, interpretation,
-        fact, profile, item, selector, edition, clause, step, transition, head, unit, point, paper
+        fact, profile, item, selector, edition, clause, step, transition, head, unit, point, paper, plan
 }

@@ -122,40 +122,11 @@ struct ObligationMutator {
     }
 
     private var fulfilmentChanges: [Change] {
-        switch obligation.fulfilment {
-        case .done(let done):
-            return done.dateMutants(environment).map { mutated in
-                Change(
-                    mutation: mutated.mutation, key: "done", before: done.text, after: mutated.expression.text,
-                    obligation: replacing(fulfilment: .done(mutated.expression)))
-            }
-        case .events(let pattern):
-            let scope = pattern.environment
-            let dates = pattern.on.dateMutants(scope).map { mutated in
-                let changed = EventPattern(
-                    items: pattern.items, on: mutated.expression, condition: pattern.condition, environment: scope)
-                return Change(
-                    mutation: mutated.mutation, key: "on", before: pattern.on.text, after: mutated.expression.text,
-                    obligation: replacing(fulfilment: .events(changed)))
-            }
-            return dates + conditionChanges(pattern)
-        }
-    }
-
-    private func conditionChanges(_ pattern: EventPattern) -> [Change] {
-        guard let condition = pattern.condition else { return [] }
-        func changed(_ condition: Expression?) -> Obligation {
-            let pattern = EventPattern(
-                items: pattern.items, on: pattern.on, condition: condition, environment: pattern.environment)
-            return replacing(fulfilment: .events(pattern))
-        }
-        let dropped = Change(
-            mutation: .dropOperand, key: "where", before: condition.text, after: "", obligation: changed(nil))
-        return condition.mutants(pattern.environment).map { mutated in
+        obligation.fulfilment.changes(environment).map { change in
             Change(
-                mutation: mutated.mutation, key: "where", before: condition.text, after: mutated.expression.text,
-                obligation: changed(mutated.expression))
-        } + [dropped]
+                mutation: change.mutation, key: change.key, before: change.before, after: change.after,
+                obligation: replacing(fulfilment: change.fulfilment))
+        }
     }
 
     private var lateChange: Change {

@@ -5,6 +5,7 @@ public struct RuleMutant: Sendable {
     /// The part that takes the place of the library's own.
     public enum Replacement: Sendable {
         case rule(Rule)
+        case setRule(SetRule)
         case definition(Definition)
         case parameter(Parameter)
         /// Whom the set binds; nil: every agency.
@@ -56,32 +57,43 @@ extension RuleLibrary {
     public func replacing(with mutant: RuleMutant) -> RuleLibrary {
         var parameters = parameters
         if case .parameter(let parameter) = mutant.replacement { parameters[parameter.name] = parameter }
-        return RuleLibrary(
-            vocabulary: vocabulary, environment: environment,
-            sets: sets.map { $0.id == mutant.set ? $0.replacing(mutant.replacement) : $0 }, sources: sources,
-            parameters: parameters, interpretations: interpretations, profiles: profiles, editions: editions,
-            transitions: transitions)
+        return replacing(
+            sets: sets.map { $0.id == mutant.set ? $0.replacing(mutant.replacement) : $0 }, parameters: parameters)
+    }
+
+    /// The same library with other sets, and parameters where they are given.
+    func replacing(sets: [RuleSet], parameters: [String: Parameter]? = nil) -> RuleLibrary {
+        RuleLibrary(
+            vocabulary: vocabulary, environment: environment, sets: sets, sources: sources,
+            parameters: parameters ?? self.parameters, interpretations: interpretations, profiles: profiles,
+            editions: editions, transitions: transitions)
     }
 }
 
 extension RuleSet {
     fileprivate func replacing(_ replacement: RuleMutant.Replacement) -> RuleSet {
-        var rules = rules
-        var definitions = definitions
-        var binds = binds
         switch replacement {
-        case .rule(let rule): rules = rules.map { $0.id == rule.id ? rule : $0 }
-        case .definition(let changed): definitions = definitions.map { $0.name == changed.name ? changed : $0 }
-        case .parameter: break
-        case .binds(let changed):
-            binds = changed
-            rules = rules.map { $0.replacing(binds: .some(changed)) }
+        case .rule(let rule): replacing(rules: rules.map { $0.id == rule.id ? rule : $0 })
+        case .setRule(let rule): replacing(setRules: setRules.map { $0.id == rule.id ? rule : $0 })
+        case .definition(let changed):
+            replacing(definitions: definitions.map { $0.name == changed.name ? changed : $0 })
+        case .parameter: self
+        case .binds(let changed): replacing(binds: .some(changed))
         }
+    }
+
+    /// The same set with other parts; nil leaves a part as it is. Whom it binds is part of each of its rules.
+    func replacing(
+        binds: Expression?? = nil, rules: [Rule]? = nil, setRules: [SetRule]? = nil, figures: [Figure]? = nil,
+        definitions: [Definition]? = nil
+    ) -> RuleSet {
+        var rules = rules ?? self.rules
+        if let binds { rules = rules.map { $0.replacing(binds: .some(binds)) } }
         return RuleSet(
-            id: id, version: version, title: title, uses: uses, status: status, binds: binds, checklists: checklists,
-            inspection: inspection,
-            retired: retired, rules: rules, setRules: setRules, figures: figures,
-            definitions: definitions, coverage: coverage, inputs: inputs, longestWaiver: longestWaiver,
-            waiverLead: waiverLead)
+            id: id, version: version, title: title, uses: uses, status: status, binds: binds ?? self.binds,
+            checklists: checklists, inspection: inspection, retired: retired, rules: rules,
+            setRules: setRules ?? self.setRules, figures: figures ?? self.figures,
+            definitions: definitions ?? self.definitions, coverage: coverage, inputs: inputs,
+            longestWaiver: longestWaiver, waiverLead: waiverLead)
     }
 }

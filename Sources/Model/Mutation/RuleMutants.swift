@@ -2,9 +2,10 @@ internal import CEL
 internal import CivilTime
 
 extension RuleSet {
-    /// Every mutant of whom it binds, its rules and definitions, in the order of the files.
+    /// Every mutant of whom it binds, its rules, those on a portfolio, and definitions, in the order of the files.
     public var mutants: [RuleMutant] {
-        bindingMutants + rules.flatMap { RuleMutator(rule: $0, set: id).mutants } + definitions.flatMap(\.mutants)
+        bindingMutants + rules.flatMap { RuleMutator(rule: $0, set: id).mutants } + setRules.flatMap(\.mutants)
+            + definitions.flatMap(\.mutants)
     }
 }
 
@@ -108,23 +109,11 @@ private struct RuleMutator {
         ].compactMap(\.self)
     }
 
-    /// The day a rule comes into force and the day it ends, each moved inwards by a day.
     private var windowMutants: [RuleMutant] {
-        let window = rule.inForce
-        var found: [RuleMutant] = []
-        if let from = window.from, let later = from.adding(days: 1) {
-            found.append(
-                mutant(
-                    .moveWindow, "in_force.from", from.description, later.description,
-                    rule.replacing(inForce: ValidityWindow(from: later, to: window.to))))
+        rule.inForce.movedInwards.map { moved in
+            mutant(
+                .moveWindow, "in_force.\(moved.key)", moved.before, moved.after, rule.replacing(inForce: moved.window))
         }
-        if let to = window.to, let earlier = to.adding(days: -1) {
-            found.append(
-                mutant(
-                    .moveWindow, "in_force.to", to.description, earlier.description,
-                    rule.replacing(inForce: ValidityWindow(from: window.from, to: earlier))))
-        }
-        return found
     }
 
     private var citationMutants: [RuleMutant] {
@@ -165,9 +154,23 @@ extension Grade {
     }
 }
 
+extension ValidityWindow {
+    /// The first day and the last one, each moved inwards by a day.
+    var movedInwards: [(key: String, before: String, after: String, window: ValidityWindow)] {
+        var found: [(key: String, before: String, after: String, window: ValidityWindow)] = []
+        if let from, let later = from.adding(days: 1) {
+            found.append(("from", from.description, later.description, ValidityWindow(from: later, to: to)))
+        }
+        if let to, let earlier = to.adding(days: -1) {
+            found.append(("to", to.description, earlier.description, ValidityWindow(from: from, to: earlier)))
+        }
+        return found
+    }
+}
+
 extension Citation {
     /// Another place in the same source.
-    fileprivate var elsewhere: Citation {
+    var elsewhere: Citation {
         Citation(
             source: source, article: article.map { $0 + "x" } ?? "x", clause: clause, point: point,
             paragraph: paragraph)

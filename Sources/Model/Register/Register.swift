@@ -16,6 +16,8 @@ public struct Register: Sendable {
     public let units: [RegisterUnit]
     /// The systems in the order in which they are listed.
     public let systems: [RegisterSystem]
+    /// The plans that bind units, in the order in which they are listed; nil where the register lists none.
+    public let plans: [RegisterPlan]?
 
     /// The day up to which it speaks.
     public var statedOn: CivilDate { facts.statedOn }
@@ -28,17 +30,24 @@ public struct Register: Sendable {
 
     private let positions: [String: Int]
 
-    init(facts: Statement, code: String?, name: String?, units: [RegisterUnit], systems: [RegisterSystem]) {
+    init(
+        facts: Statement, code: String?, name: String?, units: [RegisterUnit], systems: [RegisterSystem],
+        plans: [RegisterPlan]?
+    ) {
         self.facts = facts
         written = facts
         self.code = code
         self.name = name
         self.units = units
         self.systems = systems
+        self.plans = plans
         var positions: [String: Int] = [:]
         for (position, unit) in units.enumerated() { positions[unit.code] = position }
         self.positions = positions
     }
+
+    /// The plan that a unit names.
+    public func plan(_ key: String) -> RegisterPlan? { plans?.first { $0.key == key } }
 
     /// The file of a unit's statement, relative to the register: its own, or that of the first system it applies.
     public func statement(of unit: RegisterUnit) -> String? {
@@ -67,8 +76,10 @@ public struct RegisterUnit: Sendable {
     public let unitClass: VaryingText
     /// The lead unit that follows it.
     public let leadUnit: VaryingText
-    /// The plans that bind it.
+    /// The plans that bind it, as it names them.
     public let plans: [String]
+    /// What is stated of the plans that bind it; nil where nothing is.
+    let statedPlans: Fact?
     /// The file of its own statement, relative to the register; nil where it has none.
     public let statement: String?
     /// The files of its inspection records, relative to the register.

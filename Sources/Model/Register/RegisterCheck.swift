@@ -7,6 +7,7 @@ struct RegisterCheck {
     func check(_ collector: inout DiagnosticCollector) {
         for unit in register.units { check(unit, &collector) }
         checkParents(&collector)
+        checkPlans(&collector)
         for system in register.systems {
             for code in system.units { known(code, at: system.place, &collector) }
             if let path = system.statement { checkPath(path, at: system.place, &collector) }
@@ -34,6 +35,33 @@ struct RegisterCheck {
         }
         if let founded = unit.foundedOn, let dissolved = unit.dissolvedOn, founded.isBefore(dissolved) == .no {
             collector.error(.register(.endsBeforeItBegins(founded, dissolved)), at: unit.place)
+        }
+    }
+
+    /// A plan that a unit names has to be among the plans of the register, unless there may be more of them; where it lists none, the
+    /// plan binds to nothing, and each is told once.
+    private func checkPlans(_ collector: inout DiagnosticCollector) {
+        let keys = register.plans?.map(\.key)
+        let list = register.facts.root.fields[RegisterNames.plans]
+        if case .stated(.list(let plans))? = list?.state, !plans.isComplete { return }
+        var told: Set<String> = []
+        for unit in register.units {
+            for (key, place) in unit.statedPlans?.placedTexts ?? [] {
+                guard let keys else {
+                    if told.insert(key).inserted {
+                        collector.warning(.register(.planNotDescribed(key)), at: place)
+                    }
+                    continue
+                }
+                if keys.contains(key) { continue }
+                let suggestion = collector.suggestion(for: key, among: keys)
+                collector.error(.unknownName(.plan, key, suggestion: suggestion), at: place)
+            }
+        }
+        for plan in register.plans ?? [] {
+            if let issued = plan.issuedOn, let end = plan.finishBefore, issued.isBefore(end) == .no {
+                collector.error(.register(.planEndsBeforeItsIssue(issued, end)), at: plan.place)
+            }
         }
     }
 

@@ -23,13 +23,10 @@ extension FactRecord {
             })
     }
 
-    func texts(_ field: String) -> [String] {
-        guard case .stated(.list(let list))? = fields[field]?.state else { return [] }
-        return list.items.compactMap { item in
-            guard case .stated(let value) = item.fact.state else { return nil }
-            return value.plainText
-        }
-    }
+    func texts(_ field: String) -> [String] { placedTexts(field).map(\.id) }
+
+    /// The texts of a list, each where it is written.
+    func placedTexts(_ field: String) -> [(id: String, place: Place)] { fields[field]?.placedTexts ?? [] }
 
     /// The records of a list, without what is not known of it.
     func records(_ field: String) -> [FactRecord] {
@@ -39,6 +36,15 @@ extension FactRecord {
 }
 
 extension Fact {
+    /// The texts of a list it states, each where it is written.
+    var placedTexts: [(id: String, place: Place)] {
+        guard case .stated(.list(let list)) = state else { return [] }
+        return list.items.compactMap { item in
+            guard case .stated(let value) = item.fact.state, let text = value.plainText else { return nil }
+            return (text, item.fact.place)
+        }
+    }
+
     /// The record it states.
     var record: FactRecord? {
         guard case .stated(.record(let record)) = state else { return nil }

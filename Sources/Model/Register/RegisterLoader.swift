@@ -47,9 +47,21 @@ public struct RegisterLoader: Sendable {
         let register = Register(
             facts: facts, code: portfolio?.text("code"), name: portfolio?.text("name"),
             units: list.items.compactMap { $0.fact.record.map { RegisterUnit($0) } },
-            systems: facts.root.records(RegisterNames.systems).map { RegisterSystem($0) })
+            systems: facts.root.records(RegisterNames.systems).map { RegisterSystem($0) },
+            plans: plans(facts.root.fields[RegisterNames.plans]))
         RegisterCheck(register: register).check(&collector)
         return register
+    }
+}
+
+extension RegisterLoader {
+    /// The plans of a list; nil where it does not say what plans there are.
+    private func plans(_ fact: Fact?) -> [RegisterPlan]? {
+        switch fact?.state {
+        case .stated(.list(let list)): list.items.compactMap { RegisterPlan($0, vocabulary.ofRegisters) }
+        case .some(.none): []
+        case .stated, .unknown, nil: nil
+        }
     }
 }
 
@@ -61,6 +73,8 @@ public enum RegisterNames {
     public static let units = "units"
     /// The list of systems.
     public static let systems = "systems"
+    /// The list of plans that bind units, and the field by which a unit names its own.
+    public static let plans = "plans"
     /// The list of the inspections of units.
     public static let inspections = "inspections"
     /// The name of one unit in the expressions of set rules, and the field by which other lists name one.
@@ -78,7 +92,8 @@ extension RegisterUnit {
         parent = record.varying("parent")
         unitClass = record.varying("class")
         leadUnit = record.varying("lead_unit")
-        plans = record.texts("plans")
+        plans = record.texts(RegisterNames.plans)
+        statedPlans = record.fields[RegisterNames.plans]
         statement = record.text("statement")
         inspectionRecords = record.texts("inspection_records")
         foundedOn = record.date("founded_on")

@@ -14,6 +14,12 @@ public enum RegisterProblem: Sendable {
     case endsBeforeItBegins(StatedDate, StatedDate)
     /// A file it names lies outside the register's folder.
     case statementPath(String)
+    /// A unit names a plan, and the register lists no plans.
+    case planNotDescribed(String)
+    /// A plan sets a day that is not after the day it was issued.
+    case planEndsBeforeItsIssue(StatedDate, StatedDate)
+    /// The vocabulary has no fact by which the plans of a unit could bind it to rule sets.
+    case plansCannotBind(String)
 }
 
 extension RegisterProblem {
@@ -35,6 +41,12 @@ extension RegisterProblem {
             "cơ quan thôi hoạt động (\(last)) không sau ngày thành lập (\(first))"
         case .statementPath(let path):
             "tệp “\(path)” phải là đường dẫn tương đối nằm trong thư mục của danh sách"
+        case .planNotDescribed(let plan):
+            "danh sách không có “plans” mô tả kế hoạch “\(plan)”, nên kế hoạch không kéo theo bộ yêu cầu hay thời hạn nào"
+        case .planEndsBeforeItsIssue(let issued, let end):
+            "thời hạn của kế hoạch (\(end)) không sau ngày ban hành (\(issued))"
+        case .plansCannotBind(let set):
+            "bộ từ vựng không có “agency.plans” và “unit.plans”, nên không kế hoạch nào ràng buộc được với bộ yêu cầu “\(set)”"
         }
     }
 
@@ -47,6 +59,12 @@ extension RegisterProblem {
         case .endsBeforeItBegins(let first, let last): "a unit ends (\(last)) no later than it begins (\(first))"
         case .statementPath(let path):
             "the file “\(path)” must be a relative path inside the register's folder"
+        case .planNotDescribed(let plan):
+            "the register has no “plans” that describe “\(plan)”, so it brings neither rule sets nor a date"
+        case .planEndsBeforeItsIssue(let issued, let end):
+            "the plan's term (\(end)) is not after the day it was issued (\(issued))"
+        case .plansCannotBind(let set):
+            "the vocabulary has no “agency.plans” and “unit.plans”, so no plan can bind to rule set “\(set)”"
         }
     }
 }

@@ -48,6 +48,13 @@ public final class Figure: Sendable {
         self.environment = environment
     }
 
+    /// The same figure over those that a condition counts.
+    func counting(_ counted: Expression) -> Figure {
+        Figure(
+            id: id, set: set, citation: citation, title: title, over: over, each: each, counts: counts,
+            counted: counted, by: by, provenance: provenance, place: place, environment: environment)
+    }
+
     /// The list of choices its kinds are of, by id; nil where they are of none.
     public var choiceList: String? {
         var type = by.program.resultType

@@ -82,6 +82,21 @@ public final class SetRule: Sendable {
     }
 }
 
+extension SetRule {
+    /// The same rule with other parts; nil leaves a part as it is.
+    func replacing(
+        citation: Citation? = nil, applies: Expression?? = nil, counted: Expression?? = nil, quota: QuotaDuty? = nil,
+        inForce: ValidityWindow? = nil
+    ) -> SetRule {
+        SetRule(
+            id: id, set: set, citation: citation ?? self.citation, furtherCitations: furtherCitations, title: title,
+            text: text, over: over, each: each, counts: counts, applies: applies ?? self.applies,
+            counted: counted ?? self.counted, verdicts: verdicts, quota: quota ?? self.quota, force: force,
+            remedy: remedy, readings: readings, inForce: inForce ?? self.inForce, provenance: provenance,
+            status: status, tags: tags, place: place, environment: environment)
+    }
+}
+
 /// What a set rule is evaluated over.
 public enum SetRuleSubject: String, Sendable, Hashable, CaseIterable {
     case units, systems

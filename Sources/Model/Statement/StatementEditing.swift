@@ -10,6 +10,17 @@ extension Statement {
             source: source, inputs: inputs, statedOn: statedOn, statedOnPlace: statedOnPlace, root: root,
             reported: reported, assumed: assumed)
     }
+
+    /// What is known of a list, to put further items into. One of which nothing is known is open: that there is one item does not
+    /// say that there is no other.
+    func items(at path: FactPath, orOpenAt place: Place) -> FactList {
+        let old = fact(at: path)
+        switch old?.state {
+        case .stated(.list(let list)): return list
+        case .some(.none): return FactList(items: [], openings: [])
+        case .unknown, .stated, nil: return FactList(items: [], openings: [old?.place ?? place])
+        }
+    }
 }
 
 /// Rebuilds the facts around one that changes; nil where the path does not lead anywhere.

@@ -113,10 +113,7 @@ public struct UnitPages: Sendable {
         if let lead = unit.unit.leadUnit.on(report.portfolio.asOf) {
             facts.append(phrasing.pick("Đơn vị chủ trì theo dõi: \(lead).", "Lead unit: \(lead)."))
         }
-        if !unit.unit.plans.isEmpty {
-            let plans = unit.unit.plans.joined(separator: ", ")
-            facts.append(phrasing.pick("Kế hoạch ràng buộc: \(plans).", "Plans that bind it: \(plans)."))
-        }
+        facts += PlanWords(report, phrasing).sentences(of: unit)
         if let conversion = unit.result?.conversion, conversion.hasToSwitch != .no {
             facts.append(
                 phrasing.pick("Chuyển đổi", "Switch") + ": "

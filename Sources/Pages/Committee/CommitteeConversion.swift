@@ -81,8 +81,8 @@ extension CommitteePage {
             ? phrasing.pick(
                 " Không có kế hoạch nào nêu ngày phải xong.", " No plan states a day by which to finish.")
             : phrasing.pick(
-                " Kế hoạch: ngày phải xong sớm nhất mà các kế hoạch trong bản khai nêu cho từng cơ quan.",
-                " Plan: the earliest day the plans in a unit's statement set for it.")
+                " Kế hoạch: mốc công bố trong kế hoạch của chính cơ quan, nếu không có thì thời hạn của kế hoạch ràng buộc cơ quan.",
+                " Plan: the day a unit's own plan has it declare, else the term of the plan that binds it.")
         return text
     }
 

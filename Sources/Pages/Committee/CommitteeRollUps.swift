@@ -35,14 +35,13 @@ extension CommitteePage {
     private func table(
         _ key: RollUpKey, _ heading: String, _ rows: [RollUpRow], anchor: String? = nil, _ names: [String: String] = [:]
     ) -> CommitteeView.RollUp {
-        let hasUnits =
-            switch key {
-            case .level, .block, .parent: true
-            case .source, .clause, .tag: false
-            }
+        let labels = RollUpLabels(report, phrasing)
         return CommitteeView.RollUp(
-            anchor: anchor ?? "by-\(key.rawValue)", heading: heading, groupHead: groupHead(key), hasUnits: hasUnits,
-            rollRows: rows.map { row in self.row(key, row, row.key.flatMap { names[$0] } ?? label(row.key, key)) })
+            anchor: anchor ?? "by-\(key.rawValue)", heading: heading, groupHead: groupHead(key),
+            hasUnits: key.isOfUnits,
+            rollRows: rows.map { row in
+                self.row(key, row, row.key.flatMap { names[$0] } ?? labels.label(row.key, key))
+            })
     }
 
     private func groupHead(_ key: RollUpKey) -> String {
@@ -66,30 +65,6 @@ extension CommitteePage {
             applicable: row.applicable == 0 ? phrasing.pick("không có", "none") : number.text(row.applicable),
             hasBar: row.applicable > 0, low: share(row.conforming.lowerBound, of: row.applicable),
             openWidth: share(open, of: row.applicable))
-    }
-
-    private func label(_ id: String?, _ key: RollUpKey) -> String {
-        guard let id else { return phrasing.pick("chưa nêu", "not stated") }
-        switch key {
-        case .level: return PortfolioNames.level(id, library)?[phrasing.language] ?? id
-        case .source: return library.sources[id]?.short[phrasing.language] ?? id
-        case .parent: return portfolio.register.unit(id)?.name.on(portfolio.asOf) ?? id
-        case .clause: return clause(id)
-        case .block, .tag: return id
-        }
-    }
-
-    /// A key of the roll-up by clause as it is cited.
-    private func clause(_ key: String) -> String {
-        let rule = report.run.context.rules.first { rule in
-            let place = [rule.citation.article, rule.citation.clause].compactMap(\.self).joined(separator: ".")
-            return (place.isEmpty ? rule.citation.source : "\(rule.citation.source) \(place)") == key
-        }
-        guard let citation = rule?.citation else { return key }
-        return phrasing.citations.text(
-            Citation(
-                source: citation.source, article: citation.article, clause: citation.clause, point: nil, paragraph: nil)
-        )
     }
 
     // MARK: Figures

@@ -13,6 +13,7 @@ public struct MutationReport {
         let place: String
         switch mutant.replacement {
         case .rule(let rule): place = rule.place.position
+        case .setRule(let rule): place = rule.place.position
         case .definition(let definition): place = definition.expression.place.position
         case .parameter(let parameter): place = parameter.place.position
         case .binds(let binds): place = binds?.place.position ?? mutant.set

@@ -22,7 +22,7 @@ public struct RuleTestReport {
     }
 
     /// Counts a case; the text of a failed one, empty for one that passed.
-    public mutating func add(_ result: RuleTestRunner.Result) -> String {
+    public mutating func add(_ result: CaseResult<RuleTest>) -> String {
         rules.insert(result.test.rule)
         if let set = phrasing.library.rule(result.test.rule)?.set { sets.insert(set) }
         guard !result.passed else {
@@ -45,7 +45,7 @@ public struct RuleTestReport {
     }
 
     /// Counts a case of a rule on a portfolio likewise.
-    public mutating func add(_ result: SetRuleTestRunner.Result) -> String {
+    public mutating func add(_ result: CaseResult<SetRuleTest>) -> String {
         rules.insert(result.test.rule.id)
         guard !result.passed else {
             passed += 1

@@ -4,10 +4,9 @@ public import Model
 public import Portfolio
 
 /// What changed between two snapshots, as text at 100 columns. Units stand in the order of the register: nothing here ranks them.
-public struct SnapshotComparisonText {
-    private let phrasing: Phrasing
-    private let style: TextStyle
-    private let wrapping = LineWrapping(width: 100)
+public struct SnapshotComparisonText: PortfolioLines {
+    let phrasing: Phrasing
+    let style: TextStyle
     /// How many findings of one statement are told.
     private static let toldFindings = 20
 
@@ -202,23 +201,4 @@ public struct SnapshotComparisonText {
     // MARK: Words
 
     private func day(_ head: SnapshotHead) -> String { phrasing.dates.text(head.asOf) }
-
-    private func section(_ name: String) -> String { "\n" + style.paint("── \(name)", .bold) + "\n" }
-
-    private func pick(_ vi: String, _ en: String) -> String { phrasing.pick(vi, en) }
-
-    private func padded(_ count: Int) -> String {
-        let text = String(count)
-        return String(repeating: " ", count: max(0, 4 - text.count)) + text
-    }
-
-    private func interval(_ range: ClosedRange<Int>) -> String {
-        range.lowerBound == range.upperBound
-            ? String(range.lowerBound)
-            : pick("\(range.lowerBound) đến \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
-    }
-
-    private func lines(_ text: String, lead: String, indent: Int) -> String {
-        wrapping.lines(text, lead: lead, indent: indent).map { $0 + "\n" }.joined()
-    }
 }

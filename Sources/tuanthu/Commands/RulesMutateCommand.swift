@@ -81,7 +81,18 @@ struct RulesMutateCommand: ParsableCommand {
     /// The rules that were asked for; nil for everything there is.
     private func wantedRules(_ loaded: LoadedLibrary, _ language: Language) throws -> Set<String>? {
         if ids.isEmpty { return nil }
-        return Set(try ids.flatMap { try loaded.rules($0, language) })
+        return Set(
+            try ids.flatMap { id in
+                let set = RuleSelector(id).selectSetRules(from: loaded.library.sets)
+                return try set.isEmpty ? loaded.rules(id, language) : set + loaded.ownRules(id)
+            })
+    }
+}
+
+extension LoadedLibrary {
+    /// The rules on one statement that a selector selects besides those on a portfolio; it may well be none.
+    fileprivate func ownRules(_ selector: String) -> [String] {
+        (try? RuleSelector(selector).select(from: library.sets)) ?? []
     }
 }
 
@@ -89,9 +100,10 @@ extension RuleLibrary {
     /// The mutants of a set that belong to some of its rules; all of them where every rule of the set is wanted.
     fileprivate func mutants(of set: RuleSet, among wanted: Set<String>?) -> [RuleMutant] {
         guard let wanted else { return mutants(of: set) }
-        let own = set.rules.filter { wanted.contains($0.id) }
-        if own.isEmpty { return [] }
+        let ids = set.rules.map(\.id) + set.setRules.map(\.id)
+        let own = ids.count { wanted.contains($0) }
+        if own == 0 { return [] }
         let found = mutants(of: set)
-        return own.count == set.rules.count ? found : found.filter { wanted.contains($0.subject) }
+        return own == ids.count ? found : found.filter { wanted.contains($0.subject) }
     }
 }

@@ -15,11 +15,12 @@ extension PortfolioRun {
             threshold: command.threshold)
         guard let history = try store.open(for: .reading, language) else { throw CommandStop(.noVerdict) }
         let run = try SnapshotRun(request, settings)
-        let day = try run.day(command.asOf.day(), PresentFiles(register: command.register))
+        let files = PresentFiles(register: command.register)
+        let day = try run.day(command.asOf.day(), files)
         let (snapshot, outcome) = try run.snapshot(day)
         report = day.report
         assessor = day.assessor
-        folder = Folder.parent(of: command.register)
+        self.files = files
         portfolio = outcome.portfolio
         problems = outcome.problems
         since = try PortfolioRun.earlier(than: day.head, in: history, language)

@@ -40,7 +40,6 @@ struct SnapshotRun {
         let head: SnapshotHead
         let assessor: PortfolioAssessor
         fileprivate let files: any RegisterFiles
-        fileprivate let vocabulary: Vocabulary
         fileprivate let problems: [InputProblem]
 
         /// The files of the statements, relative to the register.
@@ -59,18 +58,24 @@ struct SnapshotRun {
 
     /// Reads the register as it was; what is wrong with it goes to standard error and stops the run.
     func day(_ day: CivilDate, _ files: any RegisterFiles) throws -> Day {
-        let loaded = rules.loaded
-        let input = try RegisterInput(files, loaded.library, language)
-        let context = try rules.context(inspections: input.inspections, holidays: holidays)
+        let input = try RegisterInput(files, rules.loaded.library, language)
         let options = PortfolioAssessor.Options(
             transition: transition, within: request.within, idleAfter: request.idleAfter)
-        let report = ReportRun(
-            version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
-            vocabularyFiles: loaded.vocabularyFiles, threshold: request.threshold)
+        // What a register's plans bind its units to is a fact like any other of the register, and no part of the ruler.
+        let ruler = try report(day, rules, input)
+        let bound = try report(day, rules.bound(by: input.register), input)
         return Day(
-            report: report, head: SnapshotHead(report, input.register, options),
-            assessor: PortfolioAssessor(input.register, in: context, asOf: day, options), files: files,
-            vocabulary: loaded.library.vocabulary, problems: input.problems)
+            report: bound, head: SnapshotHead(ruler, input.register, options),
+            assessor: PortfolioAssessor(input.register, in: bound.context, asOf: day, options), files: files,
+            problems: input.problems)
+    }
+
+    private func report(_ day: CivilDate, _ rules: RunRules, _ input: RegisterInput) throws -> ReportRun {
+        ReportRun(
+            version: ToolVersion.text, asOf: day,
+            context: try rules.context(inspections: input.inspections, holidays: holidays),
+            rulesOrigin: rules.loaded.origin, vocabularyFiles: rules.loaded.vocabularyFiles,
+            threshold: request.threshold)
     }
 
     /// How many statements are held in memory with their findings.
@@ -86,14 +91,9 @@ struct SnapshotRun {
         for start in stride(from: 0, to: paths.count, by: Self.batch) {
             let batch = Array(paths[start..<min(start + Self.batch, paths.count)])
             for outcome in batch.concurrentMap({ Self.outcome($0, day) }) {
-                LoadedLibrary.tell(outcome.diagnostics, language)
-                problems += outcome.diagnostics.map { InputProblem($0) }
-                if let error = outcome.error {
-                    Streams.complain("tuanthu: \(error.message(language))\n")
-                    problems.append(InputProblem(error.localized))
-                }
+                problems += outcome.tell(language)
                 if outcome.isUnwritten { unwritten.insert(outcome.path) }
-                guard let assessed = outcome.assessed else { continue }
+                guard let assessed = outcome.result else { continue }
                 findings += assessed.snapshot.findings.count
                 results.append(assessed.result)
                 try take(assessed.snapshot)
@@ -111,34 +111,20 @@ struct SnapshotRun {
         return (snapshot, outcome)
     }
 
-    /// What became of one statement.
-    private struct StatementOutcome: Sendable {
-        let path: String
-        var assessed: (result: StatementResult, snapshot: SnapshotStatement)?
-        var diagnostics: [Diagnostic] = []
-        var error: FileError?
-        var isUnwritten = false
+    /// What a statement came to.
+    private struct Assessed: Sendable {
+        let result: StatementResult
+        let snapshot: SnapshotStatement
     }
 
-    private static func outcome(_ path: String, _ day: Day) -> StatementOutcome {
-        var outcome = StatementOutcome(path: path)
-        do throws(FileError) {
-            guard let bytes = try day.files.bytes(of: path) else {
-                outcome.isUnwritten = true
-                return outcome
-            }
-            let source = SourceText(name: day.files.name(of: path), bytes: bytes)
-            let files = day.files
-            let loaded = StatementLoader(vocabulary: day.vocabulary)
-                .load(source, tables: { files.table($0, besides: path) })
+    private static func outcome(_ path: String, _ day: Day) -> RegisterStatementOutcome<Assessed> {
+        RegisterStatementOutcome(path, of: day.files) { read, outcome in
+            let loaded = read.load(day.report.context.library.vocabulary)
             outcome.diagnostics = loaded.diagnostics
-            guard let statement = loaded.value else { return outcome }
+            guard let statement = loaded.value else { return }
             var kept: SnapshotStatement?
             let result = day.assessor.result(of: statement, at: path) { kept = SnapshotStatement($0, at: path) }
-            outcome.assessed = kept.map { (result, $0) }
-        } catch {
-            outcome.error = error
+            outcome.result = kept.map { Assessed(result: result, snapshot: $0) }
         }
-        return outcome
     }
 }

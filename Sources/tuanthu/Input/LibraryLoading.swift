@@ -85,6 +85,11 @@ struct LoadedLibrary {
         return Parts(sets: files.ruleSets(nil), profiles: profiles)
     }
 
+    /// The same with another library, such as one that a register's plans bind.
+    func with(_ library: RuleLibrary) -> LoadedLibrary {
+        LoadedLibrary(library: library, vocabularyFiles: vocabularyFiles, files: files, location: location)
+    }
+
     /// Writes diagnostics to standard error.
     static func tell(_ diagnostics: [Diagnostic], _ language: Language) {
         for diagnostic in diagnostics { Streams.complain(diagnostic.text(language)) }

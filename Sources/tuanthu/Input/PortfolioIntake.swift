@@ -8,80 +8,75 @@ internal import YAMLTree
 
 /// What becomes of each statement of a register: read, assessed and forgotten, or taken from what an earlier run kept.
 struct PortfolioIntake: Sendable {
-    /// What became of one statement.
-    struct Outcome: Sendable {
-        var result: StatementResult?
-        var diagnostics: [Diagnostic] = []
-        var error: FileError?
+    /// What a statement came to.
+    struct Taken: Sendable {
+        let result: StatementResult
         /// Whether the result was put into the cache.
         var isKept = false
     }
 
     private let assessor: PortfolioAssessor
     private let vocabulary: Vocabulary
-    private let folder: String
+    private let files: any RegisterFiles
     private let cache: (folder: ResultCache, key: CacheKey)?
 
     init(
-        _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary, folder: String,
+        _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary, _ files: any RegisterFiles,
         cache: (folder: ResultCache, key: CacheKey)?
     ) {
         self.assessor = assessor
         self.vocabulary = vocabulary
-        self.folder = folder
+        self.files = files
         self.cache = cache
     }
 
     /// What becomes of the statement of a path that is relative to the register.
-    func outcome(_ path: String) -> Outcome {
-        let file = InputFile(name: Folder.path(folder, path), isStandardInput: false, kind: .statement)
-        do throws(FileError) {
-            let source = SourceText(name: file.name, bytes: try file.bytes())
-            guard let cache else { return assessed(source, file, path).outcome }
-            let key = cache.key.adding([(path, source.bytes)])
-            if let entry = cache.folder.entry(key), isCurrent(entry, file),
+    func outcome(_ path: String) -> RegisterStatementOutcome<Taken> {
+        RegisterStatementOutcome(path, of: files) { read, outcome in
+            guard let cache else {
+                let loaded = read.load(vocabulary)
+                outcome.diagnostics = loaded.diagnostics
+                outcome.result = loaded.value.map { Taken(result: assessor.result(of: $0, at: path)) }
+                return
+            }
+            let key = cache.key.adding([(path, read.source.bytes)])
+            if let entry = cache.folder.entry(key), isCurrent(entry, read),
                 let result = assessor.restored(entry.result, at: path)
             {
-                return Outcome(result: result)
+                outcome.result = Taken(result: result)
+            } else {
+                assess(read, keepingIn: cache.folder, under: key, &outcome)
             }
-            let made = assessed(source, file, path)
-            var outcome = made.outcome
-            // What there is to say of an input is said every time.
-            if outcome.diagnostics.isEmpty, let tables = made.tables,
-                let result = outcome.result.flatMap({ assessor.stored($0) })
-            {
-                outcome.isKept = cache.folder.keep(ResultCache.Entry(tables: tables, result: result), under: key)
-            }
-            return outcome
-        } catch {
-            return Outcome(error: error)
         }
     }
 
-    /// Assesses a statement.
-    /// - Returns: What became of it, and the tables it read; nil where one of them could not be.
-    private func assessed(
-        _ source: SourceText, _ file: InputFile, _ path: String
-    ) -> (outcome: Outcome, tables: [ResultCache.Table]?) {
+    /// Assesses a statement, and keeps what it came to where all the tables it names could be read.
+    private func assess(
+        _ read: RegisterStatement, keepingIn cache: ResultCache, under key: CacheKey,
+        _ outcome: inout RegisterStatementOutcome<Taken>
+    ) {
         var tables: [ResultCache.Table]? = []
-        let loaded = StatementLoader(vocabulary: vocabulary).load(source) { name in
-            let found = file.table(name)
-            if cache == nil { return found }
+        let loaded = read.load(vocabulary) { name, found in
             switch found {
             case .found(let bytes):
                 tables?.append(ResultCache.Table(name: name, digest: SHA256.hexDigest(of: bytes)))
             case .unreadable: tables = nil
             }
-            return found
         }
-        let result = loaded.value.map { assessor.result(of: $0, at: path) }
-        return (Outcome(result: result, diagnostics: loaded.diagnostics), tables)
+        outcome.diagnostics = loaded.diagnostics
+        guard let statement = loaded.value else { return }
+        var taken = Taken(result: assessor.result(of: statement, at: read.path))
+        // What there is to say of an input is said every time.
+        if loaded.diagnostics.isEmpty, let tables, let stored = assessor.stored(taken.result) {
+            taken.isKept = cache.keep(ResultCache.Entry(tables: tables, result: stored), under: key)
+        }
+        outcome.result = taken
     }
 
     /// Whether the tables are those that the entry was made of.
-    private func isCurrent(_ entry: ResultCache.Entry, _ file: InputFile) -> Bool {
+    private func isCurrent(_ entry: ResultCache.Entry, _ read: RegisterStatement) -> Bool {
         entry.tables.allSatisfy { table in
-            guard case .found(let bytes) = file.table(table.name) else { return false }
+            guard case .found(let bytes) = read.table(table.name) else { return false }
             return SHA256.hexDigest(of: bytes) == table.digest
         }
     }

@@ -1,6 +1,7 @@
 internal import Assessor
 internal import ConcurrentMap
 internal import Model
+internal import Portfolio
 
 /// The test cases beside the rules, all of which pass, and the mutants known to be no faults.
 struct RuleCases {
@@ -19,10 +20,12 @@ struct RuleCases {
         setTests = try Self.read(loaded.files.tests(), language) { setLoader.load($0) }
         equivalents = try Self.read(loaded.files.equivalentMutants(), language) { EquivalentMutantLoader.load($0) }
         let runner = RuleTestRunner(library: library)
-        let passed = tests.concurrentMap { runner.run($0).passed }
+        let setRunner = SetRuleTestRunner(library: library)
+        let named = tests.map { ($0.place, $0.name) } + setTests.map { ($0.place, $0.name) }
+        let passed = tests.concurrentMap { runner.run($0).passed } + setTests.concurrentMap { setRunner.run($0).passed }
         guard let failing = passed.firstIndex(of: false) else { return }
         let text = language == .vi ? "kiểm thử không đạt, cần sửa trước" : "this test fails; mend it first"
-        throw CommandStop("\(tests[failing].place.position): \(text): \(tests[failing].name)")
+        throw CommandStop("\(named[failing].0.position): \(text): \(named[failing].1)")
     }
 
     private static func read<Item>(
@@ -40,7 +43,9 @@ struct RuleCases {
 
     /// What became of the mutants of a set.
     func score(_ set: RuleSet, _ mutants: [RuleMutant]) -> MutationScore {
-        let run = MutationRun(library: library, tests: tests)
+        let run = MutationRun(
+            library: library,
+            cases: [RuleMutantCases(tests, of: library), SetRuleMutantCases(setTests, of: library)])
         return MutationScore(
             set: set.id, outcomes: mutants.concurrentMap { (mutant: $0, outcome: run.outcome(of: $0)) },
             equivalents: Set(equivalents.map(\.id)))

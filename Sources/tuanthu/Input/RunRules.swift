@@ -8,6 +8,9 @@ struct RunRules {
     let loaded: LoadedLibrary
     let profile: Profile
     let waivers: Waivers
+    /// The profile before the run changed anything in it, and what it changes.
+    private let chosen: Profile
+    private let changes: ProfileChanges
     private let language: Language
 
     /// Loads what the settings ask for; what is wrong goes to standard error and stops the run.
@@ -32,7 +35,7 @@ struct RunRules {
             loaded = try LoadedLibrary.load(settings.rules?.value, .ruleSets, language)
         }
         self.loaded = loaded
-        let chosen: Profile
+        self.changes = changes
         do throws(AssessmentContext.Fault) {
             chosen = try AssessmentContext.profile(name ?? standard(loaded.library), in: loaded.library)
         } catch {
@@ -45,6 +48,27 @@ struct RunRules {
         guard let profile = changed.value, let waivers = admitted.value else { throw CommandStop(.noVerdict) }
         self.profile = profile
         self.waivers = waivers
+    }
+
+    private init(_ other: RunRules, _ library: RuleLibrary, _ profile: Profile) {
+        loaded = other.loaded.with(library)
+        self.profile = profile
+        waivers = other.waivers
+        chosen = other.chosen
+        changes = other.changes
+        language = other.language
+    }
+
+    /// The rules of a run over a register, whose plans may name sets: those then bind the units that name the plan, whether the
+    /// profile selects them or not. What the run itself selects or leaves out comes after.
+    func bound(by register: Register) throws -> RunRules {
+        let library = loaded.library.bound(by: register)
+        LoadedLibrary.tell(library.diagnostics, language)
+        guard let library = library.value else { throw CommandStop(.noVerdict) }
+        let added = chosen.adding(setsOf: register, in: library)
+        let changed = changes.isEmpty ? Loaded(added, []) : changes.apply(to: added, in: library)
+        guard let profile = changed.value else { throw CommandStop(.noVerdict) }
+        return RunRules(self, library, profile)
     }
 
     /// The context of the run.

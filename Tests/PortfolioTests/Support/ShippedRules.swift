@@ -102,9 +102,10 @@ struct TestPortfolio {
     }
 
     func assessor(on day: String, _ interpretations: [String: String] = [:]) throws -> PortfolioAssessor {
-        let library = try #require(ShippedRules.library)
-        let context = try AssessmentContext(
-            library: library, profile: library.portfolioProfile?.id, interpretations: interpretations)
+        let shipped = try #require(ShippedRules.library)
+        let library = try #require(shipped.bound(by: register).value)
+        let profile = try #require(library.portfolioProfile).adding(setsOf: register, in: library)
+        let context = try AssessmentContext(library: library, profile: profile, interpretations: interpretations)
         let options = PortfolioAssessor.Options(
             transition: library.transitions.first, within: .days(90), idleAfter: .days(180))
         return PortfolioAssessor(register, in: context, asOf: try CivilDate.parse(day), options)

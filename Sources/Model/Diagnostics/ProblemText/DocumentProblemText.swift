@@ -156,6 +156,7 @@ extension NameKind {
         case .transition: language.pick("bảng chuyển đổi", "transition")
         case .head: language.pick("nội dung kiểm tra", "head")
         case .unit: language.pick("cơ quan", "unit")
+        case .plan: language.pick("kế hoạch", "plan")
         case .point: language.pick("điểm của biên bản", "point of the record")
         case .paper: language.pick("tài liệu của hồ sơ kiểm tra", "paper of the inspection file")
         }

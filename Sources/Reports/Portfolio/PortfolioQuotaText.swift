@@ -1,0 +1,77 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+internal import Portfolio
+
+/// The shares to be reached in the committee's text, each with what is missing and what other readings give.
+extension PortfolioText {
+    var quotas: String {
+        let told = portfolio.sets.filter { !$0.isHistory && $0.verdict != .notInForce && $0.verdict != .notApplicable }
+        let idle = portfolio.sets.filter { !$0.isHistory && $0.verdict == .notApplicable && $0.count != nil }
+        guard !told.isEmpty || !idle.isEmpty else { return "" }
+        var text = section(pick("Tỷ lệ phải đạt", "Shares to be reached"))
+        for finding in told { text += quota(finding) }
+        for finding in idle {
+            let nothing = pick(
+                "không có gì để tính tỷ lệ (\(finding.rule.counts.vi): 0)",
+                "there is nothing to take a share of (\(finding.rule.counts.en): 0)")
+            text += lines("\(finding.rule.title[phrasing.language]): \(nothing)", lead: "  ", indent: 4)
+        }
+        return text
+    }
+
+    private func quota(_ finding: SetFinding) -> String {
+        let rule = finding.rule
+        let verdict = AxisNames.name(finding.verdict)[phrasing.language]
+        let year = finding.occurrence.map { pick(" – năm \($0.year)", " – \($0.year)") } ?? ""
+        var text = lines(
+            "\(style.paint(verdict, style.tone(finding.level))): \(rule.title[phrasing.language])\(year)", lead: "  ",
+            indent: 4)
+        if let count = finding.count {
+            let share = "\(rule.quota.share)"
+            var words = pick(
+                "\(interval(count.numerator)) trên \(interval(count.denominator)) \(rule.counts.vi); cần \(share)",
+                "\(interval(count.numerator)) of \(interval(count.denominator)) \(rule.counts.en); \(share) are asked for"
+            )
+            if count.lacking.upperBound > 0 {
+                words += pick(", còn thiếu \(interval(count.lacking))", ", \(interval(count.lacking)) more are needed")
+            }
+            text += lines(words, lead: "     = ", indent: 7)
+        }
+        if let due = finding.timing.due {
+            let state = AxisNames.name(finding.timing.state)[phrasing.language]
+            let words = pick("hạn: hết ngày", "due: the end of")
+            text += lines("\(words) \(phrasing.dates.text(due)) (\(state))", lead: "     = ", indent: 7)
+        }
+        text += lines(phrasing.citations.text(rule.citation), lead: "     = \(pick("căn cứ", "basis")): ", indent: 7)
+        // Of a share that is reached nobody is missing.
+        let isShort = (finding.count?.lacking.upperBound ?? 0) > 0
+        if isShort { text += places(pick("còn thiếu", "missing"), finding.missing) }
+        text += places(pick("chưa xác định được", "not known"), finding.open)
+        text += places(
+            pick("chưa biết có những gì", "not known what they have"),
+            finding.unlisted.map { SetFinding.Place(member: $0, item: nil) })
+        for reading in finding.readings {
+            text += lines(self.reading(reading, of: rule), lead: "     = \(pick("cách hiểu", "reading")): ", indent: 7)
+        }
+        return text
+    }
+
+    /// What a share comes to under one reading.
+    private func reading(_ reading: SetReadingResult, of rule: SetRule) -> String {
+        var text = phrasing.reading(reading.interpretation, reading.choice)
+        text += ": \(AxisNames.name(reading.verdict)[phrasing.language])"
+        if let count = reading.count {
+            let met = interval(count.numerator)
+            let of = interval(count.denominator)
+            text += pick(", \(met) trên \(of) \(rule.counts.vi)", ", \(met) of \(of) \(rule.counts.en)")
+        }
+        return text + phrasing.timing(reading.timing) + phrasing.chosen(reading.isChosen)
+    }
+
+    private func places(_ name: String, _ places: [SetFinding.Place]) -> String {
+        guard !places.isEmpty else { return "" }
+        return lines(
+            "\(some(places.map(\.text)))", lead: "     = \(name) (\(places.count)): ", indent: 7)
+    }
+}

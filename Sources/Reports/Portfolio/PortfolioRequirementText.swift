@@ -1,0 +1,72 @@
+internal import Assessor
+internal import CivilTime
+internal import Model
+internal import Portfolio
+
+/// Dates, requirements that are missed, figures and inspections in the committee's text.
+extension PortfolioText {
+    /// How many requirements are told.
+    private static let toldRequirements = 10
+
+    var deadlines: String {
+        let ahead = portfolio.ahead
+        let until = portfolio.asOf.adding(portfolio.options.within).map { phrasing.dates.text($0) } ?? ""
+        guard !ahead.isEmpty else { return "" }
+        var text = section(pick("Hạn từ nay đến hết ngày \(until)", "Dates up to \(until)"))
+        for group in ahead {
+            text += lines(
+                "\(phrasing.ruleTitle(group.note.rule)): \(counted(group.units.count)): \(codes(group.units))",
+                lead: "  \(phrasing.dates.text(group.note.due))  ", indent: 14)
+        }
+        return text
+    }
+
+    var requirements: String {
+        let missed = portfolio.missed.prefix(Self.toldRequirements)
+        guard !missed.isEmpty else { return "" }
+        var text = section(pick("Yêu cầu nhiều cơ quan chưa đáp ứng nhất", "Requirements that most units miss"))
+        for rule in missed {
+            let open =
+                rule.undetermined > 0 ? pick(", \(rule.undetermined) chưa rõ", ", \(rule.undetermined) not known") : ""
+            let words = pick("trên \(rule.applicable) cơ quan\(open)", "of \(counted(rule.applicable))\(open)")
+            text += lines(
+                "\(words): \(phrasing.ruleTitle(rule.rule)) [\(rule.rule)]", lead: "  \(padded(rule.missing))  ",
+                indent: 8)
+        }
+        return text
+    }
+
+    var figures: String {
+        guard !portfolio.figures.isEmpty else { return "" }
+        var text = section(pick("Số liệu", "Figures"))
+        for count in portfolio.figures {
+            let figure = count.figure
+            var parts = count.rows.map { row in "\(kind(row.kind, figure)) \(row.count)" }
+            if count.open > 0 { parts.append(pick("chưa rõ \(count.open)", "not known \(count.open)")) }
+            if count.failure != nil { parts.append(pick("không tính được", "could not be counted")) }
+            if parts.isEmpty { parts = [pick("không có", "none")] }
+            var words = parts.joined(separator: " · ")
+            if !count.unlisted.isEmpty {
+                let units = counted(count.unlisted.count)
+                words += pick("; chưa biết của \(units)", "; not known of \(units)")
+            }
+            text += lines(
+                "\(figure.title[phrasing.language]) (\(figure.counts[phrasing.language])): \(words)", lead: "  ",
+                indent: 4)
+        }
+        return text
+    }
+
+    var inspections: String {
+        let told = InspectionFigureLines(phrasing).lines(portfolio.inspections)
+        return section(
+            pick("Kiểm tra năm \(portfolio.inspections.year)", "Inspections of \(portfolio.inspections.year)"))
+            + told.map { lines($0, lead: "  ", indent: 4) }.joined()
+    }
+
+    private func kind(_ id: String?, _ figure: Figure) -> String {
+        guard let id else { return pick("không có", "none") }
+        let list = figure.choiceList.flatMap { report.run.context.library.vocabulary.choices[$0] }
+        return list?.label(of: id)?[phrasing.language] ?? id
+    }
+}
