@@ -132,7 +132,8 @@ struct FollowUpLines {
         return pick("cách hiểu khác (\(title) – \(choice)): \(due)", "other reading (\(title) – \(choice)): \(due)")
     }
 
-    private func point(_ point: FollowUp.Point) -> String {
+    /// One point, and what became of it.
+    func point(_ point: FollowUp.Point) -> String {
         let state = InspectionWords.name(point.state)[phrasing.language]
         var text: String
         if let written = point.point {

@@ -1,6 +1,6 @@
-internal import Assessor
+package import Assessor
 internal import CivilTime
-internal import Model
+package import Model
 internal import Portfolio
 
 /// What the parts of an inspection are called.
@@ -98,7 +98,7 @@ extension Phrasing {
     }
 
     /// What an inspector found otherwise than stated.
-    func contradiction(_ contradiction: Contradiction) -> String {
+    package func contradiction(_ contradiction: Contradiction) -> String {
         let names = contradiction.fact.fact.fieldNames
         let field = library.vocabulary.field(at: names)
         var name = field?.label[language] ?? names.joined(separator: ".")
@@ -109,7 +109,7 @@ extension Phrasing {
     }
 
     /// What one record says of a head, in one line; empty where it says nothing.
-    func headInspection(_ inspection: HeadInspection) -> [String] {
+    package func headInspection(_ inspection: HeadInspection) -> [String] {
         var lines: [String] = []
         let record = recordName(inspection.record, inspection.signedOn)
         if inspection.answer != nil || inspection.says != nil {

@@ -1,5 +1,5 @@
 internal import Assessor
-package import Model
+internal import Model
 package import Portfolio
 
 /// A figure in rows: one for each kind, and what is not known of it, so that no reader takes what is known for the whole.

@@ -1,7 +1,6 @@
-internal import Assessor
+package import Assessor
 package import CivilTime
-internal import Model
-package import Portfolio
+package import Model
 
 /// What is said of a share beside its numbers: the day it is counted on, and what other readings of the law give.
 extension Phrasing {

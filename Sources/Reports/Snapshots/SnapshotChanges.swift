@@ -1,6 +1,6 @@
 internal import Assessor
 internal import CivilTime
-package import Model
+internal import Model
 package import Portfolio
 
 /// What changed since a snapshot, as every format of the committee's page tells it: the units that came, went or moved, the shares, and
