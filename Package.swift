@@ -129,6 +129,7 @@ let package = Package(
         .testTarget(
             name: "AssessorTests", dependencies: ["Assessor", "Model", "Reports", "CivilTime", "CEL", "YAMLTree"],
             exclude: ["Fixtures", "Verdicts"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(name: "ResultCacheTests", dependencies: ["ResultCache"], swiftSettings: strict),
         .testTarget(

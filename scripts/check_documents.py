@@ -92,6 +92,37 @@ def check_corrective(path, language):
         assert any("không phải mẫu biểu chính thức" in p.text for p in document.paragraphs)
 
 
+def check_inspected(path, language):
+    """What inspectors concluded stands beside the verdict on the statement, at a glance and under each head."""
+    document = docx.Document(path)
+    check_common(document, language, "2025-12-31")
+    glance = rows(document.tables[1])
+    assert len(glance[0]) == 6 and len(glance) == 14, glance[0]
+    differs = {"vi": "Khác với bản khai", "en": "Differs from the statement"}[language]
+    assert all("BB-2025-1" in row[4] for row in glance[1:]), glance
+    assert any(differs in row[4] for row in glance[1:]) and not all(differs in row[4] for row in glance[1:]), glance
+    told = {"vi": "Kết luận của đoàn kiểm tra (BB-2025-1", "en": "Inspectors' conclusion (BB-2025-1"}[language]
+    assert sum(p.text.startswith(told) for p in document.paragraphs) == 13
+
+
+def check_corrective_template():
+    """A letter of the agency's own, its table filled point by point."""
+    form = docx.Document()
+    form.add_paragraph("{{agency.name}} báo cáo theo biên bản {{inspection.record}} ngày {{inspection.signed_on}}; hạn {{due}}.")
+    table = form.add_table(rows=2, cols=3, style="Table Grid")
+    for cell, text in zip(table.rows[0].cells, ("STT", "Nội dung", "Nguyên nhân")):
+        cell.text = text
+    for cell, text in zip(table.rows[1].cells, ("{{#points}}{{number}}", "{{found}}", "{{cause}}{{/points}}")):
+        cell.text = text
+    form.save(FOLDER / "corrective-form.docx")
+    inspected = ["check", "examples/so-mau", "--as-of", "2026-01-05", "--profile", "kiem-tra-dieu-36"]
+    path = write("corrective-filled.docx", *inspected, "--template", str(FOLDER / "corrective-form.docx"))
+    filled = docx.Document(path)
+    assert filled.paragraphs[0].text.endswith("biên bản 05/BB-KT ngày 18/11/2025; hạn 18/01/2026."), filled.paragraphs[0].text
+    found = rows(filled.tables[0])
+    assert [row[0] for row in found] == ["STT", "1", "2", "3"] and all(row[1] and not row[2] for row in found[1:]), found
+
+
 def check_summary(path, language):
     document = docx.Document(path)
     _, iso, vietnamese = check_common(document, language, "2021-06-30")
@@ -162,8 +193,12 @@ def main():
         check_agency(write(f"agency-{language}.docx", "check", AGENCY, "--as-of", "2026-11-10", *lang), language)
         inspected = ["check", "examples/so-mau", "--as-of", "2026-01-05", "--profile", "kiem-tra-dieu-36", *lang]
         check_corrective(write(f"corrective-{language}.docx", *inspected), language)
+        record = ["examples/tinh-mau/ban-khai/so-c.yaml", "examples/tinh-mau/kiem-tra/so-c-2025.yaml"]
+        seen = ["check", *record, "--as-of", "2025-12-31", "--profile", "kiem-tra-dieu-36", *lang]
+        check_inspected(write(f"inspected-{language}.docx", *seen), language)
         check_summary(write(f"summary-{language}.docx", "portfolio", REGISTER, "--as-of", "2021-06-30", *lang), language)
     check_template()
+    check_corrective_template()
     written = sorted(FOLDER.glob("*.docx"))
     if shutil.which("soffice"):
         profile = (FOLDER / "profile").resolve().as_uri()

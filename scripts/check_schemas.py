@@ -24,6 +24,11 @@ CONTENTS = {
     "snapshot": lambda lines: lines[-1]["end"]["findings"],
     "snapshot-diff": lambda report: sum(len(statement["changes"]) for statement in report["statements"]),
     "baseline": lambda entries: len(entries) - 1,
+    "inspect-plan": lambda report: min(len(report["visits"]), len(report["shares"])),
+    "inspect-pack": lambda report: sum(len(head["findings"]) for head in report["heads"]),
+    "inspect-record": lambda report: sum(len(record["heads"]) for record in report["records"]),
+    "inspect-follow-up": lambda report: sum(len(record["points"]) for record in report["records"]),
+    "inspect-campaign": lambda report: len(report["visits"]) + len(report["ratings"]),
     "diff": lambda report: sum(len(agency["findings"]) for agency in report["agencies"]),
 }
 

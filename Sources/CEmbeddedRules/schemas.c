@@ -16,6 +16,21 @@ static const unsigned char schema_diff[] = {
 static const unsigned char schema_explain[] = {
 #embed "../../docs/schemas/explain.schema.json" if_empty(0)
 };
+static const unsigned char schema_inspect_campaign[] = {
+#embed "../../docs/schemas/inspect-campaign.schema.json" if_empty(0)
+};
+static const unsigned char schema_inspect_follow_up[] = {
+#embed "../../docs/schemas/inspect-follow-up.schema.json" if_empty(0)
+};
+static const unsigned char schema_inspect_pack[] = {
+#embed "../../docs/schemas/inspect-pack.schema.json" if_empty(0)
+};
+static const unsigned char schema_inspect_plan[] = {
+#embed "../../docs/schemas/inspect-plan.schema.json" if_empty(0)
+};
+static const unsigned char schema_inspect_record[] = {
+#embed "../../docs/schemas/inspect-record.schema.json" if_empty(0)
+};
 static const unsigned char schema_line[] = {
 #embed "../../docs/schemas/line.schema.json" if_empty(0)
 };
@@ -44,6 +59,11 @@ static const embedded_rule_file schemas[] = {
     {"deadlines", schema_deadlines, sizeof schema_deadlines},
     {"diff", schema_diff, sizeof schema_diff},
     {"explain", schema_explain, sizeof schema_explain},
+    {"inspect-campaign", schema_inspect_campaign, sizeof schema_inspect_campaign},
+    {"inspect-follow-up", schema_inspect_follow_up, sizeof schema_inspect_follow_up},
+    {"inspect-pack", schema_inspect_pack, sizeof schema_inspect_pack},
+    {"inspect-plan", schema_inspect_plan, sizeof schema_inspect_plan},
+    {"inspect-record", schema_inspect_record, sizeof schema_inspect_record},
     {"line", schema_line, sizeof schema_line},
     {"portfolio", schema_portfolio, sizeof schema_portfolio},
     {"report", schema_report, sizeof schema_report},

@@ -100,15 +100,27 @@ public enum FileSystem {
 
     // MARK: Parts
 
+    /// Writes what is to take the place of a file, beside it and with its permissions; its failures are told of that file.
+    static func createBeside(
+        _ path: String, _ temporary: String, _ bytes: [UInt8], mode: mode_t?
+    ) throws(FileError) {
+        do throws(FileError) {
+            try create(temporary, with: bytes)
+        } catch {
+            throw error.of(path)
+        }
+        if let mode { chmod(temporary, mode) }
+    }
+
     /// The path a link leads to; any other path itself.
-    private static func linkTarget(of path: String) -> String {
+    static func linkTarget(of path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
     /// The permissions of a file; nil where there is none.
-    private static func permissions(of path: String) -> mode_t? {
+    static func permissions(of path: String) -> mode_t? {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     }

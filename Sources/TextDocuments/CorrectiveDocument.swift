@@ -8,17 +8,22 @@ internal import ZipArchive
 public final class CorrectiveDocument: StreamedReport {
     private let run: ReportRun
     private let options: TextReport.Options
+    private let template: DocumentTemplate?
     private let fail: (String) -> Void
     private let sink: ReportSink
     private var reports: [CorrectiveDraft] = []
 
     /// A document of a run, written to a sink.
-    /// - Parameter fail: Told why there is none; then nothing is written.
+    /// - Parameters:
+    ///   - template: A document to fill in place of the layout; it takes one agency.
+    ///   - fail: Told why there is none; then nothing is written.
     public init(
-        _ run: ReportRun, _ options: TextReport.Options, fail: @escaping (String) -> Void, sink: @escaping ReportSink
+        _ run: ReportRun, _ options: TextReport.Options, template: DocumentTemplate? = nil,
+        fail: @escaping (String) -> Void, sink: @escaping ReportSink
     ) {
         self.run = run
         self.options = options
+        self.template = template
         self.fail = fail
         self.sink = sink
     }
@@ -30,15 +35,19 @@ public final class CorrectiveDocument: StreamedReport {
 
     /// Makes the file and writes it.
     public func finish(_ result: RunResult) {
-        guard let document = CorrectiveDraft.document(reports) else {
+        guard let first = reports.first, let document = CorrectiveDraft.document(reports) else {
             let words = LayoutWords(language: options.language)
             return fail(
                 words.pick(
                     "không bản khai nào nêu cuộc kiểm tra (qms.inspections) có nội dung chưa đáp ứng tính đến ngày xét",
                     "no statement tells of an inspection (qms.inspections) that found something by the day assessed"))
         }
+        if template != nil, reports.count > 1 {
+            return fail(TemplateProblem.severalAgencies(reports.count).message(options.language))
+        }
         do throws(ZipError) {
-            sink(try document.wordFile())
+            guard let template else { return sink(try document.wordFile()) }
+            sink(try template.filled(first.templateValues))
         } catch {
             fail(error.text(options.language))
         }

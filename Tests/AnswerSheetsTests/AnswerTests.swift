@@ -133,7 +133,7 @@ import YAMLTree
         #expect(outcome.told == [])
         let expected = text.replacing("2026-10-30 ", with: "2026-11-15 ").replacing("value: 12", with: "value: 14")
             .replacing("    - hai\n", with: "    - ba\n").replacing(
-                "{state: unknown, reason: chưa hỏi}", with: "{value: true}"
+                "{state: unknown, reason: chưa hỏi}", with: "true"
             )
             .replacing("'department'", with: "commune")
         #expect(outcome.text == expected)

@@ -118,7 +118,7 @@ struct Round {
             if case .stated(.list(let found))? = statement.fact(at: FactPath(names.map { .field($0) }))?.state {
                 list = found
             }
-            sheets.append(sheet.sheet(list, &choices))
+            sheets.append(sheet.sheet(list, &choices, hasEvidence: true))
         }
         if let sheet = choices.sheet { sheets.append(sheet) }
     }

@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["check", agency, "--template-fields"], ["portfolio", register, "--template-fields", "--lang", "en"],
+        ["check", agency, "--template-fields"], ["check", agency, "--template-fields", "-f", "docx-corrective=x"],
+        ["portfolio", register, "--template-fields", "--lang", "en"],
     ])
     func theFieldsAreListed(_ arguments: [String]) throws {
         let run = try Program.run(arguments)
@@ -65,10 +66,13 @@ import Testing
     @Test(arguments: [("documents.md", "en"), ("documents.vi.md", "vi")])
     func everyFieldOfTheProgramIsInTheManual(_ name: String, _ language: String) throws {
         let page = try String(contentsOf: Program.root.appendingPathComponent("docs/\(name)"), encoding: .utf8)
-        for arguments in [["check", Self.agency], ["portfolio", Self.register]] {
+        let documents = [
+            ["check", Self.agency], ["check", Self.agency, "-f", "docx-corrective=x"], ["portfolio", Self.register],
+        ]
+        for arguments in documents {
             let listed = try Program.run(arguments + ["--template-fields", "--lang", language]).output
             let isThere = page.contains("```text\n" + listed + "```\n")
-            #expect(isThere, "docs/\(name) has another list than \(arguments[0])")
+            #expect(isThere, "docs/\(name) has another list than \(arguments)")
         }
     }
 
@@ -82,6 +86,9 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: report.path))
         let without = try Program.run(["check", Self.agency] + wanted)
         #expect(without.status == 2 && without.errors.contains("-f docx"))
+        let both = try Program.run(
+            ["check", Self.agency, "-f", "docx=\(report.path)", "-f", "docx-corrective=\(report.path)2"] + wanted)
+        #expect(both.status == 2 && both.errors.contains("-f docx-corrective"))
         let absent = try Program.run([
             "portfolio", Self.register, "-f", "docx=\(report.path)", "--template", "không có.docx",
         ])

@@ -44,6 +44,59 @@ import Testing
         #expect(after == Self.statement)
     }
 
+    @Test func aWorkbookWithNothingToReadIsNoSuccess() throws {
+        let scratch = try Scratch()
+        // A return slip is a workbook without questions or lists.
+        _ = try Program.run(try workbook(scratch) + ["--slip", "phiếu.xlsx"], in: scratch.folder)
+        let run = try Program.run(["import", "phiếu.xlsx", "--into", "bản khai.yaml"], in: scratch.folder)
+        #expect(run.status == 2 && run.errors.contains("--sheet"), "\(run.errors)")
+    }
+
+    /// The table beside the file could be written and the file itself could not: both stay what they were, and nothing lies beside them.
+    @Test func aFileThatCannotBeWrittenKeepsEverythingBack() throws {
+        let scratch = try Scratch()
+        let list = "qms:\n  tthc: {from: tthc.csv}\n"
+        let comment = String(repeating: "# " + String(repeating: "x", count: 98) + "\n", count: 400)
+        let older = Self.statement.replacing("10-30", with: "01-15") + list + comment
+        let olderTable = "code,name\n1.1,Một\n"
+        try scratch.write(Self.statement + list, "s.yaml")
+        try scratch.write("code,name\n1.1,Một\n1.2,Hai\n", "tthc.csv")
+        let made = try Program.run(
+            ["check", "s.yaml", "--as-of", "2026-11-21", "--fail-on", "none", "-f", "xlsx=b.xlsx"], in: scratch.folder)
+        #expect(made.status == 0)
+        try scratch.write(older, "s.yaml")
+        try scratch.write(olderTable, "tthc.csv")
+        func contents() throws -> [String: Data] {
+            var contents: [String: Data] = [:]
+            for name in try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) {
+                contents[name] = try Data(contentsOf: scratch.folder.appendingPathComponent(name))
+            }
+            return contents
+        }
+        let before = try contents()
+        // No file may grow past 16 KiB: the table fits, the statement does not.
+        let limited = Process()
+        limited.executableURL = URL(fileURLWithPath: "/bin/bash")
+        limited.arguments = [
+            "-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" import b.xlsx --into s.yaml 2> told.txt", Program.path.path,
+        ]
+        limited.currentDirectoryURL = scratch.folder
+        limited.environment = Program.surroundings
+        try limited.run()
+        limited.waitUntilExit()
+        #expect(limited.terminationStatus == 2)
+        var after = try contents()
+        let told = after.removeValue(forKey: "told.txt").map { String(decoding: $0, as: UTF8.self) } ?? ""
+        #expect(told.contains("s.yaml") && told.contains("mọi tệp còn nguyên như cũ"), "\(told)")
+        #expect(after == before)
+        // Without the limit both are written.
+        let run = try Program.run(["import", "b.xlsx", "--into", "s.yaml"], in: scratch.folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let table = try String(contentsOf: scratch.folder.appendingPathComponent("tthc.csv"), encoding: .utf8)
+        #expect(table == olderTable + "1.2,Hai\n")
+        #expect(try contents()["s.yaml"] != before["s.yaml"])
+    }
+
     @Test(arguments: [
         ["import", "none.xlsx", "--into", "s.yaml"], ["import", "s.yaml", "--into", "s.yaml"],
         ["import", "s.yaml", "--into", "none.yaml"], ["import", "s.yaml", "--into", "s.yaml", "--sheet", "x"],

@@ -150,6 +150,15 @@ private func date(_ year: Int, _ month: Int, _ day: Int, hasTime: Bool = false) 
         #expect(sheet.value(row: 0, column: 1) == .number(8.5, shown: nil))
     }
 
+    /// A formula that was not worked out is no empty cell; one that gave an empty text is.
+    @Test func formulasWithoutAValue() throws {
+        var book = HandMade()
+        book.sheet =
+            "<row r=\"1\"><c r=\"A1\"><f>1/0</f></c><c r=\"B1\" t=\"str\"><f>C1</f><v></v></c><c r=\"C1\"><f>1+1</f><v>2</v></c><c r=\"D1\"/></row>"
+        let sheet = try book.read()
+        #expect((0...3).map { sheet.value(row: 0, column: $0) } == [.error(""), nil, .number(2, shown: nil), nil])
+    }
+
     @Test func mergedCellsHoldWhatTheFirstHolds() throws {
         var book = HandMade()
         book.merges = "<mergeCell ref=\"A1:A3\"/>"

@@ -36,6 +36,76 @@ struct AgencyDocumentTests {
             ])
     }
 
+    static let inspection = """
+        tuanthu: inspection/1
+        agency: MAU-01
+        signed_on: 2026-09-18
+        record: 05/BB-KT
+        heads:
+          - {head: 36.a, conclusion: meets, says: Đã niêm yết}
+          - {head: 36.đ, conclusion: does_not_meet}
+        not_met: [{id: "1", head: 36.đ, says: Chưa có sổ khiếu nại}]
+        to_note: [{id: "2", head: 36.e, says: Nên có sổ.}]
+        contradicts:
+          - {fact: qms.complaints, found: có hai khiếu nại, head: 36.đ}
+          - {fact: agency.name, found: tên khác}
+
+        """
+
+    @Test("what inspectors concluded stands beside the verdict on the statement, and where they differ it says so")
+    func inspected() throws {
+        let document = try ReadDocument(try TestAgency(inspection: Self.inspection).written().bytes)
+        let glance = document.tables[1]
+        #expect(glance[0][3...4] == ["Kết luận theo bản khai", "Kết luận của đoàn kiểm tra"])
+        #expect(
+            glance.dropFirst().map { $0[3] } == ["chưa đáp ứng", "chưa xác định được", "chưa xem xét"])
+        #expect(
+            glance.dropFirst().map { $0[4] } == [
+                "đáp ứng (05/BB-KT ngày 18/09/2026)Khác với bản khai",
+                "chưa đáp ứng (05/BB-KT ngày 18/09/2026)Có dữ liệu khác với bản khai",
+                "chưa kết luận (05/BB-KT ngày 18/09/2026)",
+            ])
+        let texts = document.texts("Normal")
+        #expect(
+            texts.contains(
+                "Kết luận của đoàn kiểm tra (05/BB-KT ngày 18/09/2026): đáp ứng – khác với bản khai: theo bản khai là chưa đáp ứng."
+            ))
+        #expect(texts.contains { $0.hasPrefix("Đoàn kiểm tra thấy khác với bản khai") && $0.contains("tên khác") })
+        let notes = document.texts("Note")
+        #expect(notes.contains("– Đã niêm yết.") && notes.contains("– Điểm chưa đáp ứng 1: Chưa có sổ khiếu nại."))
+        #expect(notes.contains("– Điểm lưu ý 2: Nên có sổ."))
+        // Without a record there is no column of it.
+        #expect(try ReadDocument(try TestAgency().written().bytes).tables[1][0].count == 5)
+        let english = try ReadDocument(try TestAgency(inspection: Self.inspection).written(.en).bytes)
+        #expect(english.text.contains("meets – differs from the statement, by which it is: "))
+    }
+
+    @Test(
+        "what differs: a conclusion and a verdict that cannot both be so",
+        arguments: [
+            ("meets", "36.a", true), ("does_not_meet", "36.a", false), ("not_applicable", "36.a", true),
+            ("not_looked_at", "36.a", false), ("meets", "36.đ", false), ("does_not_meet", "36.đ", false),
+            ("meets", "36.e", false), ("does_not_meet", "36.e", false),
+        ])
+    func differing(_ conclusion: String, _ head: String, _ differs: Bool) throws {
+        let text =
+            "tuanthu: inspection/1\nagency: MAU-01\nsigned_on: 2026-09-18\nheads: [{head: \(head), conclusion: \(conclusion), says: x}]\n"
+        let agency = try TestAgency(inspection: text)
+        let report = AgencyReport(agency.assessments[0], agency.run, .vi)
+        #expect(report.heads.first { $0.id == head }?.inspected.map(\.differs) == [differs])
+        // Where the statement meets everything, only what does not meet differs.
+        var met = TestAgency.statement.replacing("posted: false", with: "posted: true")
+        met = met.replacing("!none chưa cập nhật", with: "2026-05-20")
+        let other = try TestAgency(
+            statements: [met.replacing("2026-10-01, applied: 2026-05-20", with: "2026-10-01, applied: 2026-10-02")],
+            inspection: text)
+        let verdict = AgencyReport(other.assessments[0], other.run, .vi).heads.first { $0.id == head }
+        if head == "36.a" {
+            #expect(verdict?.verdict == "đáp ứng")
+            #expect(verdict?.inspected.map(\.differs) == [conclusion == "does_not_meet"])
+        }
+    }
+
     @Test("findings are told the worst first, with why, basis, what to do and what to state")
     func findings() throws {
         let document = try ReadDocument(try TestAgency().written().bytes)
@@ -117,6 +187,14 @@ struct AgencyDocumentTests {
                 "1. Cập nhật văn bản (1/2026/TT) – 18/08/2026", "2. Niêm yết – ",
                 "3. Cập nhật văn bản (2/2026/TT) – 01/01/2027",
             ])
+        let inspected = try TestAgency(inspection: Self.inspection)
+        let heads = TemplateFile(p("{{#heads}}{{id}}: {{inspected}} [{{differs}}]{{/heads}}"))
+        let form = try DocumentTemplate(
+            try heads.bytes, fields: AgencyReport.templateFields(in: inspected.run.context))
+        let texts = try ReadDocument(inspected.written(template: form).bytes).texts("Normal")
+        #expect(
+            texts.first
+                == "36.a: 05/BB-KT ngày 18/09/2026: đáp ứng; Đã niêm yết [05/BB-KT ngày 18/09/2026]")
         let two = try TestAgency(statements: [TestAgency.statement, TestAgency.statement])
         let (bytes, failures) = two.written(template: template)
         #expect(bytes.isEmpty && failures == [TemplateProblem.severalAgencies(2).message(.vi)])

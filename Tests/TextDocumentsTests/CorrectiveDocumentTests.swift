@@ -50,6 +50,40 @@ struct CorrectiveDocumentTests {
         #expect(document.text.contains("không phải mẫu biểu chính thức"))
     }
 
+    @Test("every field of the list has a value, and every value is in the list")
+    func fieldsAndValues() throws {
+        let agency = try TestAgency(inspection: Self.inspection)
+        let draft = try #require(CorrectiveDraft.latest(in: agency.assessments[0], agency.run, .vi))
+        #expect(FieldCheck.differences(CorrectiveDraft.templateFields, draft.templateValues) == [])
+    }
+
+    @Test("a template takes the place of the layout")
+    func template() throws {
+        let p = TemplateFile.paragraph
+        let file = TemplateFile(
+            p("{{agency.name}}, {{inspection.record}} ngày {{inspection.signed_on}}, hạn {{due}} ({{standing}})")
+                + p("Trưởng đoàn: {{inspection.team_leader}}; ngày báo cáo: {{inspection.reported_on}}.")
+                + p("{{#points}}{{number}}. {{found}} ({{reference}}): {{cause}}|{{done_on}}{{/points}}")
+                + p("{{#particulars}}{{name}}: {{value}}{{/particulars}}"))
+        let template = try DocumentTemplate(try file.bytes, fields: CorrectiveDraft.templateFields)
+        let agency = try TestAgency(inspection: Self.inspection)
+        let texts = try ReadDocument(agency.corrective(template: template).bytes).texts("Normal")
+        #expect(
+            Array(texts.prefix(6)) == [
+                "Sở Mẫu & <Ví Dụ>, 05/BB-KT ngày 18/09/2026, hạn 18/11/2026 (còn 8 ngày)",
+                "Trưởng đoàn: Trưởng đoàn Mẫu; ngày báo cáo: .", "1. Chưa niêm yết (1): |12/10/2026",
+                "2. Thiếu 2 < 10 phiếu & sổ (2): |",
+                "3. Phạm vi áp dụng: Phạm vi chưa đủ. chỉ một phòng (khác bản khai): |",
+                "Số biên bản kiểm tra: 05/BB-KT",
+            ])
+        let two = try TestAgency(statements: [TestAgency.statement, TestAgency.statement])
+        let (bytes, failures) = two.corrective(template: template)
+        #expect(bytes.isEmpty && failures == [TemplateProblem.severalAgencies(2).message(.vi)])
+        // Where no inspection found something there is no document, template or not.
+        let (none, why) = try TestAgency(asOf: "2022-12-01").corrective(template: template)
+        #expect(none.isEmpty && why.count == 1 && why[0].contains("qms.inspections"))
+    }
+
     @Test(
         "before the record was signed, and where nothing was found, there is none",
         arguments: ["2026-09-17", "2022-12-01"])

@@ -24,7 +24,7 @@ public enum CellProblem: Sendable, Hashable {
     case notADate(found: String)
     /// None of a closed list.
     case notAChoice(found: String, allowed: [String], suggestion: String?)
-    /// A formula whose value is an error.
+    /// A formula whose value is an error; found is empty where the workbook holds no value of it.
     case formulaError(found: String)
     /// A text that is written as a number with a fraction: `4.10` has become 4.1.
     case numberForText(found: String)
@@ -62,6 +62,8 @@ public enum CellProblem: Sendable, Hashable {
     case missingRequired(column: String)
     /// Several items in a cell cannot be told from one, for they hold `|`.
     case separatorInItem
+    /// The item has a note or evidence already; what stands there is changed in the file.
+    case standsAlready(LocalizedText)
     /// The change cannot be written into the file in its layout.
     case notWritable
     /// What the file would say is refused when it is read again.
@@ -85,6 +87,8 @@ extension CellProblem {
             "found “\(cut(found))”, expected a day (21/11/2026 or 2026-11-21), a month (11/2026), a quarter (2026-Q4) or a year (2026)"
         case .notAChoice(let found, let allowed, let suggestion):
             "found “\(cut(found))”, expected one of: \(some(allowed, more: "and others"))\(meant(suggestion))"
+        case .formulaError(""):
+            "the formula has not been worked out; open the workbook in a spreadsheet program, save it and import it again"
         case .formulaError(let found): "the formula gives \(cut(found)), expected a value"
         case .numberForText(let found):
             "found the number \(found), expected text (a code such as 4.10 loses its last nought as a number); make the cell text"
@@ -109,6 +113,8 @@ extension CellProblem {
         case .duplicateItem(let key, let first): "“\(cut(key))” is in row \(first) already"
         case .missingRequired(let column): "a new row needs “\(column)”"
         case .separatorInItem: "several items in one cell cannot hold “|”; change this in the file itself"
+        case .standsAlready(let what):
+            "the item has another “\(what.en)” in the file already; a sheet only adds one, change it in the file itself"
         case .notWritable: "this change cannot be written into the file as it is laid out; change it in the file itself"
         case .refused(let text): text.en
         }
@@ -122,6 +128,8 @@ extension CellProblem {
             "ghi “\(cut(found))”, phải là ngày (21/11/2026 hoặc 2026-11-21), tháng (11/2026), quý (2026-Q4) hoặc năm (2026)"
         case .notAChoice(let found, let allowed, let suggestion):
             "ghi “\(cut(found))”, phải là một trong: \(some(allowed, more: "và các mục khác"))\(meant(suggestion, vi: true))"
+        case .formulaError(""):
+            "công thức chưa được tính; hãy mở tệp bằng phần mềm bảng tính, lưu lại rồi nhập lần nữa"
         case .formulaError(let found): "công thức cho kết quả \(cut(found)), phải là một giá trị"
         case .numberForText(let found):
             "ghi số \(found), phải là chữ (mã như 4.10 để dạng số thì mất số 0 cuối); hãy đổi ô sang dạng chữ"
@@ -146,6 +154,8 @@ extension CellProblem {
         case .duplicateItem(let key, let first): "“\(cut(key))” đã có ở dòng \(first)"
         case .missingRequired(let column): "dòng mới phải có “\(column)”"
         case .separatorInItem: "nhiều mục trong một ô thì không mục nào được có dấu “|”; hãy sửa ngay trong tệp"
+        case .standsAlready(let what):
+            "mục này trong tệp đã có “\(what.vi)” khác; bảng tính chỉ bổ sung khi chưa có, muốn đổi thì sửa ngay trong tệp"
         case .notWritable: "không ghi được thay đổi này vào tệp theo cách tệp đang trình bày; hãy sửa ngay trong tệp"
         case .refused(let text): text.vi
         }

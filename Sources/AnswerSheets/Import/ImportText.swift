@@ -53,7 +53,12 @@ public struct ImportText: Sendable {
             text += "\(sheet.sheet): \(parts.joined(separator: "; "))\n"
         }
         if outcome.sheets.isEmpty {
-            text += pick("Không có trang nào là câu hỏi hoặc danh sách.", "No sheet holds questions or a list.") + "\n"
+            text +=
+                pick(
+                    "Không có trang nào là câu hỏi hoặc danh sách. Trang là danh sách tự lập thì chỉ rõ: --sheet \"TÊN TRANG=qms.tthc\".",
+                    "No sheet holds questions or a list. Say which list a sheet of your own is: --sheet \"SHEET=qms.tthc\"."
+                )
+                + "\n"
         }
         if !outcome.passedOver.isEmpty {
             text += pick("Không đọc: ", "Not read: ") + outcome.passedOver.joined(separator: ", ") + "\n"

@@ -1,169 +1,19 @@
+internal import CivilTime
 internal import Model
 internal import Spreadsheets
 
-/// Reads the sheet of a list: which column is which fact, then row by row what is new or other than in the statement.
+/// Reads the sheet of a list row by row: what is new or other than in the statement.
 struct ListReading {
     let vocabulary: Vocabulary
     let statement: Statement
 
-    private static let mostHeaderRows = 40
-
-    /// A list that a sheet is of.
-    struct Source {
-        let names: [String]
-        let field: FieldDefinition
-        let definition: RecordDefinition
-    }
-
-    // MARK: Which list
-
-    /// The list a sheet is of: as somebody says, as its mark says, or as it is called; nil for a sheet of something else.
-    func source(of sheet: ReadSheet, given: [String]?) throws(CellProblemThrown) -> Source? {
-        if let given {
-            guard let source = source(given) else {
-                let all = lists.map { $0.joined(separator: ".") }
-                let near = NearestName.nearest(to: given.joined(separator: "."), among: all)
-                throw CellProblemThrown(.unknownList(given.joined(separator: "."), suggestion: near))
-            }
-            return source
-        }
-        for row in 0..<min(5, sheet.rowCount) {
-            guard case .text(let text)? = sheet.value(row: row, column: 0),
-                let pointer = SheetMark.list(in: text.trimmedNFC)
-            else { continue }
-            let names = pointer.split(separator: "/").map(String.init)
-            guard let source = source(names) else { throw CellProblemThrown(.unknownList(pointer, suggestion: nil)) }
-            return source
-        }
-        let words = sheet.name.comparable
-        let named = lists.compactMap { source($0) }.filter { source in
-            source.names.joined(separator: ".") == words || source.field.name == words
-                || Language.allCases.contains { language in
-                    SheetName.fitted(source.field.label[language]).comparable == words
-                }
-        }
-        return named.count == 1 ? named[0] : nil
-    }
-
-    private func source(_ names: [String]) -> Source? {
-        guard let field = vocabulary.field(at: names), case .list(.record(let id)) = field.type,
-            let definition = vocabulary.records[id]
-        else { return nil }
-        return Source(names: names, field: field, definition: definition)
-    }
-
-    /// Every list of records that lies in no other list.
-    private var lists: [[String]] {
-        var lists: [[String]] = []
-        func walk(_ definition: RecordDefinition, _ names: [String]) {
-            for field in definition.fields {
-                switch field.type {
-                case .list(.record): lists.append(names + [field.name])
-                case .record(let id):
-                    if let inner = vocabulary.records[id], names.count < 8 { walk(inner, names + [field.name]) }
-                case .text, .boolean, .integer, .date, .choice, .list: continue
-                }
-            }
-        }
-        walk(vocabulary.roots, [])
-        return lists
-    }
-
-    // MARK: Which columns
-
-    private struct Header {
-        let lastRow: Int
-        var columns: [(column: Int, entry: ListColumns.Entry)] = []
-        /// The column of running numbers.
-        var number: Int?
-    }
-
-    private static let numberWords: Set<String> = ["stt", "tt", "số tt", "số thứ tự", "no", "no.", "#", "nr"]
-
-    private func header(of sheet: ReadSheet, _ source: Source, _ entries: [ListColumns.Entry]) -> (
-        header: Header, problems: [PlacedProblem]
-    )? {
-        var best: (row: Int, count: Int)?
-        for row in 0..<min(sheet.rowCount, ListReading.mostHeaderRows) {
-            let count = sheet.columns(inRow: row).count { column in
-                words(sheet, row, column).map { entry(named: $0, entries) != nil } ?? false
-            }
-            if count > (best?.count ?? 0) { best = (row, count) }
-        }
-        guard let best else { return nil }
-        // Of two header lines, ids above labels, the first is taken; the data begin below both.
-        var last = best.row
-        while last + 1 < sheet.rowCount {
-            let columns = sheet.columns(inRow: last + 1)
-            let named = columns.count { column in
-                words(sheet, last + 1, column).map { entry(named: $0, entries) != nil } ?? false
-            }
-            guard named > 0, named * 2 >= columns.count else { break }
-            last += 1
-        }
-        var header = Header(lastRow: last)
-        var problems: [PlacedProblem] = []
-        var seen: Set<String> = []
-        for column in 0..<sheet.columnCount {
-            let place = CellReference(row: best.row, column: column)
-            func problem(_ problem: CellProblem) {
-                problems.append(PlacedProblem(sheet: sheet.name, cell: place, problem: problem))
-            }
-            guard let words = words(sheet, best.row, column) else {
-                let hasText = (last + 1..<max(last + 1, sheet.rowCount)).contains {
-                    sheet.value(row: $0, column: column) != nil
-                }
-                if hasText { problem(.namelessColumn) }
-                continue
-            }
-            if ListReading.numberWords.contains(words.comparable) {
-                header.number = header.number ?? column
-            } else if let entry = entry(named: words, entries) {
-                if seen.insert(entry.id).inserted {
-                    header.columns.append((column, entry))
-                } else {
-                    problem(.duplicateColumn(words))
-                }
-            } else {
-                let names = entries.flatMap { [$0.id, $0.label.vi.comparable, $0.label.en.comparable] }
-                let near = NearestName.nearest(to: words.comparable, among: names)
-                problem(.unknownColumn(words, list: source.field.label.vi, suggestion: near))
-            }
-        }
-        // New items are written in the order of the vocabulary, wherever the columns stand.
-        let order = Dictionary(
-            entries.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
-        header.columns.sort { (order[$0.entry.id] ?? 0) < (order[$1.entry.id] ?? 0) }
-        return (header, problems)
-    }
-
-    private func words(_ sheet: ReadSheet, _ row: Int, _ column: Int) -> String? {
-        guard case .text(let text)? = sheet.value(row: row, column: column) else { return nil }
-        let words = text.trimmedNFC
-        return words.isEmpty ? nil : words
-    }
-
-    /// The fact that a header names: by its id, or by its label where that is one fact's alone.
-    private func entry(named words: String, _ entries: [ListColumns.Entry]) -> ListColumns.Entry? {
-        if let entry = entries.first(where: { $0.id == words }) { return entry }
-        let name = words.comparable
-        if name.isEmpty { return nil }
-        let named = entries.filter { entry in
-            Language.allCases.contains { entry.label[$0].comparable == name }
-        }
-        return named.count == 1 ? named[0] : nil
-    }
-
-    // MARK: Rows
-
-    func read(_ sheet: ReadSheet, _ source: Source, into answers: inout SheetAnswers) {
-        let entries = ListColumns(source.definition, vocabulary).entries
-        guard let (header, problems) = self.header(of: sheet, source, entries) else {
+    func read(_ sheet: ReadSheet, _ source: ListSource, into answers: inout SheetAnswers) {
+        guard let header = ListHeader(of: sheet, source, vocabulary) else {
             let problem = CellProblem.noHeader(list: source.field.label.vi)
             answers.problems.append(PlacedProblem(sheet: sheet.name, cell: nil, problem: problem))
             return
         }
-        answers.problems += problems
+        answers.problems += header.problems
         var summary = SheetSummary(sheet: sheet.name, list: source.names.joined(separator: "."))
         let path = FactPath(source.names.map { .field($0) })
         var items: [FactItem] = []
@@ -187,14 +37,21 @@ struct ListReading {
             }
             if let position = read.position {
                 met.insert(position)
-                if !read.changes.isEmpty { summary.changed += 1 }
+                if !read.changes.isEmpty || !read.extras.isEmpty { summary.changed += 1 }
                 answers.changes += read.changes
+                if let cell = read.extraCell {
+                    answers.additions.append(
+                        SheetAnswers.Addition(
+                            item: path.appending(.index(position)), list: source.field, extras: read.extras,
+                            sheet: sheet.name, cell: cell))
+                }
             } else {
                 guard checkRequired(read, sheet, row, header, source, &answers) else { continue }
                 summary.changed += 1
                 answers.newItems.append(
                     SheetAnswers.NewItem(
-                        list: source.names, facts: read.facts, key: read.key, sheet: sheet.name, row: row))
+                        list: source.names, facts: read.facts, extras: read.extras, key: read.key, sheet: sheet.name,
+                        row: row))
             }
         }
         summary.leftOut = items.count - met.count
@@ -202,7 +59,7 @@ struct ListReading {
     }
 
     /// Whether a row is a heading within the table: one text over several of its columns.
-    private func isHeading(_ sheet: ReadSheet, _ row: Int, _ header: Header) -> Bool {
+    private func isHeading(_ sheet: ReadSheet, _ row: Int, _ header: ListHeader) -> Bool {
         let columns = sheet.columns(inRow: row)
         guard let first = columns.first, columns.count == 1 || columns.count == 2 else { return false }
         return columns.contains { column in
@@ -218,13 +75,16 @@ struct ListReading {
         var position: Int?
         var facts: [(names: [String], field: FieldDefinition, answer: Answer)] = []
         var changes: [SheetAnswers.Change] = []
+        /// A note and evidence that the item does not have yet, and the first cell that says one of them.
+        var extras: [(extra: ItemExtra, answer: Answer)] = []
+        var extraCell: CellReference?
         /// The facts whose cells are wrong.
         var wrong: Set<String> = []
     }
 
     /// What a row says; nil for one without anything.
     private func row(
-        _ sheet: ReadSheet, _ row: Int, _ header: Header, _ list: FactPath, _ positions: [String: Int],
+        _ sheet: ReadSheet, _ row: Int, _ header: ListHeader, _ list: FactPath, _ positions: [String: Int],
         _ items: [FactItem], _ answers: inout SheetAnswers
     ) -> ReadRow? {
         var values: [(column: Int, entry: ListColumns.Entry, value: ReadValue)] = []
@@ -255,11 +115,15 @@ struct ListReading {
         }
         let cells = FactCells(vocabulary)
         for (column, entry, value) in values {
-            let fact = record?.fact(entry.names)
+            let fact = record.flatMap { entry.fact(of: $0) }
             if let fact, cells.isUntouched(value, fact, of: entry.field) { continue }
             let place = CellReference(row: row, column: column)
             do throws(CellProblemThrown) {
                 let answer = try reader.answer(value, of: entry.field)
+                if let extra = entry.extra {
+                    try self.extra(extra, answer, fact, record, place, &read)
+                    continue
+                }
                 if let fact, fact.isVarying, case .value = answer { throw CellProblemThrown(.valuesOverTime) }
                 if let fact, Answer(fact) == answer { continue }
                 guard let position = read.position else {
@@ -279,9 +143,21 @@ struct ListReading {
         return read
     }
 
+    /// A note or evidence: an item takes it that has none yet. That there is none, or that it is not known, says nothing new.
+    private func extra(
+        _ extra: ItemExtra, _ answer: Answer, _ fact: Fact?, _ record: FactRecord?, _ place: CellReference,
+        _ read: inout ReadRow
+    ) throws(CellProblemThrown) {
+        guard case .value = answer else { return }
+        if let fact, Answer(fact) == answer { return }
+        if let record, extra.isTaken(in: record) { throw CellProblemThrown(.standsAlready(extra.label)) }
+        read.extras.append((extra, answer))
+        read.extraCell = read.extraCell ?? place
+    }
+
     /// The item of the statement that a row is of: by its key, or, where items have none, by its running number.
     private func position(
-        _ key: String?, _ sheet: ReadSheet, _ row: Int, _ header: Header, _ positions: [String: Int],
+        _ key: String?, _ sheet: ReadSheet, _ row: Int, _ header: ListHeader, _ positions: [String: Int],
         _ items: [FactItem]
     ) -> Int? {
         if let key { return positions[key] }
@@ -294,7 +170,7 @@ struct ListReading {
 
     /// Whether a new item has what it cannot be understood without.
     private func checkRequired(
-        _ read: ReadRow, _ sheet: ReadSheet, _ row: Int, _ header: Header, _ source: Source,
+        _ read: ReadRow, _ sheet: ReadSheet, _ row: Int, _ header: ListHeader, _ source: ListSource,
         _ answers: inout SheetAnswers
     ) -> Bool {
         var isComplete = true

@@ -128,11 +128,9 @@ extension CellProblemThrown {
         switch problem {
         case .unknownPath, .noSuchItem: true
         case .notABoolean, .notAnInteger, .notADate, .notAChoice, .formulaError, .numberForText, .groupOfFacts,
-            .listOfRecords,
-            .valuesOverTime, .requiredIsNone, .noPath, .answeredTwice, .unknownColumn, .namelessColumn,
-            .duplicateColumn,
-            .noHeader, .unknownList, .noSuchSheet, .duplicateItem, .missingRequired, .separatorInItem, .notWritable,
-            .refused:
+            .listOfRecords, .valuesOverTime, .requiredIsNone, .noPath, .answeredTwice, .unknownColumn,
+            .namelessColumn, .duplicateColumn, .noHeader, .unknownList, .noSuchSheet, .duplicateItem,
+            .missingRequired, .separatorInItem, .standsAlready, .notWritable, .refused:
             false
         }
     }

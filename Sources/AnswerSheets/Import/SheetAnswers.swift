@@ -17,14 +17,29 @@ struct SheetAnswers {
         let list: [String]
         /// The facts, by names from the record, in the order of the vocabulary.
         let facts: [(names: [String], field: FieldDefinition, answer: Answer)]
+        /// Its note and evidence.
+        var extras: [(extra: ItemExtra, answer: Answer)] = []
         let key: String?
         let sheet: String
         let row: Int
     }
 
+    /// A note or evidence for an item that has none.
+    struct Addition {
+        /// The item.
+        let item: FactPath
+        /// The list it is of.
+        let list: FieldDefinition
+        let extras: [(extra: ItemExtra, answer: Answer)]
+        let sheet: String
+        /// The first of the cells that say it.
+        let cell: CellReference
+    }
+
     /// The day up to which the file speaks, where that changes.
     var statedOn: (answer: Answer, sheet: String, cell: CellReference)?
     var changes: [Change] = []
+    var additions: [Addition] = []
     var newItems: [NewItem] = []
     var problems: [PlacedProblem] = []
     var sheets: [SheetSummary] = []

@@ -10,15 +10,22 @@ struct TableWriting {
     private var rows: [[Int: String]] = []
     /// Columns that the table does not have yet.
     private var newColumns: [String] = []
+    /// Every column by its name.
+    private var places: [String: Int]
 
-    init(_ table: CSVTable) { self.table = table }
+    init(_ table: CSVTable) {
+        self.table = table
+        let names = table.header.enumerated().map { ($0.element.text.trimmedNFC, $0.offset) }
+        places = Dictionary(names, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The column of a name, a new one where there is none.
     private mutating func column(_ name: String) -> Int {
-        if let found = table.header.firstIndex(where: { $0.text.trimmedNFC == name }) { return found }
-        if let found = newColumns.firstIndex(of: name) { return table.header.count + found }
+        if let found = places[name] { return found }
+        let place = table.header.count + newColumns.count
         newColumns.append(name)
-        return table.header.count + newColumns.count - 1
+        places[name] = place
+        return place
     }
 
     mutating func set(row: Int, _ name: String, _ text: String) {

@@ -132,7 +132,7 @@ public struct WorkbookImport {
                 continue
             }
             do throws(CellProblemThrown) {
-                if let source = try lists.source(of: sheet, given: given) {
+                if let source = try ListSource.of(sheet, given: given, vocabulary) {
                     lists.read(sheet, source, into: &answers)
                 } else {
                     answers.passedOver.append(sheet.name)
@@ -177,14 +177,27 @@ public struct WorkbookImport {
                 answers.problems.append(PlacedProblem(sheet: sheet, cell: cell, problem: .notWritable))
             }
         }
-        for change in answers.changes {
-            do throws(EditRefusal) {
-                try writing.set(change.target, change.answer)
-                let position = "\(change.sheet)!\(change.cell)"
-                changes.append(
-                    Outcome.Change(path: change.target.path.dotted, text: change.answer.cellText, position: position))
-            } catch {
+        let refused = writing.set(answers.changes.map { ($0.target, $0.answer) })
+        for (number, change) in answers.changes.enumerated() {
+            if refused.contains(number) {
                 answers.problems.append(PlacedProblem(sheet: change.sheet, cell: change.cell, problem: .notWritable))
+                continue
+            }
+            let position = "\(change.sheet)!\(change.cell)"
+            changes.append(
+                Outcome.Change(path: change.target.path.dotted, text: change.answer.cellText, position: position))
+        }
+        let refusedAdditions = writing.set(answers.additions)
+        for (number, addition) in answers.additions.enumerated() {
+            if refusedAdditions.contains(number) {
+                answers.problems.append(
+                    PlacedProblem(sheet: addition.sheet, cell: addition.cell, problem: .notWritable))
+                continue
+            }
+            let position = "\(addition.sheet)!\(addition.cell)"
+            for extra in addition.extras {
+                let path = "\(addition.item.dotted).\(extra.extra.rawValue)"
+                changes.append(Outcome.Change(path: path, text: extra.answer.cellText, position: position))
             }
         }
         for (list, items) in answers.newItems.grouped {
@@ -213,6 +226,15 @@ public struct WorkbookImport {
                 problems.append(PlacedProblem(sheet: change.sheet, cell: change.cell, problem: .notWritable))
             }
         }
+        for addition in answers.additions where !writable.contains("\(addition.sheet)!\(addition.cell)") {
+            var record: FactRecord?
+            if case .stated(.record(let found))? = after.fact(at: addition.item)?.state { record = found }
+            let isThere = addition.extras.allSatisfy { extra in
+                record.flatMap { extra.extra.fact(of: $0) }.flatMap { Answer($0) } == extra.answer
+            }
+            if isThere { continue }
+            problems.append(PlacedProblem(sheet: addition.sheet, cell: addition.cell, problem: .notWritable))
+        }
         return problems
     }
 
@@ -230,43 +252,5 @@ public struct WorkbookImport {
             let text = LocalizedText(vi: place + diagnostic.message(.vi), en: place + diagnostic.message(.en))
             return PlacedProblem(sheet: sheet, cell: nil, problem: .refused(text))
         }
-    }
-}
-
-/// Where new items came to stand in a changed document.
-private struct NewItemPlaces {
-    private var places: [(range: Range<Int>, item: SheetAnswers.NewItem)] = []
-    private let name: String
-
-    init(_ items: [SheetAnswers.NewItem], in statement: Statement, _ reading: YAMLReading) {
-        name = reading.source.name
-        for (list, group) in items.grouped {
-            var node = reading.root
-            for key in list { node = (node?["value"] ?? node)?[key] }
-            guard let nodes = (node?["value"] ?? node)?.items else { continue }
-            // They were added at the end.
-            for (item, place) in zip(group, nodes.suffix(group.count)) {
-                places.append((place.range.start.offset..<place.range.end.offset, item))
-            }
-        }
-    }
-
-    func item(at place: Place) -> SheetAnswers.NewItem? {
-        guard place.file == name else { return nil }
-        let offset = place.range.start.offset
-        return places.first { $0.range.contains(offset) }?.item
-    }
-}
-
-extension [SheetAnswers.NewItem] {
-    /// The items by list, in the order in which the lists first come.
-    fileprivate var grouped: [(list: [String], items: [SheetAnswers.NewItem])] {
-        var order: [[String]] = []
-        var groups: [[String]: [SheetAnswers.NewItem]] = [:]
-        for item in self {
-            if groups[item.list] == nil { order.append(item.list) }
-            groups[item.list, default: []].append(item)
-        }
-        return order.map { ($0, groups[$0] ?? []) }
     }
 }

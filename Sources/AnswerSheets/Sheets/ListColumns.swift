@@ -9,12 +9,19 @@ struct ListColumns {
         let field: FieldDefinition
         /// What it is called.
         let label: LocalizedText
+        /// What it is where it is no fact of the record.
+        var extra: ItemExtra?
 
         /// `publication.decision`.
         var id: String { names.joined(separator: ".") }
     }
 
     let entries: [Entry]
+
+    /// The columns of what an item says besides its facts.
+    static func extras(_ extras: [ItemExtra]) -> [Entry] {
+        extras.map { Entry(names: $0.names, field: $0.field, label: $0.label, extra: $0) }
+    }
 
     init(_ definition: RecordDefinition, _ vocabulary: Vocabulary) {
         entries = ListColumns.entries(definition, vocabulary, names: [], label: nil)
@@ -42,6 +49,11 @@ struct ListColumns {
         }
         return entries
     }
+}
+
+extension ListColumns.Entry {
+    /// What a record says of it; nil where nothing is written there.
+    func fact(of record: FactRecord) -> Fact? { extra.map { $0.fact(of: record) } ?? record.fact(names) }
 }
 
 extension FactRecord {

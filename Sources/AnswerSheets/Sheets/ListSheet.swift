@@ -26,14 +26,15 @@ public struct ListSheet: Sendable {
     }
 
     /// The sheet with the items of a list, its choices put into `choices`.
-    public func sheet(_ list: FactList?, _ choices: inout ChoiceSheet) -> Sheet {
+    /// - Parameter hasEvidence: Whether each item has columns for its evidence.
+    public func sheet(_ list: FactList?, _ choices: inout ChoiceSheet, hasEvidence: Bool = false) -> Sheet {
         let cells = FactCells(vocabulary)
         let records = (list?.items ?? []).compactMap { item -> FactRecord? in
             guard case .stated(.record(let record)) = item.fact.state else { return nil }
             return record
         }
         // A group's own column is needed where the group is not stated part by part; elsewhere it would stand empty.
-        let entries = ListColumns(definition, vocabulary).entries.filter { entry in
+        let facts = ListColumns(definition, vocabulary).entries.filter { entry in
             guard case .record = entry.field.type else { return true }
             return records.contains { record in
                 guard let fact = record.fact(entry.names) else { return false }
@@ -41,9 +42,10 @@ public struct ListSheet: Sendable {
                 return true
             }
         }
+        let entries = facts + (hasEvidence ? ListColumns.extras(ItemExtra.shown) : [])
         var rows: [[Cell]] = records.enumerated().map { index, record in
             [.integer(index + 1)]
-                + entries.map { entry in cells.cell(record.fact(entry.names), of: entry.field, language, .input) }
+                + entries.map { entry in cells.cell(entry.fact(of: record), of: entry.field, language, .input) }
         }
         for _ in 0..<ListSheet.spareRows {
             rows.append([.empty] + entries.map { cells.cell(nil, of: $0.field, language, .input) })

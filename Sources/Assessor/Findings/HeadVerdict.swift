@@ -43,6 +43,18 @@ public struct HeadInspection: Sendable {
     /// The facts behind the head that were found otherwise than stated.
     public let contradictions: [Contradiction]
 
+    /// Whether what it concludes and the verdict on what the agency states cannot both hold of one day.
+    ///
+    /// What is not known differs from nothing, and a head that is met in part is one that is not met. The record tells of its own day,
+    /// so a difference may also be what was put right since.
+    public func differs(from verdict: Verdict?) -> Bool {
+        switch verdict {
+        case .conform, .notApplicable: return answer == .doesNotMeet || (answer != .meets && !notMet.isEmpty)
+        case .partial, .nonconform: return answer == .meets || answer == .notApplicable
+        case .pending, .undetermined, .notInForce, .error, nil: return false
+        }
+    }
+
     /// Whether it says anything of the head.
     var isEmpty: Bool {
         (answer == nil || answer == .notLookedAt) && says == nil && notMet.isEmpty && toNote.isEmpty

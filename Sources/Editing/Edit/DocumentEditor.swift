@@ -17,15 +17,31 @@ public struct DocumentEditor: Sendable {
 
     /// The edits of the text that make a change.
     public func edits(for change: DocumentEdit) throws(EditRefusal) -> TextEdits {
-        let edits: [TextEdit]
-        switch change {
-        case .insert(let entry, let path, let earlier): edits = try insertion(of: entry, into: path, after: earlier)
-        case .append(let value, let path): edits = try appending(value, to: path)
-        case .replace(let path, let value): edits = try replacement(of: path, with: value)
-        case .rename(let path, let name): edits = try renaming(path, to: name)
-        case .remove(let path): edits = try removal(of: path)
+        try checked(try unchecked(change)) { intended(change, $0) }
+    }
+
+    /// The edits that make several changes, read again once for all of them.
+    ///
+    /// Their paths are those of the document as it is, so none may move what another one leads to. Where they do not go together
+    /// they are refused as a whole; ``EditBatch`` collects changes that do.
+    public func edits(for changes: [DocumentEdit]) throws(EditRefusal) -> TextEdits {
+        var edits: [TextEdit] = []
+        for change in changes { edits += try unchecked(change) }
+        return try checked(edits) { before in
+            var tree: TreeValue? = before
+            for change in changes { tree = tree.flatMap { intended(change, $0) } }
+            return tree
         }
-        return try checked(edits) { intended(change, $0) }
+    }
+
+    private func unchecked(_ change: DocumentEdit) throws(EditRefusal) -> [TextEdit] {
+        switch change {
+        case .insert(let entry, let path, let earlier): try insertion(of: entry, into: path, after: earlier)
+        case .append(let value, let path): try appending(value, to: path)
+        case .replace(let path, let value): try replacement(of: path, with: value)
+        case .rename(let path, let name): try renaming(path, to: name)
+        case .remove(let path): try removal(of: path)
+        }
     }
 
     /// Edits that were read again: the document has to say what is intended.

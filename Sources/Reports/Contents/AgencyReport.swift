@@ -23,6 +23,8 @@ public struct AgencyReport: Sendable {
     public let checklist: String
     /// The heads in the order of the source.
     public let heads: [Head]
+    /// What inspectors found otherwise than stated and that lies behind none of the heads.
+    public let unplaced: [String]
     /// The requirements under no head.
     public let others: Requirements
     /// Rules by verdict, those there are of.
@@ -54,8 +56,24 @@ public struct AgencyReport: Sendable {
         public let isOpen: Bool
         /// Its rules by verdict, in words.
         public let tally: String
+        /// What the inspection records say of it, the oldest first.
+        public let inspected: [Inspected]
         /// The requirements under it.
         public let requirements: Requirements
+    }
+
+    /// What one inspection record says of one head. It stands beside the verdict and never changes it.
+    public struct Inspected: Sendable {
+        /// The record by its number and day.
+        public let record: String
+        /// What it concludes on the head, or that it leaves it open.
+        public let conclusion: String
+        /// What else it says of the head: its words, points not met and to note, what was found otherwise than stated.
+        public let remarks: [String]
+        /// Whether its conclusion differs from the verdict on what the agency states.
+        public let differs: Bool
+        /// Whether facts behind the head were found otherwise than stated.
+        public let contradicts: Bool
     }
 
     /// Requirements, those that ask for something one by one, the rest by their titles.

@@ -29,6 +29,11 @@ extension AgencyReport {
         heads = lists.flatMap(\.heads).map { head in
             Self.head(head, assessment.findings.filter { $0.rule.tags.contains(head.head.tag) }, phrasing, writer)
         }
+        // Of several checklists each knows only its own heads.
+        let behindNone = lists.dropFirst().reduce(lists.first?.unplaced ?? []) { rest, list in
+            rest.filter { list.unplaced.contains($0) }
+        }
+        unplaced = behindNone.map { phrasing.contradiction($0) }
         others = writer.requirements(assessment.findings.filter { tags.isDisjoint(with: $0.rule.tags) })
         counts = Self.counts(assessment.summary, phrasing)
         standing = Self.standing(assessment.summary, phrasing)
@@ -51,7 +56,18 @@ extension AgencyReport {
             id: head.head.id, title: head.head.title[phrasing.language],
             citation: phrasing.citations.text(head.head.citation), verdict: verdict,
             isOpen: head.verdict?.asksForSomething ?? true, tally: phrasing.tally(head.rules),
+            inspected: head.inspected.map { inspected($0, head.verdict, phrasing) },
             requirements: writer.requirements(findings))
+    }
+
+    private static func inspected(
+        _ inspection: HeadInspection, _ verdict: Verdict?, _ phrasing: Phrasing
+    ) -> Inspected {
+        Inspected(
+            record: phrasing.recordName(inspection.record, inspection.signedOn),
+            conclusion: InspectionWords.name(inspection.answer)[phrasing.language],
+            remarks: phrasing.headRemarks(inspection), differs: inspection.differs(from: verdict),
+            contradicts: !inspection.contradictions.isEmpty)
     }
 
     private static func counts(_ summary: Summary, _ phrasing: Phrasing) -> [Count] {

@@ -28,13 +28,27 @@ public struct CorrectiveDraft: Sendable {
 
     /// One thing known of the inspection.
     public struct Particular: Sendable {
-        /// What it is.
+        /// Which one it is.
+        public enum Kind: String, Sendable, Hashable, CaseIterable {
+            case record
+            case signedOn = "signed_on"
+            case inspectingUnit = "inspecting_unit"
+            case teamLeader = "team_leader"
+            case form, period, result
+            case fixBy = "fix_by"
+            case reportedOn = "reported_on"
+        }
+
+        /// Which one it is.
+        public let kind: Kind
+        /// What it is called.
         public let name: String
         /// What is known.
         public let value: String
 
         /// Makes one.
-        public init(name: String, value: String) {
+        public init(_ kind: Kind, name: String, value: String) {
+            self.kind = kind
             self.name = name
             self.value = value
         }

@@ -185,22 +185,34 @@ private struct CorrectiveDraftWriter {
         let sent = reported.flatMap { $0.interval.first <= assessment.asOf ? $0 : nil }
         let form = record?.choice("form") ?? inspection?.form?.rawValue
         let result = record?.choice("result") ?? inspection?.result?.rawValue
-        let all: [(String, String, String?)] = [
-            ("Số biên bản kiểm tra", "Inspection record", record?.text("record") ?? inspection?.record),
-            ("Ngày ký biên bản", "Signed on", phrasing.dates.text(received.signedOn)),
-            ("Đơn vị kiểm tra", "Inspecting unit", record?.text("inspecting_unit") ?? inspection?.inspectingUnit),
-            ("Trưởng đoàn kiểm tra", "Leader of the team", inspection?.teamLeader),
-            ("Hình thức kiểm tra", "Form of the inspection", label(form, "inspection_form")),
-            ("Thời kỳ được kiểm tra", "Period judged", period),
-            ("Kết luận kiểm tra", "Result", label(result, "inspection_result")),
-            (
-                "Ngày đơn vị kiểm tra đề nghị", "Day the inspecting unit asks for",
-                inspection?.fixBy.map { phrasing.dates.text($0) }
-            ),
-            ("Ngày đã báo cáo khắc phục", "Report sent on", sent.map { phrasing.dates.text($0) }),
+        let all: [(CorrectiveDraft.Particular.Kind, String?)] = [
+            (.record, record?.text("record") ?? inspection?.record),
+            (.signedOn, phrasing.dates.text(received.signedOn)),
+            (.inspectingUnit, record?.text("inspecting_unit") ?? inspection?.inspectingUnit),
+            (.teamLeader, inspection?.teamLeader), (.form, label(form, "inspection_form")), (.period, period),
+            (.result, label(result, "inspection_result")),
+            (.fixBy, inspection?.fixBy.map { phrasing.dates.text($0) }),
+            (.reportedOn, sent.map { phrasing.dates.text($0) }),
         ]
-        return all.compactMap { vi, en, value in
-            value.map { CorrectiveDraft.Particular(name: pick(vi, en), value: $0) }
+        return all.compactMap { kind, value in
+            value.map { CorrectiveDraft.Particular(kind, name: kind.name[phrasing.language], value: $0) }
+        }
+    }
+}
+
+extension CorrectiveDraft.Particular.Kind {
+    /// What it is called.
+    public var name: LocalizedText {
+        switch self {
+        case .record: LocalizedText(vi: "Số biên bản kiểm tra", en: "Inspection record")
+        case .signedOn: LocalizedText(vi: "Ngày ký biên bản", en: "Signed on")
+        case .inspectingUnit: LocalizedText(vi: "Đơn vị kiểm tra", en: "Inspecting unit")
+        case .teamLeader: LocalizedText(vi: "Trưởng đoàn kiểm tra", en: "Leader of the team")
+        case .form: LocalizedText(vi: "Hình thức kiểm tra", en: "Form of the inspection")
+        case .period: LocalizedText(vi: "Thời kỳ được kiểm tra", en: "Period judged")
+        case .result: LocalizedText(vi: "Kết luận kiểm tra", en: "Result")
+        case .fixBy: LocalizedText(vi: "Ngày đơn vị kiểm tra đề nghị", en: "Day the inspecting unit asks for")
+        case .reportedOn: LocalizedText(vi: "Ngày đã báo cáo khắc phục", en: "Report sent on")
         }
     }
 }

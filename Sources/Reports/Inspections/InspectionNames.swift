@@ -108,6 +108,27 @@ extension Phrasing {
         return "\(name): \(found)"
     }
 
+    /// What one record says of a head beside its conclusion, where the record is named already.
+    func headRemarks(_ inspection: HeadInspection) -> [String] {
+        [inspection.says].compactMap(\.self) + headPoints(inspection) + headContradictions(inspection)
+    }
+
+    private func headPoints(_ inspection: HeadInspection) -> [String] {
+        inspection.notMet.map { point in
+            pick("điểm chưa đáp ứng \(point.id): \(point.says)", "point \(point.id) not met: \(point.says)")
+        }
+            + inspection.toNote.map { point in
+                pick("điểm lưu ý \(point.id): \(point.says)", "point \(point.id) to note: \(point.says)")
+            }
+    }
+
+    private func headContradictions(_ inspection: HeadInspection) -> [String] {
+        inspection.contradictions.map { found in
+            let text = contradiction(found)
+            return pick("trái với bản khai: \(text)", "contradicts the statement: \(text)")
+        }
+    }
+
     /// What one record says of a head, in one line; empty where it says nothing.
     package func headInspection(_ inspection: HeadInspection) -> [String] {
         var lines: [String] = []
@@ -117,22 +138,8 @@ extension Phrasing {
             let says = inspection.says.map { " – \($0)" } ?? ""
             lines.append(pick("\(record) kết luận: \(answer)\(says)", "\(record) concludes: \(answer)\(says)"))
         }
-        for point in inspection.notMet {
-            lines.append(
-                pick(
-                    "\(record), điểm chưa đáp ứng \(point.id): \(point.says)",
-                    "\(record), point \(point.id) not met: \(point.says)"))
-        }
-        for point in inspection.toNote {
-            lines.append(
-                pick(
-                    "\(record), điểm lưu ý \(point.id): \(point.says)",
-                    "\(record), point \(point.id) to note: \(point.says)"))
-        }
-        for found in inspection.contradictions {
-            let text = contradiction(found)
-            lines.append(pick("\(record) trái với bản khai: \(text)", "\(record) contradicts the statement: \(text)"))
-        }
+        lines += headPoints(inspection).map { "\(record), \($0)" }
+        lines += headContradictions(inspection).map { "\(record) \($0)" }
         return lines
     }
 }

@@ -31,7 +31,7 @@ struct AnswerPart {
                 })
             for names in ListSheet.lists(of: assessment.statement, asked: wanted, vocabulary) {
                 guard let sheet = ListSheet(names, vocabulary, language) else { continue }
-                lists.append(sheet.sheet(assessment.statement.list(names), &choices))
+                lists.append(sheet.sheet(assessment.statement.list(names), &choices, hasEvidence: true))
             }
         }
         return (questions.sheet(&choices), lists)

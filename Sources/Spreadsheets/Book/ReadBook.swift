@@ -83,7 +83,7 @@ public enum ReadValue: Sendable, Hashable {
     case date(CivilDate, hasTime: Bool)
     /// True or false.
     case boolean(Bool)
-    /// An error such as `#REF!`.
+    /// An error such as `#REF!`; empty for a formula of which the workbook holds no value.
     case error(String)
 }
 

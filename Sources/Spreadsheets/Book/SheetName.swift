@@ -12,7 +12,7 @@ public enum SheetName {
             name.unicodeScalars.append(isAllowed ? scalar : "-")
         }
         while name.hasPrefix("'") { name.removeFirst() }
-        name = cut(name, to: maxLength)
+        if name.utf16.count > maxLength { name = shortened(name, to: maxLength) }
         while name.hasSuffix("'") || name.hasSuffix(" ") { name.removeLast() }
         if name.isEmpty { name = "-" }
         let lowered = Set(taken.map { $0.lowercased() })
@@ -21,9 +21,22 @@ public enum SheetName {
         while lowered.contains(candidate.lowercased()) {
             number += 1
             let tail = " (\(number))"
-            candidate = cut(name, to: maxLength - tail.utf16.count) + tail
+            let room = maxLength - tail.utf16.count
+            candidate = (name.utf16.count > room ? shortened(name, to: room) : name) + tail
         }
         return candidate
+    }
+
+    /// The words of a text that fit, and the sign that there were more; of a long first word its beginning.
+    private static func shortened(_ text: String, to length: Int) -> String {
+        var kept = cut(text, to: length - 1)
+        if !text.dropFirst(kept.count).hasPrefix(" "), let space = kept.lastIndex(of: " "),
+            kept[..<space].utf16.count * 2 > length
+        {
+            kept = String(kept[..<space])
+        }
+        while let last = kept.last, " ,;:–-(…".contains(last) { kept.removeLast() }
+        return kept + "…"
     }
 
     private static func cut(_ text: String, to length: Int) -> String {

@@ -58,6 +58,8 @@ struct SheetReader {
         private var inline = RichText()
         private var isInCell = false
         private var isInValue = false
+        private var isFormula = false
+        private var hasValue = false
 
         init(reader: SheetReader) {
             self.reader = reader
@@ -72,7 +74,10 @@ struct SheetReader {
                 column = -1
                 if row < 0 || row >= CellReference.maxRows { failure = .broken("row \(row + 1)") }
             case "c" where !isInCell: startCell(tag)
-            case "v" where isInCell: isInValue = true
+            case "v" where isInCell:
+                isInValue = true
+                hasValue = true
+            case "f" where isInCell: isFormula = true
             case "mergeCell":
                 guard let range = tag.value("ref").flatMap({ CellRange($0) }) else { return }
                 merges.append(range)
@@ -99,6 +104,8 @@ struct SheetReader {
             content = ""
             inline = RichText()
             isInCell = true
+            isFormula = false
+            hasValue = false
             cellsLeft -= 1
             if cellsLeft < 0 { failure = .tooMany }
         }
@@ -120,6 +127,8 @@ struct SheetReader {
         /// What the cell holds; nil where it is empty. Something that no cell can hold is a failure.
         private var value: ReadValue? {
             mutating get {
+                // A program that does not work formulas out leaves them without a value: that is not an empty cell.
+                if isFormula, !hasValue { return .error("") }
                 switch type {
                 case "s":
                     if content.isEmpty { return nil }

@@ -21,7 +21,7 @@ extension AgencyReport {
 struct AgencyLayout {
     let report: AgencyReport
 
-    private var words: LayoutWords { LayoutWords(language: report.language) }
+    var words: LayoutWords { LayoutWords(language: report.language) }
 
     static func title(_ words: LayoutWords) -> String {
         words.pick(
@@ -65,128 +65,6 @@ struct AgencyLayout {
                         .init(words.pick("Số phát hiện", "Findings"), share: 20, isNumber: true),
                     ], rows: rows, summary: words.pick("Số yêu cầu theo kết luận", "Requirements by verdict"))))
         return blocks
-    }
-
-    // MARK: Heads
-
-    private var glance: [DocumentBlock] {
-        guard !report.heads.isEmpty else { return [] }
-        let rows = report.heads.enumerated().map { index, head in
-            let tally = head.tally.isEmpty ? words.pick("không có yêu cầu nào", "no requirement") : head.tally
-            return DocumentTable.Row.cells([
-                .init(String(index + 1)), .init(head.id), .init(head.title),
-                .init(head.verdict, isBold: head.isOpen), .init(tally),
-            ])
-        }
-        return [
-            .text(.heading1, "II. \(report.checklist)"),
-            .table(
-                DocumentTable(
-                    columns: [
-                        words.ordinal(7), .init(words.pick("Mục", "Head"), share: 9, isNumber: true),
-                        .init(words.pick("Nội dung kiểm tra", "What is looked at"), share: 45),
-                        .init(words.pick("Kết luận", "Verdict"), share: 17),
-                        .init(words.pick("Số yêu cầu", "Requirements"), share: 22),
-                    ], rows: rows, summary: report.checklist)),
-            .text(
-                .note,
-                words.pick(
-                    "Mỗi nội dung mang kết luận của yêu cầu kém nhất thuộc nội dung đó.",
-                    "A head has the verdict of the worst requirement under it.")),
-        ]
-    }
-
-    private var details: [DocumentBlock] {
-        var blocks: [DocumentBlock] = [
-            .text(
-                .heading1,
-                report.heads.isEmpty
-                    ? words.pick("II. Phát hiện", "II. Findings")
-                    : words.pick("III. Phát hiện theo từng nội dung", "III. Findings by head"))
-        ]
-        for head in report.heads {
-            blocks.append(.text(.heading2, "\(head.id). \(head.title)"))
-            blocks.append(
-                .paragraph(
-                    DocumentParagraph(
-                        .body,
-                        [
-                            .init(words.pick("Kết luận: ", "Verdict: ")), .init(head.verdict, isBold: head.isOpen),
-                            .init(" – \(head.citation)."),
-                        ], isKeptWithNext: !head.requirements.findings.isEmpty)))
-            blocks += requirements(head.requirements)
-        }
-        if report.others.count > 0 {
-            if !report.heads.isEmpty {
-                blocks.append(
-                    .text(
-                        .heading2,
-                        words.pick("Yêu cầu ngoài các nội dung trên", "Requirements under none of these heads")))
-            }
-            blocks += requirements(report.others)
-        }
-        return blocks
-    }
-
-    private func requirements(_ requirements: AgencyReport.Requirements) -> [DocumentBlock] {
-        var blocks: [DocumentBlock] = []
-        if !requirements.findings.isEmpty {
-            let rows = requirements.findings.enumerated().map { index, told in
-                DocumentTable.Row.cells(cells(told, number: index + 1))
-            }
-            blocks.append(
-                .table(
-                    DocumentTable(
-                        columns: [
-                            words.ordinal(7),
-                            .init(words.pick("Yêu cầu và căn cứ", "Requirement and basis"), share: 33),
-                            .init(words.pick("Kết luận, hạn", "Verdict, due"), share: 20),
-                            .init(words.pick("Vì sao, cần gì", "Why, what is needed"), share: 40),
-                        ], rows: rows, summary: words.pick("Phát hiện", "Findings"))))
-        }
-        for group in requirements.quiet {
-            let verdict = words.sentenceCase(group.verdict)
-            // What does not apply is counted: its titles would be the longest part of the paper.
-            guard group.isNamed else {
-                blocks.append(
-                    .text(
-                        .body,
-                        words.pick("\(verdict): \(group.titles.count) yêu cầu.", "\(verdict): \(group.titles.count).")))
-                continue
-            }
-            blocks.append(
-                .paragraph(
-                    DocumentParagraph(
-                        .body,
-                        [
-                            .init("\(verdict) (\(group.titles.count)): ", isBold: true),
-                            .init(group.titles.joined(separator: "; ") + "."),
-                        ])))
-        }
-        if requirements.count == 0 {
-            blocks.append(
-                .text(.body, words.pick("Không có yêu cầu nào được xem xét.", "No requirement was looked at.")))
-        }
-        return blocks
-    }
-
-    private func cells(_ told: AgencyReport.Told, number: Int) -> [DocumentTable.Cell] {
-        var verdict: [[DocumentParagraph.Run]] = [[.init(words.sentenceCase(told.verdict), isBold: true)]]
-        if !told.due.isEmpty { verdict.append([.init(words.pick("Hạn: \(told.due)", "Due: \(told.due)"))]) }
-        if !told.standing.isEmpty { verdict.append([.init(words.sentenceCase(told.standing))]) }
-        var why: [[DocumentParagraph.Run]] = [[.init(told.because)]]
-        if !told.remedy.isEmpty {
-            why.append([.init(words.pick("Cần làm: ", "To do: "), isBold: true), .init(told.remedy)])
-        }
-        if !told.missing.isEmpty {
-            why.append([
-                .init(words.pick("Cần khai: ", "To state: "), isBold: true), .init(words.few(told.missing, " ")),
-            ])
-        }
-        return [
-            .init(String(number)), .init([[.init(told.title, isBold: true)], [.init(told.basis)]]), .init(verdict),
-            .init(why),
-        ]
     }
 
     // MARK: Lists

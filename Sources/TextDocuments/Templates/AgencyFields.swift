@@ -27,6 +27,9 @@ extension AgencyReport {
             TemplateField("citation", "căn cứ của nội dung", "where the head stands"),
             TemplateField("verdict", "kết luận: của yêu cầu kém nhất", "the verdict: that of the worst requirement"),
             TemplateField("tally", "số yêu cầu theo kết luận", "requirements by verdict"),
+            TemplateField("inspected", "đoàn kiểm tra kết luận gì", "what inspectors concluded"),
+            TemplateField(
+                "differs", "chỗ kết luận của đoàn kiểm tra khác với bản khai", "where that differs from the statement"),
             TemplateField("findings", "phát hiện của nội dung", "the findings of the head", of: told),
         ]
         let number = TemplateField("number", "số thứ tự", "ordinal")
@@ -134,10 +137,19 @@ extension AgencyReport {
 extension AgencyReport.Head {
     fileprivate var templateValues: TemplateValues {
         var record = TemplateValues([:])
-        record.add(["id": id, "title": title, "citation": citation, "verdict": verdict, "tally": tally])
+        record.add([
+            "id": id, "title": title, "citation": citation, "verdict": verdict, "tally": tally,
+            "inspected": inspected.map(\.line).joined(separator: "\n"),
+            "differs": inspected.filter { $0.differs || $0.contradicts }.map(\.record).joined(separator: "; "),
+        ])
         record.values["findings"] = .records(requirements.findings.map { $0.templateValues })
         return record
     }
+}
+
+extension AgencyReport.Inspected {
+    /// The record with its conclusion and remarks, in one line.
+    fileprivate var line: String { (["\(record): \(conclusion)"] + remarks).joined(separator: "; ") }
 }
 
 extension AgencyReport.Told {

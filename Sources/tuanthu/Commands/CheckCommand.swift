@@ -70,14 +70,13 @@ struct CheckCommand: ParsableCommand {
         let settings = try settings()
         if showConfiguration.isSet { return show(settings) }
         let language = settings.run.language.value
-        if template.isListed { return try listFields(settings.run, language) }
+        if template.isListed { return try listFields(settings, language) }
         let earlier = try settings.baseline.map { try BaselineReading.read($0.value, language) }
         var run = try StatementRun(
             settings.run, standardInputName: paths.standardInputName, waivers: settings.waivers.map(\.value),
             assumptions: assumptions, asOf: asOf.day(), extent: extent(settings))
         let context = run.context
-        let form = try TemplateReading.read(
-            template.path, fields: AgencyReport.templateFields(in: context), isAsked: hasDocument(settings), language)
+        let form = try form(settings, context, language)
         if form != nil, run.count > 1 {
             throw CommandStop(TemplateProblem.severalAgencies(run.count).message(language))
         }
@@ -115,8 +114,31 @@ struct CheckCommand: ParsableCommand {
         settings.formats.contains { $0.value.name == .docx }
     }
 
-    private func listFields(_ settings: RunSettings, _ language: Language) throws {
-        let context = try RunRules(settings, extent: .ruleSets).context()
+    /// The user's own form for the document of the run; one form has the fields of one kind of document.
+    private func form(
+        _ settings: CheckSettings, _ context: AssessmentContext, _ language: Language
+    ) throws -> DocumentTemplate? {
+        let isCorrective = settings.formats.contains { $0.value.name == .docxCorrective }
+        if template.path != nil, isCorrective, hasDocument(settings) {
+            throw CommandStop(
+                language == .vi
+                    ? "--template chỉ điền một văn bản: dùng với -f docx hoặc với -f docx-corrective, không cùng lúc"
+                    : "--template fills one document: give -f docx or -f docx-corrective, not both")
+        }
+        let isAsked = isCorrective || hasDocument(settings)
+        if isCorrective {
+            return try TemplateReading.read(
+                template.path, fields: CorrectiveDraft.templateFields, isAsked: isAsked, language)
+        }
+        return try TemplateReading.read(
+            template.path, fields: AgencyReport.templateFields(in: context), isAsked: isAsked, language)
+    }
+
+    private func listFields(_ settings: CheckSettings, _ language: Language) throws {
+        if settings.formats.contains(where: { $0.value.name == .docxCorrective }), !hasDocument(settings) {
+            return Streams.printOutput(TemplateField.list(CorrectiveDraft.templateFields, language))
+        }
+        let context = try RunRules(settings.run, extent: .ruleSets).context()
         Streams.printOutput(TemplateField.list(AgencyReport.templateFields(in: context), language))
     }
 

@@ -15,7 +15,8 @@ struct ImportCommand: ParsableCommand {
             Only what it says otherwise is written; comments, order and what no sheet holds stay. \
             An empty cell and a missing row change nothing. Where a cell is wrong nothing is written, unless --skip-bad-cells.
 
-            Exit codes: 0 everything was taken in; 1 some cell is wrong; 2 a file could not be read or written.
+            Exit codes: 0 everything was taken in; 1 some cell is wrong; 2 a file could not be read or written, or no sheet \
+            holds answers.
             """)
 
     @Argument(help: ArgumentHelp("The workbook.", valueName: "file.xlsx"))
@@ -72,11 +73,12 @@ struct ImportCommand: ParsableCommand {
         Streams.complain(text.problems(outcome, workbook: workbook))
         do throws(FileError) {
             if let slip { try write(outcome, target, slip: slip, text, language) }
-            if isDryRun { show(outcome, target) } else { try write(outcome, target) }
         } catch {
             throw CommandStop(error.message(language))
         }
+        if isDryRun { show(outcome, target) } else { try write(outcome, target, language) }
         Streams.complain(text.summary(outcome))
+        if outcome.problems.isEmpty, outcome.sheets.isEmpty { throw CommandStop(.noVerdict) }
         throw CommandStop(outcome.problems.isEmpty ? .noFindings : .findings)
     }
 
@@ -118,17 +120,18 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    /// Tables first: a statement never names one that is not there.
-    private func write(_ outcome: WorkbookImport.Outcome, _ target: ImportTarget) throws(FileError) {
-        for (name, bytes) in outcome.tables.sorted(by: { $0.key < $1.key }) {
-            let path = target.file.path(ofTable: name)
-            if target.file.tableBytes(name) == nil {
-                try FileSystem.create(path, with: bytes)
-            } else {
-                try FileSystem.write(bytes, to: path)
-            }
+    /// The tables and the file as one. Tables first: a statement never names one that is not there.
+    private func write(_ outcome: WorkbookImport.Outcome, _ target: ImportTarget, _ language: Language) throws {
+        var parts = outcome.tables.sorted { $0.key < $1.key }.map { name, bytes in
+            FileSet.Part(
+                path: target.file.path(ofTable: name), bytes: bytes, isNew: target.file.tableBytes(name) == nil)
         }
-        if let document = outcome.document { try FileSystem.write(document, to: into) }
+        if let document = outcome.document { parts.append(FileSet.Part(path: into, bytes: document)) }
+        do throws(FileSet.Failure) {
+            try FileSet(parts).write()
+        } catch {
+            throw CommandStop(error.message(language))
+        }
     }
 
     private func write(

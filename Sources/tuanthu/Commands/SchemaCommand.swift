@@ -17,7 +17,13 @@ struct SchemaCommand: ParsableCommand {
         case statement, register, rules, vocabulary, profile, tests, mutants, inspection, roadmap, holidays, editions
         case transitionTables = "transition-tables"
         case config, waivers, campaign
-        case baseline, report, deadlines, transition, diff, portfolio, ask, explain
+        case baseline, report, deadlines, transition, diff, portfolio, ask, explain, line, trend, snapshot
+        case snapshotDiff = "snapshot-diff"
+        case inspectPlan = "inspect-plan"
+        case inspectPack = "inspect-pack"
+        case inspectRecord = "inspect-record"
+        case inspectFollowUp = "inspect-follow-up"
+        case inspectCampaign = "inspect-campaign"
 
         /// The kind of file; nil for reports.
         var kind: DocumentKind? {
@@ -37,7 +43,10 @@ struct SchemaCommand: ParsableCommand {
             case .config: .config
             case .waivers: .waivers
             case .campaign: .campaign
-            case .baseline, .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain: nil
+            case .baseline, .report, .deadlines, .transition, .diff, .portfolio, .ask, .explain, .line, .trend,
+                .snapshot, .snapshotDiff, .inspectPlan, .inspectPack, .inspectRecord, .inspectFollowUp,
+                .inspectCampaign:
+                nil
             }
         }
     }

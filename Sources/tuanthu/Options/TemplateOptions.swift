@@ -5,11 +5,12 @@ struct TemplateOptions: ParsableArguments {
     @Option(
         name: .customLong("template"),
         help: ArgumentHelp(
-            "A document (.docx) with fields such as {{agency.name}}, to fill in place of the layout of -f docx.",
+            "A document (.docx) with fields such as {{agency.name}}, to fill in place of the layout of the document.",
             valueName: "file"))
     var path: String?
 
     @Flag(
-        name: .customLong("template-fields"), help: "Print the fields a template may name, and do nothing else.")
+        name: .customLong("template-fields"),
+        help: "Print the fields a template may name for the document asked for, and do nothing else.")
     var isListed = false
 }

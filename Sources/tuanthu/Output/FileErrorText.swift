@@ -27,3 +27,19 @@ extension FileError {
         }
     }
 }
+
+extension FileSet.Failure {
+    /// What is wrong, and what stands now.
+    func message(_ language: Language) -> String {
+        switch (self, language) {
+        case (.unchanged(let error), .vi): "\(error.message(.vi)); không ghi gì, mọi tệp còn nguyên như cũ"
+        case (.unchanged(let error), .en): "\(error.message(.en)); nothing was written, every file is as it was"
+        case (.partly(let error, let written, let kept), .vi):
+            "\(error.message(.vi)); đã ghi dở và không trả lại được: mang nội dung mới: \(written.joined(separator: ", "))"
+                + (kept.isEmpty ? "" : "; nội dung cũ còn ở: \(kept.joined(separator: ", "))")
+        case (.partly(let error, let written, let kept), .en):
+            "\(error.message(.en)); some files could not be put back: new are \(written.joined(separator: ", "))"
+                + (kept.isEmpty ? "" : "; what they held lies in \(kept.joined(separator: ", "))")
+        }
+    }
+}

@@ -121,7 +121,7 @@ extension CheckFormat {
         case .oscal: return OSCALResults(run, language, sink: sink)
         case .oscalPlan: return OSCALPlan(run, language, sink: sink)
         case .docx: return AgencyDocument(run, options, template: template, fail: fail, sink: sink)
-        case .docxCorrective: return CorrectiveDocument(run, options, fail: fail, sink: sink)
+        case .docxCorrective: return CorrectiveDocument(run, options, template: template, fail: fail, sink: sink)
         }
     }
 }

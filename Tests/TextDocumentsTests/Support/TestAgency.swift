@@ -98,11 +98,14 @@ struct TestAgency {
     }
 
     /// What the corrective report of the run writes.
-    func corrective(_ language: Language = .vi) -> (bytes: [UInt8], failures: [String]) {
+    func corrective(
+        _ language: Language = .vi, template: DocumentTemplate? = nil
+    ) -> (bytes: [UInt8], failures: [String]) {
         var bytes: [UInt8] = []
         var failures: [String] = []
         let options = TextReport.Options(language: language, isColoured: false, isVerbose: false)
-        finish(CorrectiveDocument(run, options, fail: { failures.append($0) }, sink: { bytes += $0 }))
+        finish(
+            CorrectiveDocument(run, options, template: template, fail: { failures.append($0) }, sink: { bytes += $0 }))
         return (bytes, failures)
     }
 

@@ -1,0 +1,68 @@
+internal import Model
+internal import Spreadsheets
+
+/// Tells which list of a file a sheet is of.
+struct ListSource {
+    /// The list, by names from the root.
+    let names: [String]
+    let field: FieldDefinition
+    let definition: RecordDefinition
+}
+
+extension ListSource {
+    /// The list a sheet is of: as somebody says, as its mark says, or as it is called; nil for a sheet of something else.
+    static func of(
+        _ sheet: ReadSheet, given: [String]?, _ vocabulary: Vocabulary
+    ) throws(CellProblemThrown) -> ListSource? {
+        if let given {
+            guard let source = ListSource(given, vocabulary) else {
+                let all = lists(of: vocabulary).map { $0.joined(separator: ".") }
+                let near = NearestName.nearest(to: given.joined(separator: "."), among: all)
+                throw CellProblemThrown(.unknownList(given.joined(separator: "."), suggestion: near))
+            }
+            return source
+        }
+        for row in 0..<min(5, sheet.rowCount) {
+            guard case .text(let text)? = sheet.value(row: row, column: 0),
+                let pointer = SheetMark.list(in: text.trimmedNFC)
+            else { continue }
+            let names = pointer.split(separator: "/").map(String.init)
+            guard let source = ListSource(names, vocabulary) else {
+                throw CellProblemThrown(.unknownList(pointer, suggestion: nil))
+            }
+            return source
+        }
+        let words = sheet.name.comparable
+        let named = lists(of: vocabulary).compactMap { ListSource($0, vocabulary) }.filter { source in
+            source.names.joined(separator: ".") == words || source.field.name == words
+                || Language.allCases.contains { language in
+                    SheetName.fitted(source.field.label[language]).comparable == words
+                }
+        }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    private init?(_ names: [String], _ vocabulary: Vocabulary) {
+        guard let field = vocabulary.field(at: names), case .list(.record(let id)) = field.type,
+            let definition = vocabulary.records[id]
+        else { return nil }
+        self.init(names: names, field: field, definition: definition)
+    }
+
+    /// Every list of records that lies in no other list.
+    private static func lists(of vocabulary: Vocabulary) -> [[String]] {
+        var lists: [[String]] = []
+        func walk(_ definition: RecordDefinition, _ names: [String]) {
+            for field in definition.fields {
+                switch field.type {
+                case .list(.record): lists.append(names + [field.name])
+                case .record(let id):
+                    if let inner = vocabulary.records[id], names.count < 8 { walk(inner, names + [field.name]) }
+                case .text, .boolean, .integer, .date, .choice, .list: continue
+                }
+            }
+        }
+        walk(vocabulary.roots, [])
+        return lists
+    }
+}
