@@ -36,7 +36,8 @@ struct ToldFinding {
     /// The same as a sentence of its own; empty where nothing was found otherwise.
     var contradicted: String {
         let told = contradictions
-        return told.isEmpty ? "" : "\(phrasing.pick("Trái với bản khai", "Against the statement")): \(told.joined(separator: "; "))."
+        return told.isEmpty
+            ? "" : "\(phrasing.pick("Trái với bản khai", "Against the statement")): \(told.joined(separator: "; "))."
     }
 
     /// The headline, why, and what inspectors found otherwise, on one line.

@@ -48,7 +48,8 @@ extension CommitteePage {
         let all = number.text(way.hasToSwitch)
         var text = phrasing.pick(
             "Đến ngày \(asOfText), \(declared) trên \(all) cơ quan phải chuyển đổi, đang hoạt động vào ngày đó, đã công bố.",
-            "By \(asOfText), \(declared) of \(all) units that have to switch, of those in being on that day, have declared.")
+            "By \(asOfText), \(declared) of \(all) units that have to switch, of those in being on that day, have declared."
+        )
         guard let due = way.due else { return text }
         let byDue = way.declared.last { $0.day <= due }?.units ?? 0
         let day = phrasing.dates.text(due)

@@ -80,8 +80,8 @@ public struct CommitteePage: Sendable {
             CommitteeView.Entry(anchor: anchor, label: phrasing.pick(vi, en))
         }
         var entries = [entry("summary", "Tóm tắt", "Summary")]
-        if portfolio.options.transition != nil { entries.append(entry("switch", "Chuyển đổi", "Switch")) }
         if report.since != nil { entries.append(entry("since", "Thay đổi", "Changes")) }
+        if portfolio.options.transition != nil { entries.append(entry("switch", "Chuyển đổi", "Switch")) }
         if !attention.isEmpty { entries.append(entry("attention", "Cần chú ý", "To look at")) }
         let quotas = self.quotas
         if !quotas.told.isEmpty || !quotas.empty.isEmpty { entries.append(entry("quotas", "Tỷ lệ", "Shares")) }

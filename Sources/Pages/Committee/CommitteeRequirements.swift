@@ -24,7 +24,8 @@ extension CommitteePage {
         guard rest > 0 else { return nil }
         return phrasing.pick(
             "Còn \(number.text(rest)) yêu cầu khác có cơ quan chưa đáp ứng; xem bản JSON.",
-            "\(number.text(rest)) more requirement\(rest == 1 ? " is" : "s are") missed by some unit; the JSON has them.")
+            "\(number.text(rest)) more requirement\(rest == 1 ? " is" : "s are") missed by some unit; the JSON has them."
+        )
     }
 
     var gaps: [CommitteeView.Gap] {

@@ -85,8 +85,8 @@ enum PageStyle {
         @page{size:A4;margin:14mm 12mm 16mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#4a5563}}
         @media print{html{font-size:10pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
         nav,.skip{display:none}a{color:inherit;text-decoration:none}.wide{overflow:visible}
-        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption{break-after:avoid}tr,.finding h4,figure,.facts>div{break-inside:avoid}
-        .facts{grid-template-columns:repeat(3,1fr)}table.short,.keep{break-inside:avoid}section:has(table.long){break-before:page}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
+        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption,.count{break-after:avoid}tr:not(:has(details)),.finding h4,figure,.facts>div{break-inside:avoid}
+        .facts{grid-template-columns:repeat(3,1fr)}table.short,.keep{break-inside:avoid}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
         .heat{font-size:7pt}.heat tbody th{min-width:0}th.d{min-width:0}.heat td{width:4.4mm;min-width:4.4mm;height:4.2mm;line-height:4.2mm}.heat tbody th{max-width:38mm}
         details:not([open])::details-content{content-visibility:visible;block-size:auto}
         details.chartdata{display:none}}

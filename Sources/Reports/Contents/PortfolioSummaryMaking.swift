@@ -204,7 +204,8 @@ struct PortfolioSummaryWriter {
         portfolio.ahead.map { group in
             PortfolioSummary.Due(
                 day: phrasing.dates.text(group.note.due), title: phrasing.ruleTitle(group.note.rule),
-                standing: phrasing.standing(group.note, asOf: portfolio.asOf), count: numbers.text(group.units.count), units: some(group.units.map(\.unit.code)))
+                standing: phrasing.standing(group.note, asOf: portfolio.asOf), count: numbers.text(group.units.count),
+                units: some(group.units.map(\.unit.code)))
         }
     }
 

@@ -80,7 +80,8 @@ private struct InspectionFigureParts {
         guard made + figures.recorded > 0 else { return nil }
         var note = pick(
             "Tính trên \(figures.recorded) biên bản có tệp; cuộc kiểm tra không có tệp biên bản thì chưa biết.",
-            "Of the records that were read: \(figures.recorded). Of inspections without a record's file it is not known.")
+            "Of the records that were read: \(figures.recorded). Of inspections without a record's file it is not known."
+        )
         if figures.recordsWithoutPoints > 0 {
             note += pick(
                 " Trong đó \(figures.recordsWithoutPoints) biên bản chưa nêu điểm chưa đáp ứng.",

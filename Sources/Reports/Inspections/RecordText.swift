@@ -101,3 +101,8 @@ extension Phrasing {
         return told
     }
 }
+
+extension Finding {
+    /// Whether an inspector found a fact it rests on otherwise than it is stated.
+    var isContradicted: Bool { reads.contains { $0.contradiction != nil } }
+}

@@ -49,7 +49,7 @@ public struct MarkdownReport: StreamedReport {
             guard group != .history else { continue }
             // What an inspector found otherwise is told of what conforms as well.
             let told = findings.filter { finding in
-                group.isTold || options.isVerbose || finding.reads.contains { $0.contradiction != nil }
+                group.isTold || options.isVerbose || finding.isContradicted
             }
             if told.isEmpty { continue }
             if rows.count == 1 { rows.append((header, true)) }
@@ -126,7 +126,8 @@ public struct MarkdownReport: StreamedReport {
             finding.timing.due.map { phrasing.dates.text($0) } ?? "",
             MarkdownText.escaped(
                 ToldFinding.line(
-                    "\(told.because) \(told.contradicted) \(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule)).")),
+                    "\(told.because) \(told.contradicted) \(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))."
+                )),
             MarkdownText.escaped(toDo.joined(separator: "; ")), MarkdownText.code(told.position),
         ]
         if let state = told.baseline { cells.append(AxisNames.name(state)[phrasing.language]) }

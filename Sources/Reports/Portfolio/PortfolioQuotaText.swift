@@ -55,7 +55,8 @@ extension PortfolioText {
             pick("chưa biết có những gì", "not known what they have"),
             finding.unlisted.map { SetFinding.Place(member: $0, item: nil) })
         for reading in finding.readings {
-            text += lines(phrasing.reading(reading, of: rule), lead: "     = \(pick("cách hiểu", "reading")): ", indent: 7)
+            text += lines(
+                phrasing.reading(reading, of: rule), lead: "     = \(pick("cách hiểu", "reading")): ", indent: 7)
         }
         return text
     }

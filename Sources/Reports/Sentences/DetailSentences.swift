@@ -89,7 +89,9 @@ extension Phrasing {
     /// How the clock stands under a reading, to follow its verdict; empty without one.
     func timing(_ timing: Timing, of rule: Rule? = nil) -> String {
         var text = ""
-        if timing.state != .none { text += ", \(rule.map { name(timing.state, ofRule: $0.id) } ?? AxisNames.name(timing.state)[language])" }
+        if timing.state != .none {
+            text += ", \(rule.map { name(timing.state, ofRule: $0.id) } ?? AxisNames.name(timing.state)[language])"
+        }
         if let due = timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }
         return text
     }

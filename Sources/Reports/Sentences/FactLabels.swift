@@ -21,7 +21,8 @@ extension Phrasing {
         let last = path.steps.lastIndex { step in if case .index = step { true } else { false } }
         guard let last, let type = library.vocabulary.field(at: FactPath(Array(path.steps[..<last])).fieldNames)?.type
         else { return itemName(key) }
-        return choiceList(of: type).flatMap { library.vocabulary.choices[$0]?.label(of: key)?[language] } ?? itemName(key)
+        return choiceList(of: type).flatMap { library.vocabulary.choices[$0]?.label(of: key)?[language] }
+            ?? itemName(key)
     }
 
     /// The choices that the items of a list are known by; nil where they are known otherwise.

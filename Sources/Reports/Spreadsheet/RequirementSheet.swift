@@ -63,7 +63,8 @@ struct RequirementSheet {
         let head: [Cell] = [
             .text(finding.rule.id, .code), .text(finding.rule.title[language]), .text(finding.item?.key),
             .text(phrasing.verdict(finding) + past, style), .date(finding.timing.due), .text(told.because),
-            .text(found.isEmpty ? nil : found.joined(separator: "\n"), found.isEmpty ? .plain : .attention), .text(remedy),
+            .text(found.isEmpty ? nil : found.joined(separator: "\n"), found.isEmpty ? .plain : .attention),
+            .text(remedy),
             .text(missing), .text(phrasing.basis(of: finding.rule)),
         ]
         let tail: [Cell] = [

@@ -188,9 +188,13 @@ public struct TrendText {
     private func want(_ want: Forecast.Want) -> String {
         switch want {
         case .snapshots(let have, let least):
-            pick("có \(have) lần chốt, cần ít nhất \(least)", "\(have) snapshot\(have == 1 ? "" : "s"), at least \(least) are needed")
+            pick(
+                "có \(have) lần chốt, cần ít nhất \(least)",
+                "\(have) snapshot\(have == 1 ? "" : "s"), at least \(least) are needed")
         case .days(let have, let least):
-            pick("trải \(have) ngày, cần ít nhất \(least)", "they span \(phrasing.dates.days(have)), at least \(least) are needed")
+            pick(
+                "trải \(have) ngày, cần ít nhất \(least)",
+                "they span \(phrasing.dates.days(have)), at least \(least) are needed")
         case .conversions(let have, let least):
             pick(
                 "thêm \(have) cơ quan công bố, cần ít nhất \(least)",

@@ -26,7 +26,8 @@ struct SummaryLayout {
             "\(summary.name) · tính đến ngày \(summary.asOf) · \(summary.tool) · bản làm việc, không phải mẫu biểu chính thức",
             "\(summary.name) · as of \(summary.asOf) · \(summary.tool) · working paper, not an official form")
         return DocumentSection(
-            isLandscape: true, footer: footer, blocks: heading + numbered([agencies, changes, quotas, deadlines, missed, inspections, reported]))
+            isLandscape: true, footer: footer,
+            blocks: heading + numbered([agencies, changes, quotas, deadlines, missed, inspections, reported]))
     }
 
     /// The parts that have something to say, under Roman numerals.
@@ -68,15 +69,15 @@ struct SummaryLayout {
 
     private var agencies: (title: String, blocks: [DocumentBlock])? {
         var columns: [DocumentTable.Column] = [
-            words.ordinal(5), .init(pick("Cơ quan", "Agency"), share: 27),
+            words.ordinal(6), .init(pick("Cơ quan", "Agency"), share: 24),
             .init(pick("Mã", "Code"), share: 9),
-            .init(pick("Bản khai đến ngày", "Statement up to"), share: 10, isNumber: true),
+            .init(pick("Bản khai đến ngày", "Statement up to"), share: 12, isNumber: true),
         ]
         if hasSteps {
             columns += [
-                .init(pick("Bước chuyển đổi đã làm gần nhất", "Last step of the switch"), share: 21),
-                .init(pick("Ngày", "On"), share: 10, isNumber: true),
-                .init(pick("Tình trạng chuyển đổi", "Standing of the switch"), share: 17),
+                .init(pick("Bước chuyển đổi đã làm gần nhất", "Last step of the switch"), share: 19),
+                .init(pick("Ngày", "On"), share: 12, isNumber: true),
+                .init(pick("Tình trạng chuyển đổi", "Standing of the switch"), share: 15),
             ]
         }
         columns += [
@@ -151,7 +152,8 @@ struct SummaryLayout {
         return list(
             pick("Tỷ lệ phải đạt", "Shares to be reached"),
             [
-                words.ordinal(5), .init(pick("Yêu cầu, căn cứ, cách hiểu khác", "Requirement, basis, other readings"), share: 34),
+                words.ordinal(5),
+                .init(pick("Yêu cầu, căn cứ, cách hiểu khác", "Requirement, basis, other readings"), share: 34),
                 .init(pick("Cần đạt", "Asked for"), share: 9, isNumber: true),
                 .init(pick("Đã đạt", "Reached"), share: 18), .init(pick("Kết luận", "Verdict"), share: 11),
                 .init(pick("Hạn", "Due"), share: 10, isNumber: true),
@@ -170,7 +172,8 @@ struct SummaryLayout {
             pick("Hạn từ nay đến hết ngày \(summary.until)", "Dates up to \(summary.until)"),
             [
                 words.ordinal(5), .init(pick("Hạn", "Due"), share: 10, isNumber: true),
-                .init(pick("Việc", "Duty"), share: 38), .init(pick("Tình trạng", "Standing"), share: 14), .init(pick("Số cơ quan", "Agencies"), share: 9, isNumber: true),
+                .init(pick("Việc", "Duty"), share: 38), .init(pick("Tình trạng", "Standing"), share: 14),
+                .init(pick("Số cơ quan", "Agencies"), share: 9, isNumber: true),
                 .init(pick("Mã cơ quan", "Codes"), share: 26),
             ], rows)
     }

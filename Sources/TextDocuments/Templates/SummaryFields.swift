@@ -30,56 +30,58 @@ extension PortfolioSummary {
             TemplateField("open", "số yêu cầu chưa rõ", "requirements not known"),
             TemplateField("applicable", "số yêu cầu áp dụng", "requirements that apply"),
         ]
-        let fixed: [TemplateField] = [
-            TemplateField("register.name", "tên danh sách", "what the register is called"),
-            TemplateField("as_of", "ngày xét (tính đến ngày)", "the day assessed"),
-            TemplateField("stated_on", "ngày mà danh sách nói đến hết", "the day up to which the register speaks"),
-            TemplateField("transition", "lần chuyển đổi", "the switch"),
-            TemplateField("standing", "tình hình chung, bằng lời", "the whole, in words"),
-            TemplateField("until", "ngày cuối của hạn sắp đến", "up to when dates are told"),
-            TemplateField("tool", "phần mềm và phiên bản", "the program and its version"),
-            TemplateField(
-                "blocks", "các khối", "the blocks",
-                of: [
-                    number, TemplateField("numeral", "số La Mã", "Roman numeral"),
-                    TemplateField("name", "tên khối", "name"),
-                    TemplateField("units", "các cơ quan của khối", "the agencies of the block", of: unit),
-                ] + figures.map { $0.prefixed("total") }),
-            TemplateField("units", "mọi cơ quan, theo khối", "every agency, by block", of: unit),
-            TemplateField(
-                "quotas", "tỷ lệ phải đạt", "shares asked for",
-                of: [
-                    number, TemplateField("title", "yêu cầu", "the requirement"),
-                    TemplateField("verdict", "kết luận", "the verdict"), TemplateField("count", "đã đạt", "reached"),
-                    TemplateField("share", "cần đạt", "asked for"),
-                    TemplateField("lacking", "còn thiếu", "more needed"),
-                    TemplateField("due", "hạn", "the last day"),
-                    TemplateField("basis", "căn cứ", "where the rule stands"),
-                    TemplateField("missing", "cơ quan còn thiếu", "agencies missing"),
-                    TemplateField(
-                        "counted_on", "đếm cơ quan ngày nào, nếu không phải ngày xét",
-                        "the day whose agencies are counted, where it is another"),
-                    TemplateField("readings", "kết quả theo cách hiểu khác", "under other readings"),
-                ]),
-            TemplateField(
-                "deadlines", "hạn sắp đến", "dates to come",
-                of: [
-                    number, TemplateField("day", "hạn", "the last day"), TemplateField("title", "việc", "the duty"),
-                    TemplateField("standing", "tình trạng", "how it stands"),
-                    TemplateField("count", "số cơ quan", "agencies"), TemplateField("units", "mã cơ quan", "codes"),
-                ]),
-            TemplateField(
-                "missed", "yêu cầu nhiều cơ quan chưa đáp ứng nhất", "requirements most agencies miss",
-                of: [
-                    number, TemplateField("title", "yêu cầu", "the requirement"),
-                    TemplateField("missing", "số cơ quan chưa đáp ứng", "agencies that miss it"),
-                    TemplateField(
-                        "pending", "số cơ quan chưa thực hiện, chưa quá hạn", "agencies not done and not overdue"),
-                    TemplateField("open", "số cơ quan chưa rõ", "agencies not known"),
-                    TemplateField("conform", "số cơ quan đáp ứng", "agencies that conform"),
-                    TemplateField("applicable", "số cơ quan áp dụng", "agencies it applies to"),
-                ]),
-        ] + year
+        let fixed: [TemplateField] =
+            [
+                TemplateField("register.name", "tên danh sách", "what the register is called"),
+                TemplateField("as_of", "ngày xét (tính đến ngày)", "the day assessed"),
+                TemplateField("stated_on", "ngày mà danh sách nói đến hết", "the day up to which the register speaks"),
+                TemplateField("transition", "lần chuyển đổi", "the switch"),
+                TemplateField("standing", "tình hình chung, bằng lời", "the whole, in words"),
+                TemplateField("until", "ngày cuối của hạn sắp đến", "up to when dates are told"),
+                TemplateField("tool", "phần mềm và phiên bản", "the program and its version"),
+                TemplateField(
+                    "blocks", "các khối", "the blocks",
+                    of: [
+                        number, TemplateField("numeral", "số La Mã", "Roman numeral"),
+                        TemplateField("name", "tên khối", "name"),
+                        TemplateField("units", "các cơ quan của khối", "the agencies of the block", of: unit),
+                    ] + figures.map { $0.prefixed("total") }),
+                TemplateField("units", "mọi cơ quan, theo khối", "every agency, by block", of: unit),
+                TemplateField(
+                    "quotas", "tỷ lệ phải đạt", "shares asked for",
+                    of: [
+                        number, TemplateField("title", "yêu cầu", "the requirement"),
+                        TemplateField("verdict", "kết luận", "the verdict"),
+                        TemplateField("count", "đã đạt", "reached"),
+                        TemplateField("share", "cần đạt", "asked for"),
+                        TemplateField("lacking", "còn thiếu", "more needed"),
+                        TemplateField("due", "hạn", "the last day"),
+                        TemplateField("basis", "căn cứ", "where the rule stands"),
+                        TemplateField("missing", "cơ quan còn thiếu", "agencies missing"),
+                        TemplateField(
+                            "counted_on", "đếm cơ quan ngày nào, nếu không phải ngày xét",
+                            "the day whose agencies are counted, where it is another"),
+                        TemplateField("readings", "kết quả theo cách hiểu khác", "under other readings"),
+                    ]),
+                TemplateField(
+                    "deadlines", "hạn sắp đến", "dates to come",
+                    of: [
+                        number, TemplateField("day", "hạn", "the last day"), TemplateField("title", "việc", "the duty"),
+                        TemplateField("standing", "tình trạng", "how it stands"),
+                        TemplateField("count", "số cơ quan", "agencies"), TemplateField("units", "mã cơ quan", "codes"),
+                    ]),
+                TemplateField(
+                    "missed", "yêu cầu nhiều cơ quan chưa đáp ứng nhất", "requirements most agencies miss",
+                    of: [
+                        number, TemplateField("title", "yêu cầu", "the requirement"),
+                        TemplateField("missing", "số cơ quan chưa đáp ứng", "agencies that miss it"),
+                        TemplateField(
+                            "pending", "số cơ quan chưa thực hiện, chưa quá hạn", "agencies not done and not overdue"),
+                        TemplateField("open", "số cơ quan chưa rõ", "agencies not known"),
+                        TemplateField("conform", "số cơ quan đáp ứng", "agencies that conform"),
+                        TemplateField("applicable", "số cơ quan áp dụng", "agencies it applies to"),
+                    ]),
+            ] + year
         return fixed + figures.map { $0.prefixed("total") }
     }
 
@@ -148,7 +150,8 @@ extension PortfolioSummary {
             deadlines.map { due in
                 var record = TemplateValues([:])
                 record.add([
-                    "day": due.day, "title": due.title, "standing": due.standing, "count": due.count, "units": due.units,
+                    "day": due.day, "title": due.title, "standing": due.standing, "count": due.count,
+                    "units": due.units,
                 ])
                 return record
             })
