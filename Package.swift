@@ -153,7 +153,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PortfolioTests",
-            dependencies: ["Pages", "Portfolio", "Reports", "Assessor", "Model", "CivilTime", "YAMLTree"],
+            dependencies: [
+                "Pages", "Portfolio", "Reports", "Spreadsheets", "Assessor", "Model", "CivilTime", "YAMLTree",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "StoreTests",

@@ -132,8 +132,17 @@ def check_summary(path, language):
     blocks = [row[0] for row in table if len(set(row)) == 1]
     numerals = [block.split(". ")[0] for block in blocks[:-1]]
     assert numerals == ["I", "II", "III", "IV", "V"], blocks
-    numbers = [row[0] for row in table if len(set(row)) > 1]
-    assert numbers == [str(number) for number in range(1, len(numbers) + 1)], numbers
+    units = [row for row in table if len(set(row)) > 1]
+    assert [row[0] for row in units] == [str(number) for number in range(1, len(units) + 1)], units
+    # The columns of requirements add up, for every agency that has a statement.
+    counted = [[int(cell.replace(".", "").replace(",", "")) for cell in row[-5:]] for row in units if row[-1]]
+    assert counted and all(sum(row[:4]) == row[4] for row in counted), counted
+    text = "\n".join(" ".join(row) for table in document.tables for row in rows(table))
+    reading = "Cách hiểu: " if language == "vi" else "Reading: "
+    assert reading in text, "other readings of a share are not told"
+    headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
+    wanted = ("Số liệu báo cáo", "Kiểm tra năm 2021") if language == "vi" else ("Figures to report", "Inspections of 2021")
+    assert all(any(part in heading for heading in headings) for part in wanted), headings
 
 
 def check_template():

@@ -26,8 +26,8 @@ WIDTHS = (1280, 390)
 APPLICABLE = ("conform", "partial", "pending", "nonconform", "undetermined", "error")
 WORST = ("error", "nonconform", "undetermined", "partial", "pending", "conform", "not_applicable", "not_in_force")
 LETTERS = {
-    "vi": {"conform": "Đ", "partial": "M", "pending": "T", "nonconform": "C"},
-    "en": {"conform": "C", "partial": "P", "pending": "W", "nonconform": "N"},
+    "vi": {"conform": "Đ", "partial": "M", "pending": "T", "nonconform": "K"},
+    "en": {"conform": "Y", "partial": "P", "pending": "W", "nonconform": "N"},
 }
 SAME_LETTERS = {"undetermined": "?", "not_applicable": "–", "not_in_force": "·", "error": "!"}
 failures = []
@@ -100,7 +100,12 @@ READ = """() => {
     points: rows('tr[data-day]').map(r => [r.dataset.day, cells(r)[1], cells(r)[2]]),
     quotas: rows('.quota').map(q => ({rule: q.dataset.rule, occurrence: q.dataset.occurrence,
       met: text(q.querySelector('[data-figure=met]')), of: text(q.querySelector('[data-figure=of]')),
-      lacking: text(q.querySelector('[data-figure=lacking]')), lists: [...q.querySelectorAll('summary')].map(text)})),
+      lacking: text(q.querySelector('[data-figure=lacking]')), lists: [...q.querySelectorAll('summary')].map(text),
+      readings: q.querySelectorAll('.readings li').length})),
+    inspected: rows('tr[data-inspected]').map(r => [r.dataset.inspected, r.dataset.key, cells(r)[1]]),
+    since: Object.fromEntries(rows('h3[data-change]').map(h => [h.dataset.change,
+      [text(h.querySelector('.number')), h.nextElementSibling.children.length]])),
+    sinceFindings: text(document.getElementById('since-findings')),
     dates: rows('tr[data-due]').map(r => [r.dataset.due, r.dataset.rule, cells(r)[3], text(r.lastElementChild)]),
     heat: rows('.heat tbody tr').map(r => [...r.querySelectorAll('td')].map(text)),
     missed: rows('#missed ~ .wide tr[data-rule]').map(r => [r.dataset.rule, ...cells(r).slice(1)]),
@@ -185,6 +190,10 @@ def check_committee(shown, data, words):
     equal(facts["gaps"], f"{words.number(missed)} {of} {words.number(total['applicable'])}", "requirements not met")
     check(words.interval(total["conform"]) in shown["body"], "the interval of conformity is told")
     check(words.number(total["decided"]) in shown["body"], "how many are decided is told")
+    rules = total["rules"]
+    equal(rules["conform"] + missed + rules["pending"] + rules["undetermined"] + rules["error"], total["applicable"], "the parts")
+    for part in (rules["conform"], missed, rules["pending"], rules["undetermined"] + rules["error"]):
+        check(f" {words.number(part)} " in shown["body"], f"the part {part} of the requirements is told")
     distinct = {u["statement"]: u["rules"] for u in units if u["rules"]}
     for verdict in total["rules"]:
         equal(sum(rules[verdict] for rules in distinct.values()), total["rules"][verdict], f"{verdict} over statements")
@@ -229,6 +238,7 @@ def check_committee(shown, data, words):
             continue
         equal(row["met"], words.interval(quota["met"]), f"{quota['rule']}: met")
         equal(row["of"], words.interval(quota["of"]), f"{quota['rule']}: of")
+        equal(row["readings"], len(quota["readings"]), f"{quota['rule']}: readings")
         short = quota["lacking"]["at_most"] > 0
         equal(row["lacking"], words.interval(quota["lacking"]) if short else None, f"{quota['rule']}: lacking")
         sizes = [quota["missing"] if short else [], quota["open"], quota["unlisted"]]
@@ -257,15 +267,30 @@ def check_committee(shown, data, words):
                 equal(grouped, count, f"{unit['code']}: {verdict} over the groups")
 
     for row, missed in zip(shown["missed"], data["missed"]):
-        equal(row, [missed["rule"]] + [words.number(missed[k]) for k in ("missing", "undetermined", "applicable")], "missed")
+        equal(row, [missed["rule"]] + [words.number(missed[k]) for k in ("missing", "pending", "undetermined", "conform", "applicable")],
+              "missed")
+        equal(sum(missed[k] for k in ("missing", "pending", "undetermined", "conform")), missed["applicable"], "missed adds up")
         equal(sum(missed["rule"] in (u["missed"] or []) for u in units), missed["missing"], f"{missed['rule']}: by unit")
     equal(len(shown["missed"]), min(20, len(data["missed"])), "requirements told")
     equal(shown["gaps"], [[u["code"], words.number(len(u["missed"]))] for u in units if u["missed"]], "gaps by unit")
 
+    made = data["inspections"]
+    forms = {key: count for part, key, count in shown["inspected"] if part == "forms"}
+    equal({f["form"]: words.number(f["inspections"]) for f in made["forms"]}, {k: v for k, v in forms.items() if "not" not in k},
+          "inspections by form")
+    equal({key: count for part, key, count in shown["inspected"] if part == "not_met"},
+          {h["head"] or "": words.number(h["points"]) for h in made["not_met"] if h["points"]}, "points not met by head")
+    equal({key: count for part, key, count in shown["inspected"] if part == "ratings"},
+          {r["rating"]: words.number(len(r["units"])) for r in made["ratings"]}, "the province's own ratings")
+    check_since(shown, data, words)
+
     check(len(shown["rolls"]) > 0, "roll-ups are told")
     for by, key, cells in shown["rolls"]:
         row = rollups[by, key or None]
-        expected = [words.interval(row["conform"]), words.number(row["applicable"])]
+        rules = row["rules"]
+        parts = [rules["nonconform"] + rules["partial"], rules["pending"], rules["undetermined"] + rules["error"]]
+        equal(rules["conform"] + sum(parts), row["applicable"], f"{by} {key} adds up")
+        expected = [words.interval(row["conform"])] + [words.number(n) for n in parts + [row["applicable"]]]
         if by in ("level", "block", "parent"):
             expected = [words.number(row["units"]), words.number(row["no_statement"])] + expected
         if row["applicable"] == 0:
@@ -278,6 +303,18 @@ def check_committee(shown, data, words):
             equal(rows.get(row["kind"] or ""), words.number(row["count"]), f"{figure['id']} {row['kind']}")
         if figure["open"]:
             equal(rows.get("?"), words.number(figure["open"]), f"{figure['id']}: open")
+
+
+def check_since(shown, data, words):
+    """What changed since the snapshot, where the run was held against one."""
+    since = data.get("since")
+    if since is None:
+        equal(shown["since"], {}, "no changes without a snapshot")
+        return
+    groups = since["units"] | {"moved": [u for u in since["units"]["moved"] if u not in since["units"]["declared"]]}
+    equal(shown["since"], {k: [words.number(len(v)), len(v)] for k, v in groups.items() if v}, "units that changed")
+    for direction, count in since["findings"].items():
+        check(words.number(count) in (shown["sinceFindings"] or ""), f"findings {direction}")
 
 
 def check_agency(shown, data, words):
@@ -321,13 +358,14 @@ def check_links(folder, shown, name):
         check(os.path.exists(os.path.join(folder, link)), f"{name}: the link {link} leads nowhere")
 
 
-def portfolio(browser, program, register, day, scratch):
+def portfolio(browser, program, register, day, scratch, store=None):
+    held = ["--store", store] if store else []
     for language in ("vi", "en"):
         folder = os.path.join(scratch, language)
         os.makedirs(folder, exist_ok=True)
         page, data = os.path.join(folder, "page.html"), os.path.join(folder, "page.json")
         run(program, "portfolio", register, "--as-of", day, "--lang", language, "--fail-on", "none", "-f", f"html={page}",
-            "-f", f"json={data}", "--pages", os.path.join(folder, "units"))
+            "-f", f"json={data}", "--pages", os.path.join(folder, "units"), *held)
         with open(data, encoding="utf-8") as file:
             report = json.load(file)
         size = os.path.getsize(page)
@@ -377,6 +415,10 @@ def main():
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = Browser(playwright)
         portfolio(browser, program, register, day, scratch)
+        # Held against a snapshot of an earlier day, with inspections, ratings and records in the year.
+        store = os.path.join(scratch, "history.sqlite")
+        run(program, "snapshot", register, "--as-of", "2025-06-29", "--store", store, "--fail-on", "none")
+        portfolio(browser, program, register, "2025-12-31", os.path.join(scratch, "later"), store)
         agency(browser, program, "examples/so-mau/statement.yaml", "2025-06-30", scratch)
         browser.browser.close()
     for failure in failures[:40]:

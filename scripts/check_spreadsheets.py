@@ -22,7 +22,8 @@ SHEETS = {
     "vi": ["Tổng quan", "Yêu cầu", "Hạn", "Câu hỏi", "Chuyển đổi", "Nguồn"],
     "en": ["Overview", "Requirements", "Deadlines", "Questions", "Transition", "Sources"],
 }
-PORTFOLIO = ["Tổng quan", "Cơ quan", "Chuyển đổi", "Tỷ lệ phải đạt", "Yêu cầu", "Hạn", "Theo nhóm", "Câu hỏi", "Nguồn"]
+PORTFOLIO = ["Tổng quan", "Cơ quan", "Chuyển đổi", "Tỷ lệ phải đạt", "Cách hiểu khác", "Yêu cầu", "Hạn", "Kiểm tra năm 2021", "Theo nhóm",
+             "Câu hỏi", "Nguồn"]
 
 
 class Fault(Exception):
@@ -199,6 +200,17 @@ def check_injection(program, folder):
     untouched(program, workbook, target)
 
 
+def check_meeting(book):
+    """What is not known stands in the overview, the parts of the requirements add up, and other readings are told."""
+    figures = {str(row[0]): row[1] for row in book["Tổng quan"].iter_rows(values_only=True) if row[0]}
+    open_rows = [name for name in figures if "chưa biết hết" in name or name.endswith("chưa rõ")]
+    expect(len(open_rows) >= 2, "the overview hides what is not known", open_rows)
+    parts = [count for name, count in figures.items() if name.startswith("Trong đó: ")]
+    expect(len(parts) == 4 and sum(parts) == figures["Yêu cầu áp dụng"], "the requirements do not add up", parts)
+    readings = list(book["Cách hiểu khác"].iter_rows(min_row=5, values_only=True))
+    expect(any(row[5] == "chưa đáp ứng" and row[6:10] == (6, 6, 9, 9) for row in readings), "no other reading is told")
+
+
 def office(folder, workbook, form):
     done = subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", form, "--outdir",
@@ -232,7 +244,7 @@ def main(program):
         register = statement_of(folder, program, "examples/tinh-mau").parent / "register.yaml"
         portfolio = folder / "portfolio.xlsx"
         run(program, "portfolio", register, "--as-of", "2021-03-01", "--fail-on", "none", "-f", f"xlsx={portfolio}")
-        check_layout(portfolio, PORTFOLIO)
+        check_meeting(check_layout(portfolio, PORTFOLIO))
         untouched(program, portfolio, register)
         check_answers(program, folder)
         check_list(program, folder)

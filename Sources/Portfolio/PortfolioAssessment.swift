@@ -108,21 +108,24 @@ public struct PortfolioAssessment: Sendable {
         public let rule: String
         /// Units that do not conform, wholly or in part.
         public let missing: Int
+        /// Units that have not done it, and whose last day is still ahead.
+        public let pending: Int
+        /// Units that conform.
+        public let conform: Int
         /// Units of which it is not known.
         public let undetermined: Int
-        /// Units it applies to, those of which it is not known among them.
-        public let applicable: Int
+        /// Units it applies to: those above together.
+        public var applicable: Int { missing + pending + conform + undetermined }
     }
 
     /// The requirements that units miss, those most of them miss first.
     public var missed: [MissedRule] {
         var counts = RuleTallies()
         for unit in units { counts.add(unit.rules) }
-        let rules = counts.all.map { id, verdicts -> MissedRule in
-            let undetermined = verdicts[.undetermined] + verdicts[.error]
-            let missing = verdicts[.nonconform] + verdicts[.partial]
-            let applicable = missing + undetermined + verdicts[.conform] + verdicts[.pending]
-            return MissedRule(rule: id, missing: missing, undetermined: undetermined, applicable: applicable)
+        let rules = counts.all.map { id, verdicts in
+            MissedRule(
+                rule: id, missing: verdicts[.nonconform] + verdicts[.partial], pending: verdicts[.pending],
+                conform: verdicts[.conform], undetermined: verdicts[.undetermined] + verdicts[.error])
         }
         return rules.filter { $0.missing > 0 }.sorted { ($1.missing, $0.rule) < ($0.missing, $1.rule) }
     }

@@ -216,7 +216,7 @@ public struct PortfolioAssessor: Sendable {
                 }
             let days = figure.isOfYear ? asOf.yearSoFar : CivilInterval(asOf)
             let present = all.filter { view.isInBeing($0, within: days) != .no }
-            var count = FigureCount(figure: figure)
+            var count = FigureCount(figure: figure, kinds: kinds(of: figure))
             for member in view.membersCounted(present, figure.each, strangers: strangers) {
                 let path = view.statementPath(of: member)
                 let position = path.flatMap { members[$0]?.firstIndex(of: member) }
@@ -227,6 +227,11 @@ public struct PortfolioAssessor: Sendable {
             }
             return count
         }
+    }
+
+    private func kinds(of figure: Figure) -> [String] {
+        let list = figure.choiceList.flatMap { context.library.vocabulary.choices[$0] }
+        return list?.choices.map(\.id) ?? []
     }
 }
 

@@ -27,7 +27,14 @@ public struct RollUpRow: Sendable {
     /// Conforming rules, at least and at most: as every one that is not known fails, and as it conforms.
     public var conforming: ClosedRange<Int> { (rules[.conform] ?? 0)...((rules[.conform] ?? 0) + open) }
 
-    private var open: Int { (rules[.undetermined] ?? 0) + (rules[.error] ?? 0) }
+    /// Rules of which it is not known, or that could not be evaluated.
+    public var open: Int { (rules[.undetermined] ?? 0) + (rules[.error] ?? 0) }
+
+    /// Rules that are not met, wholly or in part.
+    public var missed: Int { (rules[.nonconform] ?? 0) + (rules[.partial] ?? 0) }
+
+    /// Rules of which it is known that they are not done, and whose last day is still ahead.
+    public var pending: Int { rules[.pending] ?? 0 }
 }
 
 /// What a roll-up groups by.
@@ -45,17 +52,27 @@ extension PortfolioAssessment {
     /// Everything together.
     public var total: RollUpRow { row(nil, units) }
 
-    /// The groups of a roll-up: those of units in the order in which the register first names them, those of rules in the order
-    /// of the library.
+    /// The groups of a roll-up: levels in the order of the vocabulary, other groups of units in the order in which the register first
+    /// names them, those of rules in the order of the library.
     public func rollUp(by key: RollUpKey, in library: RuleLibrary) -> [RollUpRow] {
         switch key {
-        case .level: groups { $0.level }
+        case .level: inOrder(groups { $0.level }, of: library.vocabulary.choices["level"])
         case .block: groups { $0.block }
         case .parent: groups { $0.parent }
         case .source: groups(of: library) { [$0.citation.source] }
         case .clause: groups(of: library) { [$0.citation.clauseKey] }
         case .tag: groups(of: library) { $0.tags }
         }
+    }
+
+    /// Groups in the order of a list of choices, what is none of them last.
+    private func inOrder(_ rows: [RollUpRow], of list: ChoiceList?) -> [RollUpRow] {
+        let ids = list?.choices.map(\.id) ?? []
+        let places = Dictionary(ids.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: min)
+        let placed = rows.enumerated().map { position, row in
+            (place: row.key.flatMap { places[$0] } ?? .max, position: position, row: row)
+        }
+        return placed.sorted { ($0.place, $0.position) < ($1.place, $1.position) }.map(\.row)
     }
 
     private func groups(_ key: (UnitResult) -> String?) -> [RollUpRow] {

@@ -30,12 +30,23 @@ struct ToldFinding {
     /// `file:line:column`, as the text report prints it.
     var position: String { finding.location.place.position }
 
-    /// The headline and why, on one line.
-    var message: String { ToldFinding.line("\(headline). \(because)") }
+    /// What inspectors found otherwise than is stated of the facts it rests on.
+    var contradictions: [String] { phrasing.contradictions([finding], in: statement) }
+
+    /// The same as a sentence of its own; empty where nothing was found otherwise.
+    var contradicted: String {
+        let told = contradictions
+        return told.isEmpty
+            ? "" : "\(phrasing.pick("Trái với bản khai", "Against the statement")): \(told.joined(separator: "; "))."
+    }
+
+    /// The headline, why, and what inspectors found otherwise, on one line.
+    var message: String { ToldFinding.line("\(headline). \(because) \(contradicted)") }
 
     /// What there is to say, one thing on a line.
     var paragraphs: [String] {
         var lines = [because, "\(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))"]
+        if !contradicted.isEmpty { lines.append(contradicted) }
         lines += finding.undeterminedBy.map {
             "\(phrasing.pick("Cần khai", "State")): \(phrasing.missing($0, in: statement))"
         }

@@ -150,14 +150,14 @@ import Testing
             (
                 "qd19.figures.level",
                 [
-                    "commune_committee 2", "provincial_committee 1", "provincial_department 5", "public_service_unit 1",
-                    "sub_department 1",
+                    "provincial_committee 1", "provincial_department 5", "sub_department 1", "commune_committee 2",
+                    "public_service_unit 1",
                 ], 0, []
             ),
             ("qd19.figures.edition", ["iso-9001-2008 1", "iso-9001-2015 8"], 1, []),
             ("qd19.figures.procedures", ["for_tthc 6"], 0, ["X-1"]),
             // The district that ended in July was inspected in April.
-            ("tt26.figures.inspections", ["by_file 4", "on_site 3"], 0, []),
+            ("tt26.figures.inspections", ["on_site 3", "by_file 4"], 0, []),
         ] as [(String, [String], Int, [String])])
     func figuresAreThoseCountedByHand(_ id: String, _ rows: [String], _ open: Int, _ unlisted: [String]) throws {
         let portfolio = try TestPortfolio.example(on: "2025-12-31")

@@ -94,7 +94,7 @@ import YAMLTree
             let expected = groups.indices.map { position -> String in
                 guard let verdict = unit.verdicts(of: groups)?[position].verdict else { return "" }
                 switch verdict {
-                case .conform: return "C"
+                case .conform: return "Y"
                 case .partial: return "P"
                 case .pending: return "W"
                 case .nonconform: return "N"

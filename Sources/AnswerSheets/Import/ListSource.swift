@@ -36,7 +36,7 @@ extension ListSource {
         let named = lists(of: vocabulary).compactMap { ListSource($0, vocabulary) }.filter { source in
             source.names.joined(separator: ".") == words || source.field.name == words
                 || Language.allCases.contains { language in
-                    SheetName.fitted(source.field.label[language]).comparable == words
+                    ListSheetName.known(source.field, source.definition, language).contains { $0.comparable == words }
                 }
         }
         return named.count == 1 ? named[0] : nil

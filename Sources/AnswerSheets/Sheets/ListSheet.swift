@@ -63,7 +63,8 @@ public struct ListSheet: Sendable {
             [Column(number, widest: 5)] + entries.map { Column($0.label[language], widest: 36, isInput: true) }
         let ids = [Cell.text("#", .code)] + entries.map { Cell.text($0.id, .code) }
         return Sheet(
-            name: title, preamble: [[.text(title, .title)], [.text(SheetMark.list(pointer), .note)], ids],
+            name: ListSheetName.given(field, definition, language),
+            preamble: [[.text(title, .title)], [.text(SheetMark.list(pointer), .note)], ids],
             columns: columns, rows: rows, frozenColumns: 2, choices: ranges)
     }
 

@@ -135,7 +135,7 @@ extension AgencyViewBuilder {
     private func question(_ asked: Asked) -> AgencyView.Question {
         let path = asked.first.path
         let rest = asked.paths.count - 1
-        let key = statement.itemKey(of: path).map { "(\($0))" }
+        let key = phrasing.itemName(of: path, in: statement).map { "(\($0))" }
         let more = rest > 0 ? phrasing.pick("và \(rest) nơi khác", "and \(rest) more places") : nil
         let beside = [key, more].compactMap(\.self).joined(separator: " ")
         return AgencyView.Question(
@@ -173,11 +173,18 @@ extension AgencyViewBuilder {
         let names = others.prefix(20).joined(separator: ", ")
         let rest = others.count - 20
         let more = rest > 0 ? phrasing.pick(" và \(rest) mục khác", " and \(rest) more") : ""
+        var inspected = phrasing.contradictions(findings, in: statement).map {
+            phrasing.pick("Trái với bản khai – ", "Against the statement: ") + $0
+        }
+        if first.verdict == .conform, findings.allSatisfy({ $0.assurance == .verified }) {
+            inspected.append(phrasing.sentenceCase(AxisNames.name(Assurance.verified)[phrasing.language]) + ".")
+        }
         return AgencyView.RestRow(
             rule: first.rule.id, restTitle: first.rule.title[phrasing.language],
             restBasis: phrasing.basis(of: first.rule), restWhy: phrasing.because(first, in: statement),
             restItems: others.isEmpty
-                ? nil : phrasing.pick("Cùng kết luận: \(names)\(more).", "The same for: \(names)\(more)."))
+                ? nil : phrasing.pick("Cùng kết luận: \(names)\(more).", "The same for: \(names)\(more)."),
+            restInspected: inspected)
     }
 
     /// What is said of sets that do not bind the agency, or of which that is not known.

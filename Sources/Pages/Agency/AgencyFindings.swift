@@ -113,7 +113,7 @@ extension AgencyViewBuilder {
 
     private func dueText(_ due: CivilDate, _ finding: Finding) -> String {
         let source = finding.timing.source.flatMap { context.library.sources[$0]?.short[phrasing.language] }
-        let state = finding.timing.state == .none ? nil : AxisNames.name(finding.timing.state)[phrasing.language]
+        let state = finding.timing.state == .none ? nil : phrasing.name(finding.timing.state, of: finding)
         let details = [source, state].compactMap(\.self).joined(separator: ", ")
         let day = phrasing.dates.text(due)
         return details.isEmpty ? day : "\(day) (\(details))"

@@ -44,14 +44,22 @@ struct AgencyView: Sendable {
         let headState: String
         let headVerdict: String
         let headCounts: String
-        /// What inspectors concluded; it stands beside the verdict and never changes it.
-        let headInspected: [String]
+        /// What inspection records say of it.
+        let headSaid: [String]
+    }
+
+    struct InspectionRecord: Sendable {
+        let recordTitle: String
+        let recordLines: [String]
     }
 
     struct ChecklistTable: Sendable {
         let anchor: String
         let checklistTitle: String
+        let isInspected: Bool
         let heads: [Head]
+        /// What inspectors found otherwise under none of the heads.
+        let unplaced: [String]
     }
 
     struct DeadlineRow: Sendable {
@@ -87,6 +95,8 @@ struct AgencyView: Sendable {
         let restBasis: String
         let restWhy: String
         let restItems: String?
+        /// That an inspection verified the facts, or found them otherwise.
+        let restInspected: [String]
     }
 
     struct RestGroup: Sendable {
@@ -108,6 +118,8 @@ struct AgencyView: Sendable {
     let openWidth: String
     let checklists: [ChecklistTable]
     let noChecklist: String?
+    let hasRecords: Bool
+    let records: [InspectionRecord]
     let noGaps: String?
     let gapGroups: [GapGroup]
     let noDeadlines: String?

@@ -28,13 +28,16 @@ struct AgencyViewBuilder {
         let waivers = self.waivers
         let summary = assessment.summary
         let checklists = checklistTables
+        let records = RecordText(assessment, in: context, phrasing).records
         let open = summary.conformAtMost - summary.conformAtLeast
         return AgencyView(
             prefix: prefix, agencyCode: statement.agencyCode ?? "", ownHeading: ownHeading,
             path: statement.source.name, statedOn: phrasing.dates.text(statement.statedOn), assumedText: assumedText,
             facts: facts(groups), conformity: conformity, hasBar: summary.applicable > 0,
             low: share(summary.conformAtLeast), openWidth: share(open), checklists: checklists,
-            noChecklist: checklists.isEmpty ? noChecklist : nil, noGaps: gaps.isEmpty ? noGaps : nil, gapGroups: gaps,
+            noChecklist: checklists.isEmpty ? noChecklist : nil, hasRecords: !records.isEmpty,
+            records: records.map { .init(recordTitle: $0.title, recordLines: $0.lines) },
+            noGaps: gaps.isEmpty ? noGaps : nil, gapGroups: gaps,
             noDeadlines: deadlines.isEmpty ? noDeadlines : nil, hasDeadlines: !deadlines.isEmpty,
             horizon: phrasing.dates.text(until), deadlineRows: deadlines, hasActions: !actions.isEmpty,
             actions: actions, hasQuestions: !respondents.isEmpty, respondents: respondents,
@@ -83,13 +86,16 @@ struct AgencyViewBuilder {
         }
         let range = number.text(summary.conformAtLeast...summary.conformAtMost)
         let all = number.text(summary.applicable)
+        let split = " " + RequirementSplit(summary.rules).sentence(phrasing.language)
         if summary.decided == summary.applicable {
             return phrasing.pick("Đáp ứng \(range) trên \(all) yêu cầu.", "\(range) of \(all) requirements conform.")
+                + split
         }
         let (low, high) = (number.text(summary.conformAtLeast), number.text(summary.conformAtMost))
         return phrasing.pick(
             "Đáp ứng \(range) trên \(all) yêu cầu: \(low) nếu điều chưa rõ đều chưa đáp ứng, \(high) nếu đều đáp ứng.",
-            "\(range) of \(all) requirements conform: \(low) if all that is open fails, \(high) if all of it conforms.")
+            "\(range) of \(all) requirements conform: \(low) if all that is open fails, \(high) if all of it conforms."
+        ) + split
     }
 
     private var assumedText: String? {
@@ -109,7 +115,8 @@ struct AgencyViewBuilder {
         ChecklistVerdicts.of(assessment, in: context).enumerated().map { position, verdicts in
             AgencyView.ChecklistTable(
                 anchor: "heads-\(position)", checklistTitle: verdicts.checklist.title[phrasing.language],
-                heads: verdicts.heads.map { head($0) })
+                isInspected: verdicts.heads.contains { !$0.inspected.isEmpty }, heads: verdicts.heads.map { head($0) },
+                unplaced: verdicts.unplaced.map { phrasing.contradiction($0) })
         }
     }
 
@@ -124,7 +131,7 @@ struct AgencyViewBuilder {
             headState: head.verdict?.rawValue ?? "not_applicable",
             headVerdict: head.verdict.map { AxisNames.name($0)[phrasing.language] } ?? none,
             headCounts: counts.joined(separator: " · "),
-            headInspected: head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) })
+            headSaid: head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) })
     }
 
     private var noChecklist: String {

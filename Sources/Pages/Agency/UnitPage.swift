@@ -132,7 +132,8 @@ public struct UnitPages: Sendable {
         if let conversion = unit.result?.conversion, conversion.hasToSwitch != .no {
             facts.append(
                 phrasing.pick("Chuyển đổi", "Switch") + ": "
-                    + PortfolioNames.name(conversion.movement)[phrasing.language] + "; "
+                    + PortfolioNames.name(conversion.movement, idleAfter: report.portfolio.options.idleAfter)[
+                        phrasing.language] + "; "
                     + PortfolioNames.name(conversion.lateness)[phrasing.language] + ".")
         }
         return facts

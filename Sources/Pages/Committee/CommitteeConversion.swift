@@ -47,8 +47,9 @@ extension CommitteePage {
         let declared = number.text(way.declaredNow...(way.declaredNow + way.open))
         let all = number.text(way.hasToSwitch)
         var text = phrasing.pick(
-            "Đến ngày \(asOfText), \(declared) trên \(all) cơ quan phải chuyển đổi đã công bố.",
-            "By \(asOfText), \(declared) of \(all) units that have to switch have declared.")
+            "Đến ngày \(asOfText), \(declared) trên \(all) cơ quan phải chuyển đổi, đang hoạt động vào ngày đó, đã công bố.",
+            "By \(asOfText), \(declared) of \(all) units that have to switch, of those in being on that day, have declared."
+        )
         guard let due = way.due else { return text }
         let byDue = way.declared.last { $0.day <= due }?.units ?? 0
         let day = phrasing.dates.text(due)
@@ -60,12 +61,17 @@ extension CommitteePage {
             let least = max(0, way.hasToSwitch.lowerBound - way.declaredNow)
             let rest = number.text(least...(least + way.open))
             let days = phrasing.dates.days(due - portfolio.asOf)
+            let are = due - portfolio.asOf == 1 ? "is" : "are"
+            let have = rest == "1" ? "unit has" : "units have"
             text += phrasing.pick(
                 " Còn \(days) đến hạn pháp lý \(day); còn \(rest) cơ quan phải công bố.",
-                " \(days) are left to the legal date, \(day); \(rest) units have still to declare.")
+                " \(days) \(are) left to the legal date, \(day); \(rest) \(have) still to declare.")
         }
         return text
     }
+
+    /// A number of units in English.
+    private func units(_ count: Int) -> String { "\(number.text(count)) unit\(count == 1 ? "" : "s")" }
 
     private func caption(_ way: BurnUp) -> String {
         var text = phrasing.pick(
@@ -74,7 +80,7 @@ extension CommitteePage {
         if way.open > 0 {
             text += phrasing.pick(
                 " Phần gạch chéo: \(number.text(way.open)) cơ quan chưa biết.",
-                " Hatched: \(number.text(way.open)) units not known.")
+                " Hatched: \(units(way.open)) not known.")
         }
         text +=
             way.planned.isEmpty
@@ -100,10 +106,8 @@ extension CommitteePage {
         for lateness in [ConversionNote.Lateness.late, .lateIfNotDone] {
             add(lateness.rawValue, PortfolioNames.name(lateness)[phrasing.language], portfolio.units(lateness))
         }
-        let idle = phrasing.dates.text(portfolio.options.idleAfter)
         for movement in [ConversionNote.Movement.notMoving, .notKnown, .noStep] {
-            var name = PortfolioNames.name(movement)[phrasing.language]
-            if movement != .noStep { name += phrasing.pick(" trong \(idle)", " in \(idle)") }
+            let name = PortfolioNames.name(movement, idleAfter: portfolio.options.idleAfter)[phrasing.language]
             add(movement.rawValue, name, portfolio.units(movement))
         }
         add("without", phrasing.pick("Chưa có bản khai", "No statement"), portfolio.withoutStatement)

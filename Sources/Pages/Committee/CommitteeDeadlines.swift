@@ -42,14 +42,10 @@ extension CommitteePage {
 
     private func row(_ group: PortfolioAssessment.DeadlineGroup) -> CommitteeView.DateRow {
         let note = group.note
-        let days = abs(note.due - portfolio.asOf)
-        let standing = DeadlineNames.name(note.standing)[phrasing.language]
-        let left = phrasing.dates.days(days)
-        let words = note.due >= portfolio.asOf ? phrasing.pick("còn \(left)", "\(left) left") : left
         return CommitteeView.DateRow(
             rule: note.rule, isoDue: note.due.description, dueDay: phrasing.dates.text(note.due),
             duty: phrasing.ruleTitle(note.rule), authority: authority(note.authority),
-            standing: "\(standing), \(words)",
+            standing: phrasing.standing(note, asOf: portfolio.asOf),
             unitCount: number.text(group.units.count), codes: codes(group.units))
     }
 

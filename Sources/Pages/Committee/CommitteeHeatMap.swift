@@ -15,16 +15,16 @@ extension CommitteePage {
         let someCells: String?
     }
 
-    /// The letter of a verdict, in the words of the language.
+    /// The letter of a verdict, in the words of the language; none stands for one thing in one language and for another in the other.
     static func letter(_ verdict: Verdict, _ language: Language) -> String {
         switch (verdict, language) {
         case (.conform, .vi): "Đ"
-        case (.conform, .en): "C"
+        case (.conform, .en): "Y"
         case (.partial, .vi): "M"
         case (.partial, .en): "P"
         case (.pending, .vi): "T"
         case (.pending, .en): "W"
-        case (.nonconform, .vi): "C"
+        case (.nonconform, .vi): "K"
         case (.nonconform, .en): "N"
         case (.undetermined, _): "?"
         case (.notApplicable, _): "–"

@@ -52,7 +52,7 @@ public struct CommitteePage: Sendable {
                 ? phrasing.pick("Có tệp không đọc được, xem cuối trang.", "Some input could not be read, see the end.")
                 : nil,
             facts: facts, classes: classes, conformity: conformity, conversion: conversion,
-            hasAttention: !attention.isEmpty, attention: attention,
+            since: since, hasAttention: !attention.isEmpty, attention: attention,
             hasQuotas: !quotas.told.isEmpty || !quotas.empty.isEmpty, quotas: quotas.told, emptyQuotas: quotas.empty,
             timeline: timeline, nothingAhead: nothingAhead, dateTables: dates, hasHeat: heat != nil,
             legend: heat?.legend ?? [], sourceHeads: heat?.sourceHeads ?? [], columns: heat?.columns ?? [],
@@ -60,6 +60,7 @@ public struct CommitteePage: Sendable {
             shortClass: portfolio.units.count > 30 ? " long" : " short",
             hasMissed: !missed.isEmpty, missed: missed, moreMissed: moreMissed,
             hasGaps: !gaps.isEmpty, gaps: gaps, withoutGaps: withoutGaps, rollUps: rollUps,
+            inspectionTitle: inspectionTable.title(phrasing), inspectionParts: inspectionParts,
             hasFigures: !figures.isEmpty, figures: figures,
             sources: SourcesView(
                 report.run,
@@ -79,6 +80,7 @@ public struct CommitteePage: Sendable {
             CommitteeView.Entry(anchor: anchor, label: phrasing.pick(vi, en))
         }
         var entries = [entry("summary", "Tóm tắt", "Summary")]
+        if report.since != nil { entries.append(entry("since", "Thay đổi", "Changes")) }
         if portfolio.options.transition != nil { entries.append(entry("switch", "Chuyển đổi", "Switch")) }
         if !attention.isEmpty { entries.append(entry("attention", "Cần chú ý", "To look at")) }
         let quotas = self.quotas
@@ -89,6 +91,7 @@ public struct CommitteePage: Sendable {
             entries.append(entry("missed", "Yêu cầu chưa đáp ứng", "Requirements missed"))
             entries.append(entry("gaps", "Điểm chưa đáp ứng", "Gaps"))
         }
+        entries.append(entry("inspections", "Kiểm tra", "Inspections"))
         entries.append(entry("rollups", "Tổng hợp", "Roll-ups"))
         if !portfolio.figures.isEmpty { entries.append(entry("figures", "Số liệu", "Figures")) }
         entries.append(entry("sources", "Căn cứ", "Sources"))

@@ -47,7 +47,10 @@ extension CommitteePage {
             low: share(met.lowerBound, of: whole),
             openWidth: share(
                 max(0, min(whole, met.upperBound + (of.upperBound - of.lowerBound)) - met.lowerBound), of: whole),
-            quotaBasis: basis(of: rule), lists: lists)
+            quotaBasis: basis(of: rule),
+            countedOn: phrasing.countedOn(finding, asOf: portfolio.asOf).map { phrasing.sentenceCase($0) + "." },
+            hasReadings: !finding.readings.isEmpty,
+            readings: finding.readings.map { phrasing.reading($0, of: rule) }, lists: lists)
     }
 
     private func basis(of rule: SetRule) -> String {

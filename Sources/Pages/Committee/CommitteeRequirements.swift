@@ -14,6 +14,7 @@ extension CommitteePage {
             return CommitteeView.Missed(
                 rule: missed.rule, ruleTitle: phrasing.ruleTitle(missed.rule),
                 basis: rule.map { phrasing.basis(of: $0) } ?? missed.rule, missing: number.text(missed.missing),
+                pending: number.text(missed.pending), conform: number.text(missed.conform),
                 undetermined: number.text(missed.undetermined), applicable: number.text(missed.applicable))
         }
     }
@@ -23,7 +24,8 @@ extension CommitteePage {
         guard rest > 0 else { return nil }
         return phrasing.pick(
             "Còn \(number.text(rest)) yêu cầu khác có cơ quan chưa đáp ứng; xem bản JSON.",
-            "\(number.text(rest)) more requirements are missed by some unit; the JSON has them.")
+            "\(number.text(rest)) more requirement\(rest == 1 ? " is" : "s are") missed by some unit; the JSON has them."
+        )
     }
 
     var gaps: [CommitteeView.Gap] {
@@ -43,7 +45,7 @@ extension CommitteePage {
         guard count > 0 else { return nil }
         return phrasing.pick(
             "\(number.text(count)) cơ quan khác có bản khai chưa có điểm nào được xác định là chưa đáp ứng; điều chưa rõ vẫn có thể chưa đáp ứng.",
-            "Of \(number.text(count)) other units with a statement no gap is known; what is undetermined may still be one."
+            "Of \(number.text(count)) other unit\(count == 1 ? "" : "s") with a statement no gap is known; what is undetermined may still be one."
         )
     }
 }

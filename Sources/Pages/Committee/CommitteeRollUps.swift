@@ -62,6 +62,9 @@ extension CommitteePage {
             rollWithout: number.text(row.withoutStatement),
             conforming: row.applicable == 0
                 ? phrasing.pick("chưa có gì để tính", "nothing to count") : number.text(row.conforming),
+            missed: row.applicable == 0 ? "" : number.text(row.missed),
+            pending: row.applicable == 0 ? "" : number.text(row.pending),
+            open: row.applicable == 0 ? "" : number.text(row.open),
             applicable: row.applicable == 0 ? phrasing.pick("không có", "none") : number.text(row.applicable),
             hasBar: row.applicable > 0, low: share(row.conforming.lowerBound, of: row.applicable),
             openWidth: share(open, of: row.applicable))
@@ -70,27 +73,13 @@ extension CommitteePage {
     // MARK: Figures
 
     var figures: [CommitteeView.FigureRow] {
-        portfolio.figures.flatMap { count -> [CommitteeView.FigureRow] in
-            let figure = count.figure
-            var rows = count.rows.map { row in (row.kind ?? "", kind(row.kind, figure), number.text(row.count)) }
-            if count.open > 0 { rows.append(("?", phrasing.pick("chưa rõ", "not known"), number.text(count.open))) }
-            if count.failure != nil { rows.append(("!", phrasing.pick("không tính được", "could not be counted"), "")) }
-            if rows.isEmpty { rows = [("", phrasing.pick("không có", "none"), number.text(0))] }
-            if !count.unlisted.isEmpty {
-                let name = phrasing.pick("chưa biết hết của số cơ quan", "units whose items are not all known")
-                rows.append(("…", name, number.text(count.unlisted.count)))
-            }
-            return rows.map { id, name, text in
+        portfolio.figures.flatMap { count in
+            FigureRows(count, phrasing).rows.map { row in
                 CommitteeView.FigureRow(
-                    figureId: figure.id, kindId: id, figureTitle: figure.title[phrasing.language],
-                    figureCounts: figure.counts[phrasing.language], kind: name, number: text)
+                    figureId: count.figure.id, kindId: row.id, figureTitle: count.figure.title[phrasing.language],
+                    figureCounts: count.figure.counts[phrasing.language], kind: row.name, isOpen: row.isOpen,
+                    number: row.count.map { number.text($0) } ?? "")
             }
         }
-    }
-
-    private func kind(_ id: String?, _ figure: Figure) -> String {
-        guard let id else { return phrasing.pick("không có", "none") }
-        let list = figure.choiceList.flatMap { library.vocabulary.choices[$0] }
-        return list?.label(of: id)?[phrasing.language] ?? id
     }
 }

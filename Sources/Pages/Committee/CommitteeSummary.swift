@@ -18,7 +18,9 @@ extension CommitteePage {
                     "declared", phrasing.pick("đã công bố theo phiên bản mới", "declared to the new edition"),
                     number.text(way.declaredNow...(way.declaredNow + way.open)),
                     of: phrasing.pick("trên ", "of ") + number.text(way.hasToSwitch),
-                    basis: phrasing.pick("đếm cơ quan phải chuyển đổi", "units that have to switch")))
+                    basis: phrasing.pick(
+                        "đếm cơ quan phải chuyển đổi, đang hoạt động ngày \(asOfText)",
+                        "units that have to switch, in being on \(asOfText)")))
         }
         if portfolio.options.transition != nil {
             let late = portfolio.units(ConversionNote.Lateness.late).count
@@ -40,12 +42,14 @@ extension CommitteePage {
                 "no_statement", phrasing.pick("chưa có bản khai", "without a statement"),
                 number.text(total.withoutStatement), basis: phrasing.pick("đếm cơ quan", "units"),
                 isAlarm: total.withoutStatement > 0))
+        let pending = number.text(total.pending)
         facts.append(
             fact(
                 "gaps", phrasing.pick("yêu cầu chưa đáp ứng", "requirements not met"),
-                number.text((total.rules[.nonconform] ?? 0) + (total.rules[.partial] ?? 0)),
-                of: phrasing.pick("trên ", "of ") + number.text(total.applicable),
-                basis: phrasing.pick("đếm yêu cầu áp dụng của các bản khai", "applicable requirements of statements"),
+                number.text(total.missed), of: phrasing.pick("trên ", "of ") + number.text(total.applicable),
+                basis: phrasing.pick(
+                    "đếm yêu cầu áp dụng của các bản khai; \(pending) yêu cầu nữa chưa thực hiện, chưa quá hạn",
+                    "applicable requirements of statements; \(pending) more are not done and not overdue"),
                 isAlarm: (total.rules[.nonconform] ?? 0) > 0))
         return facts
     }
@@ -93,18 +97,18 @@ extension CommitteePage {
         }
         let decided = number.text(total.decided)
         let all = number.text(total.applicable)
+        let split = RequirementSplit(total).sentence(phrasing.language)
         if total.decided == total.applicable {
-            return phrasing.pick(
-                "Yêu cầu áp dụng: \(number.text(total.conforming)) trên \(all) đáp ứng; tất cả đã xác định được.",
-                "Applicable requirements: \(number.text(total.conforming)) of \(all) conform; all are decided.")
+            return split + phrasing.pick(" Tất cả đã xác định được.", " All are decided.")
         }
         let (low, high) = (number.text(total.conforming.lowerBound), number.text(total.conforming.upperBound))
         let range = number.text(total.conforming)
-        return phrasing.pick(
-            "Yêu cầu áp dụng của các bản khai: \(range) trên \(all) đáp ứng – \(low) nếu điều chưa rõ đều chưa đáp ứng, "
-                + "\(high) nếu đều đáp ứng; mới xác định được \(decided).",
-            "Applicable requirements of the statements: \(range) of \(all) conform – \(low) if all that is open fails, "
-                + "\(high) if all of it conforms; \(decided) are decided.")
+        return split
+            + phrasing.pick(
+                " Mới xác định được \(decided). Đáp ứng \(range) trên \(all): \(low) nếu điều chưa xác định được đều chưa đáp ứng, "
+                    + "\(high) nếu đều đáp ứng.",
+                " \(decided) are decided. Conforming: \(range) of \(all) – \(low) if all that is undetermined fails, "
+                    + "\(high) if all of it conforms.")
     }
 
     /// Names of units with links to their pages, as list items.

@@ -76,6 +76,9 @@ struct CommitteeView: Sendable {
         let low: String
         let openWidth: String
         let quotaBasis: String
+        let countedOn: String?
+        let hasReadings: Bool
+        let readings: [String]
         let lists: [QuotaList]
     }
 
@@ -130,6 +133,8 @@ struct CommitteeView: Sendable {
         let ruleTitle: String
         let basis: String
         let missing: String
+        let pending: String
+        let conform: String
         let undetermined: String
         let applicable: String
     }
@@ -148,6 +153,9 @@ struct CommitteeView: Sendable {
         let rollUnits: String
         let rollWithout: String
         let conforming: String
+        let missed: String
+        let pending: String
+        let open: String
         let applicable: String
         let hasBar: Bool
         let low: String
@@ -168,7 +176,48 @@ struct CommitteeView: Sendable {
         let figureTitle: String
         let figureCounts: String
         let kind: String
+        let isOpen: Bool
         let number: String
+    }
+
+    struct ChangeGroup: Sendable {
+        let changeId: String
+        let changeTitle: String
+        let changeCount: String
+        let changeUnits: String
+    }
+
+    struct ShareChange: Sendable {
+        let shareTitle: String
+        let shareBefore: String
+        let shareAfter: String
+    }
+
+    struct Since: Sendable {
+        let sinceTitle: String
+        let sinceWarning: String?
+        let noUnits: Bool
+        let changeGroups: [ChangeGroup]
+        let hasShares: Bool
+        let shareChanges: [ShareChange]
+        let sinceFindings: String
+    }
+
+    struct InspectionRow: Sendable {
+        let inspectionId: String
+        let inspectionName: String
+        let inspectionCount: String
+        let inspectionUnits: String
+    }
+
+    struct InspectionPart: Sendable {
+        let partId: String
+        let partTitle: String
+        let partNote: String?
+        let rowHead: String
+        let countHead: String
+        let hasRows: Bool
+        let inspectionRows: [InspectionRow]
     }
 
     let version: String
@@ -183,6 +232,7 @@ struct CommitteeView: Sendable {
     let classes: String
     let conformity: String
     let conversion: Conversion?
+    let since: Since?
     let hasAttention: Bool
     let attention: [Attention]
     let hasQuotas: Bool
@@ -205,6 +255,8 @@ struct CommitteeView: Sendable {
     let gaps: [Gap]
     let withoutGaps: String?
     let rollUps: [RollUp]
+    let inspectionTitle: String
+    let inspectionParts: [InspectionPart]
     let hasFigures: Bool
     let figures: [FigureRow]
     let sources: SourcesView

@@ -40,11 +40,21 @@ extension PageTemplates {
         {{#checklists}}<section>
         <h2 id="{{prefix}}{{anchor}}">{{checklistTitle}}</h2>
         <p class="count">[[Mỗi nội dung lấy kết luận xấu nhất trong các yêu cầu của nó; đếm theo yêu cầu.|Each head has the worst verdict of its requirements; requirements are counted.]]</p>
-        <div class="wide" tabindex="0" role="group" aria-label="{{checklistTitle}}"><table><thead><tr><th scope="col">[[Mục|No.]]</th><th scope="col">[[Nội dung|Head]]</th><th scope="col">[[Kết luận|Verdict]]</th><th scope="col">[[Yêu cầu|Requirements]]</th></tr></thead><tbody>
-        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td><span class="v {{headState}}">{{headVerdict}}</span>{{#headInspected}}<p class="soft">{{.}}</p>{{/headInspected}}</td><td>{{headCounts}}</td></tr>
+        <div class="wide" tabindex="0" role="group" aria-label="{{checklistTitle}}"><table><thead><tr><th scope="col">[[Mục|No.]]</th><th scope="col">[[Nội dung|Head]]</th><th scope="col">[[Kết luận theo bản khai|Verdict on what is stated]]</th><th scope="col">[[Yêu cầu|Requirements]]</th>{{#isInspected}}<th scope="col">[[Biên bản kiểm tra ghi|What inspection records say]]</th>{{/isInspected}}</tr></thead><tbody>
+        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td><span class="v {{headState}}">{{headVerdict}}</span></td><td>{{headCounts}}</td>{{#isInspected}}<td class="w">{{#headSaid}}<p class="said">{{.}}</p>{{/headSaid}}</td>{{/isInspected}}</tr>
         {{/heads}}</tbody></table></div>
+        {{#unplaced}}<p class="said">[[Kiểm tra thấy khác với bản khai, không thuộc nội dung nào ở trên|Found otherwise than stated, under none of the heads above]]: {{.}}</p>
+        {{/unplaced}}
         </section>{{/checklists}}
         {{#noChecklist}}<p class="soft">{{noChecklist}}</p>{{/noChecklist}}
+        {{#hasRecords}}<section>
+        <h2 id="{{prefix}}inspected">[[Biên bản kiểm tra|Inspection records]]</h2>
+        <p class="count">[[Điều đoàn kiểm tra ghi đứng cạnh điều cơ quan khai; kết luận ở các phần khác dựa vào bản khai.|What the inspectors wrote stands beside what the agency states; the verdicts in the other parts rest on the statement.]]</p>
+        {{#records}}<h3>{{recordTitle}}</h3>
+        <ul class="flat">{{#recordLines}}<li>{{.}}</li>
+        {{/recordLines}}</ul>
+        {{/records}}
+        </section>{{/hasRecords}}
         <section>
         <h2 id="{{prefix}}gaps">[[Điểm chưa đáp ứng|Gaps]]</h2>
         {{#noGaps}}<p>{{noGaps}}</p>{{/noGaps}}
@@ -82,7 +92,7 @@ extension PageTemplates {
         <h2 id="{{prefix}}rest">[[Các yêu cầu còn lại|The other requirements]]</h2>
         {{#restGroups}}<details><summary>{{restHeading}}: {{restCount}} [[yêu cầu|requirements]]</summary>
         <div class="wide" tabindex="0" role="group" aria-label="{{restHeading}}"><table><thead><tr><th scope="col">[[Yêu cầu|Requirement]]</th><th scope="col">[[Vì|Why]]</th></tr></thead><tbody>
-        {{#restRows}}<tr data-rule="{{rule}}"><th scope="row">{{restTitle}}<br><span class="soft">{{restBasis}}</span></th><td>{{restWhy}}{{#restItems}}<br><span class="soft">{{restItems}}</span>{{/restItems}}</td></tr>
+        {{#restRows}}<tr data-rule="{{rule}}"><th scope="row">{{restTitle}}<br><span class="soft">{{restBasis}}</span></th><td>{{restWhy}}{{#restItems}}<br><span class="soft">{{restItems}}</span>{{/restItems}}{{#restInspected}}<p class="said">{{.}}</p>{{/restInspected}}</td></tr>
         {{/restRows}}</tbody></table></div></details>
         {{/restGroups}}
         {{#setNotes}}<p class="soft">{{.}}</p>

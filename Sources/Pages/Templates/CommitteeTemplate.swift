@@ -22,6 +22,7 @@ extension PageTemplates {
         <p>{{classes}}</p>
         <p>{{conformity}}</p>
         </section>
+        {{#since}}{{> since}}{{/since}}
         {{#conversion}}{{> conversion}}{{/conversion}}
         {{#hasAttention}}<section>
         <h2 id="attention">[[Cần chú ý|To look at]]</h2>
@@ -35,9 +36,9 @@ extension PageTemplates {
         {{#hasHeat}}{{> heatMap}}{{/hasHeat}}
         {{#hasMissed}}<section>
         <h2 id="missed">[[Yêu cầu nhiều cơ quan chưa đáp ứng nhất|Requirements that most units miss]]</h2>
-        <p class="count">[[Đếm theo cơ quan có bản khai; chưa đáp ứng gồm cả đáp ứng một phần; không tính cơ quan mà yêu cầu không áp dụng.|Units with a statement are counted; those that conform in part are among those that do not; units to which the requirement does not apply are left out.]]</p>
-        <div class="wide" tabindex="0" role="group" aria-label="[[Yêu cầu nhiều cơ quan chưa đáp ứng|Requirements that units miss]]"><table><thead><tr><th scope="col">[[Yêu cầu|Requirement]]</th><th scope="col" class="n">[[Chưa đáp ứng|Do not conform]]</th><th scope="col" class="n">[[Chưa xác định|Undetermined]]</th><th scope="col" class="n">[[Áp dụng cho|Applies to]]</th></tr></thead><tbody>
-        {{#missed}}<tr data-rule="{{rule}}"><th scope="row">{{ruleTitle}}<br><span class="soft">{{basis}}</span></th><td class="n">{{missing}}</td><td class="n">{{undetermined}}</td><td class="n">{{applicable}}</td></tr>
+        <p class="count">[[Đếm theo cơ quan có bản khai; chưa đáp ứng gồm cả đáp ứng một phần; bốn số đầu cộng lại thành số cơ quan mà yêu cầu áp dụng.|Units with a statement are counted; those that conform in part are among those that do not; the first four numbers add up to the units the requirement applies to.]]</p>
+        <div class="wide" tabindex="0" role="group" aria-label="[[Yêu cầu nhiều cơ quan chưa đáp ứng|Requirements that units miss]]"><table><thead><tr><th scope="col">[[Yêu cầu|Requirement]]</th><th scope="col" class="n">[[Chưa đáp ứng|Do not conform]]</th><th scope="col" class="n">[[Chưa làm, chưa quá hạn|Not done, not overdue]]</th><th scope="col" class="n">[[Chưa xác định|Undetermined]]</th><th scope="col" class="n">[[Đáp ứng|Conform]]</th><th scope="col" class="n">[[Áp dụng cho|Applies to]]</th></tr></thead><tbody>
+        {{#missed}}<tr data-rule="{{rule}}"><th scope="row">{{ruleTitle}}<br><span class="soft">{{basis}}</span></th><td class="n">{{missing}}</td><td class="n">{{pending}}</td><td class="n">{{undetermined}}</td><td class="n">{{conform}}</td><td class="n">{{applicable}}</td></tr>
         {{/missed}}</tbody></table></div>
         {{#moreMissed}}<p class="soft">{{moreMissed}}</p>{{/moreMissed}}
         </section>{{/hasMissed}}
@@ -49,6 +50,7 @@ extension PageTemplates {
         {{/gaps}}</tbody></table></div>
         {{#withoutGaps}}<p class="soft">{{withoutGaps}}</p>{{/withoutGaps}}
         </section>{{/hasGaps}}
+        {{> inspections}}
         {{> rollUps}}
         {{#sources}}{{> sources}}{{/sources}}
         </main>
@@ -85,6 +87,10 @@ extension PageTemplates {
         <h3>{{quotaTitle}}</h3>
         <p><span class="v {{state}}">{{verdictName}}</span> <strong data-figure="met">{{met}}</strong> [[trên|of]] <strong data-figure="of">{{of}}</strong> {{counts}}; [[cần|asked for]]: {{shareText}}{{#lacking}}, [[còn thiếu|still lacking]] <span data-figure="lacking">{{lacking}}</span>{{/lacking}}.{{#due}} [[Hạn: hết ngày|Due: the end of]] {{due}}{{/due}}</p>
         {{> bar}}
+        {{#countedOn}}<p class="soft">{{countedOn}}</p>{{/countedOn}}
+        {{#hasReadings}}<p class="soft">[[Kết quả theo từng cách hiểu quy định|Under each reading of the law]]:</p>
+        <ul class="flat readings">{{#readings}}<li>{{.}}</li>
+        {{/readings}}</ul>{{/hasReadings}}
         <p class="soft">[[Căn cứ|Basis]]: {{quotaBasis}}</p>
         {{#lists}}<details><summary>{{listLabel}} ({{listSize}})</summary><p>{{{listText}}}</p></details>{{/lists}}
         </article>
@@ -125,18 +131,46 @@ extension PageTemplates {
         </section>
         """#
 
+    static let since = #"""
+        <section>
+        <h2 id="since">{{sinceTitle}}</h2>
+        {{#sinceWarning}}<p class="alert">{{sinceWarning}}</p>{{/sinceWarning}}
+        {{#noUnits}}<p>[[Không có thay đổi nào về cơ quan và các bước chuyển đổi.|No unit came, went or took a step of the switch.]]</p>{{/noUnits}}
+        {{#changeGroups}}<h3 data-change="{{changeId}}">{{changeTitle}}: <span class="number">{{changeCount}}</span></h3>
+        <ul class="names">{{{changeUnits}}}</ul>
+        {{/changeGroups}}
+        {{#hasShares}}<div class="keep"><h3>[[Tỷ lệ phải đạt|Shares to be reached]]</h3>
+        <div class="wide" tabindex="0" role="group" aria-label="[[Thay đổi của các tỷ lệ|Changes of the shares]]"><table><thead><tr><th scope="col">[[Yêu cầu|Requirement]]</th><th scope="col">[[Trước|Before]]</th><th scope="col">[[Nay|Now]]</th></tr></thead><tbody>
+        {{#shareChanges}}<tr data-share=""><th scope="row">{{shareTitle}}</th><td>{{shareBefore}}</td><td>{{shareAfter}}</td></tr>
+        {{/shareChanges}}</tbody></table></div></div>{{/hasShares}}
+        <p id="since-findings">{{sinceFindings}}</p>
+        </section>
+        """#
+
+    static let inspections = #"""
+        <section>
+        <h2 id="inspections">{{inspectionTitle}}</h2>
+        {{#inspectionParts}}<div class="keep"><h3>{{partTitle}}</h3>
+        {{#partNote}}<p class="count">{{partNote}}</p>{{/partNote}}
+        {{#hasRows}}<div class="wide" tabindex="0" role="group" aria-label="{{partTitle}}"><table><thead><tr><th scope="col">{{rowHead}}</th><th scope="col" class="n">{{countHead}}</th><th scope="col">[[Mã cơ quan|Codes]]</th></tr></thead><tbody>
+        {{#inspectionRows}}<tr data-inspected="{{partId}}" data-key="{{inspectionId}}"><th scope="row">{{inspectionName}}</th><td class="n">{{inspectionCount}}</td><td>{{{inspectionUnits}}}</td></tr>
+        {{/inspectionRows}}</tbody></table></div>{{/hasRows}}</div>
+        {{/inspectionParts}}
+        </section>
+        """#
+
     static let rollUps = #"""
         <section>
         <h2 id="rollups">[[Tổng hợp|Roll-ups]]</h2>
-        <p class="count">[[Đếm yêu cầu áp dụng của các bản khai, mỗi bản khai một lần trong mỗi nhóm; cộng tử số và mẫu số, không lấy trung bình. Xanh: đáp ứng; gạch chéo: chưa xác định; trắng: còn lại.|Applicable requirements of the statements are counted, each statement once in a group; numerators and denominators are added, nothing is averaged. Green: conform; hatched: undetermined; white: the rest.]]</p>
+        <p class="count">[[Đếm yêu cầu áp dụng của các bản khai, mỗi bản khai một lần trong mỗi nhóm; cộng tử số và mẫu số, không lấy trung bình. “a đến b”: a nếu điều chưa xác định đều chưa đáp ứng, b nếu đều đáp ứng; a cộng ba cột sau bằng số áp dụng. Xanh: đáp ứng; gạch chéo: chưa xác định; trắng: còn lại.|Applicable requirements of the statements are counted, each statement once in a group; numerators and denominators are added, nothing is averaged. “a to b”: a if what is undetermined fails, b if it conforms; a and the next three columns add up to those that apply. Green: conform; hatched: undetermined; white: the rest.]]</p>
         {{#rollUps}}<h3 id="{{anchor}}">{{heading}}</h3>
-        <div class="wide" tabindex="0" role="group" aria-label="{{heading}}"><table><thead><tr><th scope="col">{{groupHead}}</th>{{#hasUnits}}<th scope="col" class="n">[[Cơ quan|Units]]</th><th scope="col" class="n">[[Chưa có bản khai|No statement]]</th>{{/hasUnits}}<th scope="col" class="n">[[Yêu cầu đáp ứng|Conforming]]</th><th scope="col" class="n">[[Trên|Of]]</th><td class="b"></td></tr></thead><tbody>
-        {{#rollRows}}<tr data-by="{{by}}" data-key="{{rollKey}}"><th scope="row">{{rollLabel}}</th>{{#hasUnits}}<td class="n">{{rollUnits}}</td><td class="n">{{rollWithout}}</td>{{/hasUnits}}<td class="n">{{conforming}}</td><td class="n">{{applicable}}</td><td class="b">{{#hasBar}}{{> bar}}{{/hasBar}}</td></tr>
+        <div class="wide" tabindex="0" role="group" aria-label="{{heading}}"><table><thead><tr><th scope="col">{{groupHead}}</th>{{#hasUnits}}<th scope="col" class="n">[[Cơ quan|Units]]</th><th scope="col" class="n">[[Chưa có bản khai|No statement]]</th>{{/hasUnits}}<th scope="col" class="n">[[Yêu cầu đáp ứng|Conforming]]</th><th scope="col" class="n">[[Chưa đáp ứng|Not met]]</th><th scope="col" class="n">[[Chưa làm, chưa quá hạn|Not done, not overdue]]</th><th scope="col" class="n">[[Chưa xác định|Undetermined]]</th><th scope="col" class="n">[[Áp dụng|Applicable]]</th><td class="b"></td></tr></thead><tbody>
+        {{#rollRows}}<tr data-by="{{by}}" data-key="{{rollKey}}"><th scope="row">{{rollLabel}}</th>{{#hasUnits}}<td class="n">{{rollUnits}}</td><td class="n">{{rollWithout}}</td>{{/hasUnits}}<td class="n">{{conforming}}</td><td class="n">{{missed}}</td><td class="n">{{pending}}</td><td class="n">{{open}}</td><td class="n">{{applicable}}</td><td class="b">{{#hasBar}}{{> bar}}{{/hasBar}}</td></tr>
         {{/rollRows}}</tbody></table></div>
         {{/rollUps}}
         {{#hasFigures}}<h3 id="figures">[[Số liệu báo cáo|Figures to report]]</h3>
         <div class="wide" tabindex="0" role="group" aria-label="[[Số liệu báo cáo|Figures to report]]"><table><thead><tr><th scope="col">[[Số liệu|Figure]]</th><th scope="col">[[Đếm theo|Counts]]</th><th scope="col">[[Loại|Kind]]</th><th scope="col" class="n">[[Số|Number]]</th></tr></thead><tbody>
-        {{#figures}}<tr data-id="{{figureId}}" data-kind="{{kindId}}"><th scope="row">{{figureTitle}}</th><td>{{figureCounts}}</td><td>{{kind}}</td><td class="n">{{number}}</td></tr>
+        {{#figures}}<tr data-id="{{figureId}}" data-kind="{{kindId}}"><th scope="row">{{figureTitle}}</th><td>{{figureCounts}}</td><td{{#isOpen}} class="open"{{/isOpen}}>{{kind}}</td><td class="n">{{number}}</td></tr>
         {{/figures}}</tbody></table></div>{{/hasFigures}}
         </section>
         """#

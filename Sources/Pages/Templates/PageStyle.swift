@@ -33,7 +33,7 @@ enum PageStyle {
         thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.3}
         thead td{border-bottom:1.5px solid var(--ink)}
         tbody th{font-weight:500;min-width:9rem}th.d{min-width:0}td.w{min-width:15rem}
-        td.n,th.n{text-align:right;white-space:nowrap}
+        td.n,th.n{text-align:right}td.n{white-space:nowrap}td.open{color:#2c3540;font-style:italic}
         td.d,th.d{white-space:nowrap}
         td.b{min-width:8rem;width:26%}
         .bar{display:block;width:100%;max-width:34rem;height:.85rem;margin:.28rem 0 0;border:1px solid #8b95a1;background:#fff}
@@ -76,6 +76,7 @@ enum PageStyle {
         dl.told dt{color:var(--soft)}dl.told dd{margin:0;overflow-wrap:anywhere}
         dl.told ol,dl.told ul{margin:0;padding-left:1.1rem}
         code{font:.87em/1.4 ui-monospace,"Cascadia Mono","Liberation Mono",Menlo,monospace;overflow-wrap:anywhere}
+        .said{margin:.15rem 0;padding-left:.5rem;border-left:3px solid #c58a00}
         .alert{border:1px solid var(--bad);padding:.5rem .8rem;margin:.8rem 0}
         footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem;color:var(--soft)}
         @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr 1fr}.facts dd{font-size:1.25rem}
@@ -84,8 +85,8 @@ enum PageStyle {
         @page{size:A4;margin:14mm 12mm 16mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#4a5563}}
         @media print{html{font-size:10pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
         nav,.skip{display:none}a{color:inherit;text-decoration:none}.wide{overflow:visible}
-        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption{break-after:avoid}tr,.finding h4,figure,.facts>div{break-inside:avoid}
-        .facts{grid-template-columns:repeat(3,1fr)}table.short{break-inside:avoid}section:has(table.long){break-before:page}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
+        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption,.count{break-after:avoid}tr:not(:has(details)),.finding h4,figure,.facts>div{break-inside:avoid}
+        .facts{grid-template-columns:repeat(3,1fr)}table.short,.keep{break-inside:avoid}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
         .heat{font-size:7pt}.heat tbody th{min-width:0}th.d{min-width:0}.heat td{width:4.4mm;min-width:4.4mm;height:4.2mm;line-height:4.2mm}.heat tbody th{max-width:38mm}
         details:not([open])::details-content{content-visibility:visible;block-size:auto}
         details.chartdata{display:none}}

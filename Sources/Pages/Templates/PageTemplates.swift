@@ -42,7 +42,7 @@ struct PageTemplates: Sendable {
         [
             ("head", frameHead), ("end", frameEnd), ("bar", intervalBar), (Page.committee.rawValue, committee),
             ("conversion", conversion), ("quotas", quotas), ("deadlines", deadlines), ("heatMap", heatMap),
-            ("rollUps", rollUps), ("sources", sources),
+            ("rollUps", rollUps), ("since", since), ("inspections", inspections), ("sources", sources),
             (Page.unit.rawValue, unit), (Page.agencyHead.rawValue, agencyHead), (Page.agencyBody.rawValue, agencyBody),
             (Page.agencyEnd.rawValue, agencyEnd), ("finding", finding),
         ]

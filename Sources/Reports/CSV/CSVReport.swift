@@ -12,7 +12,7 @@ public struct CSVReport: StreamedReport {
         "agency_code", "agency_name", "rule_set", "rule", "item", "occurrence", "history", "title", "verdict",
         "verdict_text", "level", "timing", "due", "days", "assurance", "grade", "grade_candidate", "gate", "waiver",
         "waiver_until", "waiver_text", "baseline", "provenance", "citation", "because", "to_state", "remedy", "as_of",
-        "stated_on", "file", "line", "column", "pointer", "fingerprint",
+        "stated_on", "file", "line", "column", "pointer", "fingerprint", "contradicted",
     ]
 
     private let run: ReportRun
@@ -75,6 +75,7 @@ public struct CSVReport: StreamedReport {
             .text(missing), .text(rule.remedy[phrasing.language]), .own(run.asOf.description),
             .own(told.statement.statedOn.description), .text(place.file), .own(String(start.line)),
             .own(String(start.column)), .text(finding.location.pointer), .own(finding.fingerprint),
+            .text(told.contradictions.joined(separator: "; ")),
         ]
         return identity + axes + reasons
     }

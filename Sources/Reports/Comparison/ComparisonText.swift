@@ -113,8 +113,12 @@ public struct ComparisonText {
     /// Verdict, clock and level of a finding.
     private func standing(_ finding: ReportedFinding) -> String {
         var parts = [AxisNames.name(finding.verdict)[language]]
-        if finding.timing != .none { parts.append(AxisNames.name(finding.timing)[language]) }
-        if let due = finding.due { parts.append(words.pick("hạn \(dates.text(due))", "due \(dates.text(due))")) }
+        if finding.timing != .none {
+            parts.append(AxisNames.name(finding.timing, isOrder: finding.isOrder)[language])
+        }
+        if let due = finding.due, !finding.isOrder {
+            parts.append(words.pick("hạn \(dates.text(due))", "due \(dates.text(due))"))
+        }
         if let level = finding.level { parts.append(AxisNames.name(level)[language]) }
         if finding.assurance != .stated { parts.append(AxisNames.name(finding.assurance)[language]) }
         if finding.isHistory { parts.append(words.pick("kỳ đã qua", "past period")) }

@@ -87,6 +87,8 @@ struct ReportedFinding: Sendable {
     let verdict: Verdict
     let level: Level?
     let timing: Timing.State
+    /// Whether the clock is an order of steps, which no days are counted of.
+    let isOrder: Bool
     let due: CivilDate?
     let assurance: Assurance
     let isHistory: Bool

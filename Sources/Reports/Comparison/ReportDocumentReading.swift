@@ -103,7 +103,8 @@ extension ReportDocument {
             citation: try finding.member("ref").localized("text"),
             verdict: try finding.member("verdict").choice(Verdict.self),
             level: try finding.optional("level")?.choice(Level.self),
-            timing: try timing.member("state").choice(Timing.State.self), due: try timing.optional("due")?.day(),
+            timing: try timing.member("state").choice(Timing.State.self),
+            isOrder: timing.value["order"] == .boolean(true), due: try timing.optional("due")?.day(),
             assurance: try finding.member("assurance").choice(Assurance.self),
             isHistory: try finding.boolean("history"), because: try finding.localized("because"),
             facts: try facts(finding), readings: try readings(finding))

@@ -42,13 +42,14 @@ struct FindingWriter {
         if let accepted = phrasing.accepted(finding.waiver) { verdict.append(accepted) }
         return AgencyReport.Told(
             rule: finding.rule.id, title: phrasing.subject(finding), verdict: verdict.joined(separator: "; "),
-            due: finding.timing.due.map { phrasing.dates.text($0) } ?? "", standing: standing(finding.timing),
+            due: finding.timing.due.map { phrasing.dates.text($0) } ?? "", standing: standing(finding),
             because: phrasing.because(finding, in: statement), basis: phrasing.basis(of: finding.rule),
             remedy: finding.verdict.wantsRemedy ? finding.rule.remedy[phrasing.language] : "",
             missing: finding.undeterminedBy.map { phrasing.question(of: $0.path) ?? $0.path.dotted })
     }
 
-    private func standing(_ timing: Timing) -> String {
+    private func standing(_ finding: Finding) -> String {
+        let timing = finding.timing
         switch timing.state {
         case .none: return ""
         case .overdue:
@@ -59,7 +60,7 @@ struct FindingWriter {
             return phrasing.remaining(days)
         case .doneOnTime, .doneLate: break
         }
-        return AxisNames.name(timing.state)[phrasing.language]
+        return phrasing.name(timing.state, of: finding)
     }
 
     // MARK: Actions

@@ -32,6 +32,14 @@ public struct PortfolioSummary: Sendable {
     public let until: String
     /// The requirements that most agencies miss.
     public let missed: [Missed]
+    /// What changed since the snapshot compared with; nil where there is none.
+    public let changes: Changes?
+    /// The figures that are reported, by kind.
+    public let reported: [Reported]
+    /// What was inspected in the year.
+    public let inspections: [Inspected]
+    /// The year of the inspections.
+    public let inspectionYear: String
     /// Whether some input could not be read.
     public let isIncomplete: Bool
     /// The program and its version.
@@ -57,8 +65,12 @@ public struct PortfolioSummary: Sendable {
         public let conform: String
         /// Requirements that do not conform, wholly or in part.
         public let missed: String
+        /// Requirements that are not done and not overdue.
+        public let pending: String
         /// Requirements of which it is not known.
         public let open: String
+        /// The four together.
+        public let applicable: String
     }
 
     /// One agency.
@@ -83,8 +95,12 @@ public struct PortfolioSummary: Sendable {
         public let conform: String
         /// Requirements that do not conform, wholly or in part.
         public let missed: String
+        /// Requirements that are not done and not overdue.
+        public let pending: String
         /// Requirements of which it is not known.
         public let open: String
+        /// The four together.
+        public let applicable: String
     }
 
     /// One share that is asked.
@@ -105,6 +121,10 @@ public struct PortfolioSummary: Sendable {
         public let basis: String
         /// Who is missing, or not known.
         public let missing: String
+        /// On what day members are counted that are past; empty where that is the day assessed.
+        public let countedOn: String
+        /// What it comes to under readings of the law that lead elsewhere, a line each; empty without them.
+        public let readings: String
     }
 
     /// One date.
@@ -113,6 +133,8 @@ public struct PortfolioSummary: Sendable {
         public let day: String
         /// What is to be done.
         public let title: String
+        /// How it stands, with the days left.
+        public let standing: String
         /// How many agencies.
         public let count: String
         /// Which.
@@ -125,9 +147,59 @@ public struct PortfolioSummary: Sendable {
         public let title: String
         /// How many agencies miss it.
         public let missing: String
+        /// How many have not done it, and are not overdue.
+        public let pending: String
+        /// With how many it conforms.
+        public let conform: String
         /// Of how many it is not known.
         public let open: String
         /// To how many it applies.
         public let applicable: String
+    }
+
+    /// What changed since a snapshot.
+    public struct Changes: Sendable {
+        /// The heading, with the day of the snapshot.
+        public let title: String
+        /// What changed, one thing in a row.
+        public let rows: [Row]
+        /// The findings, in a sentence, and what has to be known to read it.
+        public let sentences: [String]
+
+        /// One change.
+        public struct Row: Sendable {
+            /// What changed.
+            public let title: String
+            /// How many agencies; empty for a share.
+            public let count: String
+            /// Which agencies, or how the share was and is.
+            public let text: String
+        }
+    }
+
+    /// One figure that is reported.
+    public struct Reported: Sendable {
+        /// What is counted.
+        public let title: String
+        /// What is counted one by one.
+        public let counts: String
+        /// The kind, or that it is not known.
+        public let kind: String
+        /// How many.
+        public let number: String
+    }
+
+    /// One row on the inspections of the year.
+    public struct Inspected: Sendable {
+        /// What the row is part of.
+        public let part: String
+        /// What has to be known to read the part; said once.
+        public let note: String
+        /// What is counted; empty where only the note is told.
+        public let name: String
+        /// How many.
+        public let number: String
+        /// The agencies concerned.
+        public let units: String
     }
 }

@@ -22,6 +22,10 @@ extension PortfolioSummary {
         deadlines = writer.deadlines
         until = portfolio.asOf.adding(portfolio.options.within).map { phrasing.dates.text($0) } ?? ""
         missed = writer.missed
+        changes = writer.changes
+        reported = writer.reported
+        inspections = writer.inspections
+        inspectionYear = "\(portfolio.inspections.year)"
         isIncomplete = report.problems.contains(where: \.isError)
         tool = "tuanthu \(report.run.version)"
     }
@@ -61,6 +65,7 @@ struct PortfolioSummaryWriter {
                 pick(
                     "Yêu cầu của các bản khai: \(conforming) trên \(applicable) đáp ứng, \(decided) đã xác định được.",
                     "Requirements of the statements: \(conforming) of \(applicable) conform, \(decided) are decided."))
+            sentences.append(RequirementSplit(total).sentence(phrasing.language))
         }
         return sentences
     }
@@ -98,7 +103,9 @@ struct PortfolioSummaryWriter {
             statement: statement, step: conversion.map { step($0) } ?? "",
             stepOn: conversion?.latest.map { phrasing.dates.text($0) } ?? "",
             conversion: conversion.map { standing($0) } ?? "", conform: counts.map { numbers.text($0.conform) } ?? "",
-            missed: counts.map { numbers.text($0.missed) } ?? "", open: counts.map { numbers.text($0.open) } ?? "")
+            missed: counts.map { numbers.text($0.missed) } ?? "",
+            pending: counts.map { numbers.text($0.pending) } ?? "", open: counts.map { numbers.text($0.open) } ?? "",
+            applicable: counts.map { numbers.text($0.applicable) } ?? "")
     }
 
     private func step(_ note: ConversionNote) -> String {
@@ -109,7 +116,7 @@ struct PortfolioSummaryWriter {
     private func standing(_ note: ConversionNote) -> String {
         switch note.lateness {
         case .late, .lateIfNotDone: PortfolioNames.name(note.lateness)[phrasing.language]
-        case .notLate: PortfolioNames.name(note.movement)[phrasing.language]
+        case .notLate: PortfolioNames.name(note.movement, idleAfter: portfolio.options.idleAfter)[phrasing.language]
         }
     }
 
@@ -117,7 +124,10 @@ struct PortfolioSummaryWriter {
     private struct Counts {
         var conform = 0
         var missed = 0
+        var pending = 0
         var open = 0
+
+        var applicable: Int { conform + missed + pending + open }
 
         init(_ rules: [RuleVerdict]) {
             for rule in rules {
@@ -125,7 +135,8 @@ struct PortfolioSummaryWriter {
                 case .conform: conform += 1
                 case .nonconform, .partial: missed += 1
                 case .undetermined, .error: open += 1
-                case .pending, .notApplicable, .notInForce: continue
+                case .pending: pending += 1
+                case .notApplicable, .notInForce: continue
                 }
             }
         }
@@ -138,7 +149,9 @@ struct PortfolioSummaryWriter {
         let counts = Counts(results.flatMap(\.rules))
         return PortfolioSummary.Figures(
             units: numbers.text(units.count), withoutStatement: numbers.text(units.count { $0.result == nil }),
-            conform: numbers.text(counts.conform), missed: numbers.text(counts.missed), open: numbers.text(counts.open))
+            conform: numbers.text(counts.conform), missed: numbers.text(counts.missed),
+            pending: numbers.text(counts.pending), open: numbers.text(counts.open),
+            applicable: numbers.text(counts.applicable))
     }
 
     // MARK: Lists
@@ -162,7 +175,9 @@ struct PortfolioSummaryWriter {
                 verdict: AxisNames.name(finding.verdict)[phrasing.language],
                 count: count, share: "\(rule.quota.share)", lacking: lacking,
                 due: finding.timing.due.map { phrasing.dates.text($0) } ?? "",
-                basis: phrasing.citations.text(rule.citation), missing: missing(finding))
+                basis: phrasing.citations.text(rule.citation), missing: missing(finding),
+                countedOn: phrasing.countedOn(finding, asOf: portfolio.asOf) ?? "",
+                readings: finding.readings.map { phrasing.reading($0, of: rule) }.joined(separator: "\n"))
         }
     }
 
@@ -189,7 +204,8 @@ struct PortfolioSummaryWriter {
         portfolio.ahead.map { group in
             PortfolioSummary.Due(
                 day: phrasing.dates.text(group.note.due), title: phrasing.ruleTitle(group.note.rule),
-                count: numbers.text(group.units.count), units: some(group.units.map(\.unit.code)))
+                standing: phrasing.standing(group.note, asOf: portfolio.asOf), count: numbers.text(group.units.count),
+                units: some(group.units.map(\.unit.code)))
         }
     }
 
@@ -197,7 +213,47 @@ struct PortfolioSummaryWriter {
         portfolio.missed.prefix(Self.toldRequirements).map { missed in
             PortfolioSummary.Missed(
                 title: phrasing.ruleTitle(missed.rule), missing: numbers.text(missed.missing),
+                pending: numbers.text(missed.pending), conform: numbers.text(missed.conform),
                 open: numbers.text(missed.undetermined), applicable: numbers.text(missed.applicable))
+        }
+    }
+
+    // MARK: The year
+
+    var changes: PortfolioSummary.Changes? {
+        guard let comparison = report.since else { return nil }
+        let told = SnapshotChanges(comparison, phrasing)
+        let units = told.groups.map { group in
+            let items = group.units.map { unit in unit.detail.map { "\(unit.name): \($0)" } ?? unit.name }
+            return PortfolioSummary.Changes.Row(
+                title: group.title, count: numbers.text(group.units.count), text: some(items))
+        }
+        let shares = told.shares.map { share in
+            PortfolioSummary.Changes.Row(title: share.title, count: "", text: "\(share.before) → \(share.after)")
+        }
+        return PortfolioSummary.Changes(
+            title: told.title, rows: units + shares, sentences: [told.warning, told.findings].compactMap(\.self))
+    }
+
+    var reported: [PortfolioSummary.Reported] {
+        portfolio.figures.flatMap { figure in
+            FigureRows(figure, phrasing).rows.map { row in
+                PortfolioSummary.Reported(
+                    title: figure.figure.title[phrasing.language], counts: figure.figure.counts[phrasing.language],
+                    kind: row.name, number: row.count.map { numbers.text($0) } ?? "")
+            }
+        }
+    }
+
+    var inspections: [PortfolioSummary.Inspected] {
+        InspectionFigureTable(portfolio.inspections, phrasing).parts.flatMap { part in
+            let rows = part.rows.enumerated().map { index, row in
+                PortfolioSummary.Inspected(
+                    part: part.title, note: index == 0 ? part.note ?? "" : "", name: row.name,
+                    number: numbers.text(row.count), units: row.units.map { some($0) } ?? "")
+            }
+            guard rows.isEmpty, let note = part.note else { return rows }
+            return [PortfolioSummary.Inspected(part: part.title, note: note, name: "", number: "", units: "")]
         }
     }
 

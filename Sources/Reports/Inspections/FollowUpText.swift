@@ -157,7 +157,8 @@ struct FollowUpLines {
         return pick(", theo đó chậm \(days)", ", late by \(days) then")
     }
 
-    private func point(_ point: FollowUp.Point) -> String {
+    /// One point, and what became of it.
+    func point(_ point: FollowUp.Point) -> String {
         let state = InspectionWords.name(point.state)[phrasing.language]
         var text: String
         if let written = point.point {

@@ -98,7 +98,7 @@ extension Phrasing {
     }
 
     /// What an inspector found otherwise than stated.
-    func contradiction(_ contradiction: Contradiction) -> String {
+    package func contradiction(_ contradiction: Contradiction) -> String {
         let names = contradiction.fact.fact.fieldNames
         let field = library.vocabulary.field(at: names)
         var name = field?.label[language] ?? names.joined(separator: ".")
@@ -139,7 +139,7 @@ extension Phrasing {
     }
 
     /// What one record says of a head, in one line; empty where it says nothing.
-    func headInspection(_ inspection: HeadInspection) -> [String] {
+    package func headInspection(_ inspection: HeadInspection) -> [String] {
         var lines: [String] = []
         let record = recordName(inspection.record, inspection.signedOn)
         if inspection.answer != nil || inspection.says != nil {

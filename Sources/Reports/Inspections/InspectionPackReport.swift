@@ -172,7 +172,7 @@ private struct InspectionPackPaper {
             for fact in head.missing {
                 let question =
                     phrasing.question(of: fact.path) ?? phrasing.label(of: fact.path, in: statement, item: nil)
-                let text = statement.itemKey(of: fact.path).map { "\($0): \(question)" } ?? question
+                let text = phrasing.itemName(of: fact.path, in: statement).map { "\($0): \(question)" } ?? question
                 let who = phrasing.respondent(of: fact.path) ?? phrasing.nobody
                 if questions[who] == nil { order.append(who) }
                 if !(questions[who] ?? []).contains(text) { questions[who, default: []].append(text) }

@@ -33,7 +33,7 @@ struct FindingJSON {
             "provenance": .string(rule.provenance.rawValue),
             "verdict": .string(finding.verdict.rawValue),
             "level": .optional(finding.level?.rawValue),
-            "timing": timing(finding.timing),
+            "timing": timing(finding),
             "assurance": .string(finding.assurance.rawValue),
             "grade": .optional(finding.grade?.rawValue),
             "grade_candidate": .boolean(finding.isGradeCandidate),
@@ -70,12 +70,14 @@ struct FindingJSON {
         ])
     }
 
-    private func timing(_ timing: Timing) -> JSONValue {
+    private func timing(_ finding: Finding) -> JSONValue {
+        let timing = finding.timing
         let source = timing.source.flatMap { library.sources[$0] }
         return .object([
             "state": .string(timing.state.rawValue),
             "due": .optional(timing.due?.description),
             "days": timing.days.map { .integer(Int64($0)) } ?? .null,
+            "order": .boolean(finding.clockKind == .beforeStep),
             "authority": .optional(source?.sourceClass.rawValue),
             "source": .optional(timing.source),
             "needs_file": .optional(timing.missingHolidays.map { HolidayYear.fileName($0) }),

@@ -46,13 +46,19 @@ public struct MarkdownReport: StreamedReport {
             """
         var rows: [(text: String, isHead: Bool)] = [(heading, true)]
         for (group, findings) in FindingGroup.groups(assessment.findings) {
-            guard group != .history, group.isTold || options.isVerbose else { continue }
+            guard group != .history else { continue }
+            // What an inspector found otherwise is told of what conforms as well.
+            let told = findings.filter { finding in
+                group.isTold || options.isVerbose || finding.isContradicted
+            }
+            if told.isEmpty { continue }
             if rows.count == 1 { rows.append((header, true)) }
-            rows += findings.map { (row(ToldFinding($0, in: statement, phrasing, run.baseline)), false) }
+            rows += told.map { (row(ToldFinding($0, in: statement, phrasing, run.baseline)), false) }
         }
         if rows.count == 1 {
             rows.append((phrasing.pick("Không có phát hiện nào.", "Nothing was found.") + "\n", true))
         }
+        rows += records(of: assessment).map { ($0, true) }
         for row in rows where !write(row.text) && !row.isHead { leftOut += 1 }
     }
 
@@ -94,9 +100,21 @@ public struct MarkdownReport: StreamedReport {
         MarkdownText.row(columns) + MarkdownText.row(columns.map { _ in "---" })
     }
 
+    /// What the agency's inspection records say, beside what it states.
+    private func records(of assessment: Assessment) -> [String] {
+        RecordText(assessment, in: run.context, phrasing).records.map { record in
+            let lead = phrasing.pick("Kiểm tra", "Inspection")
+            let lines = record.lines.map { "- \(MarkdownText.escaped($0))\n" }.joined()
+            return "\n**\(lead): \(MarkdownText.escaped(record.title))**\n\n\(lines)"
+        }
+    }
+
     private func row(_ told: ToldFinding) -> String {
         let finding = told.finding
         var verdict = [phrasing.verdict(finding)]
+        if finding.assurance == .verified, finding.verdict == .conform {
+            verdict.append(AxisNames.name(Assurance.verified)[phrasing.language])
+        }
         if let grade = phrasing.grade(of: finding) { verdict.append(grade) }
         if let accepted = phrasing.accepted(finding.waiver) { verdict.append(accepted) }
         var toDo = finding.undeterminedBy.map { "\(phrasing.pick("khai", "state")) \($0.path.pointer)" }
@@ -107,7 +125,9 @@ public struct MarkdownReport: StreamedReport {
             MarkdownText.escaped(verdict.joined(separator: "; ")),
             finding.timing.due.map { phrasing.dates.text($0) } ?? "",
             MarkdownText.escaped(
-                "\(told.because) \(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))."),
+                ToldFinding.line(
+                    "\(told.because) \(told.contradicted) \(phrasing.pick("Căn cứ", "Basis")): \(phrasing.basis(of: finding.rule))."
+                )),
             MarkdownText.escaped(toDo.joined(separator: "; ")), MarkdownText.code(told.position),
         ]
         if let state = told.baseline { cells.append(AxisNames.name(state)[phrasing.language]) }

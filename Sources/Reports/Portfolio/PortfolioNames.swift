@@ -1,3 +1,4 @@
+package import CivilTime
 package import Model
 package import Portfolio
 
@@ -23,16 +24,19 @@ package enum PortfolioNames {
         }
     }
 
-    package static func name(_ movement: ConversionNote.Movement) -> LocalizedText {
+    /// Whether a unit moves, with the time without a step that is asked about.
+    package static func name(_ movement: ConversionNote.Movement, idleAfter: Period) -> LocalizedText {
+        let idle = LocalizedText(vi: DateText(.vi).text(idleAfter), en: DateText(.en).text(idleAfter))
         switch movement {
-        case .finished: LocalizedText(vi: "Đã công bố theo phiên bản mới", en: "Declared to the new edition")
-        case .moving: LocalizedText(vi: "Đang chuyển đổi", en: "Taking steps")
-        case .notMoving: LocalizedText(vi: "Không có bước nào", en: "No step")
+        case .finished: return LocalizedText(vi: "Đã công bố theo phiên bản mới", en: "Declared to the new edition")
+        case .moving: return LocalizedText(vi: "Đang chuyển đổi", en: "Taking steps")
+        case .notMoving:
+            return LocalizedText(vi: "Không có bước nào trong \(idle.vi)", en: "No step in \(idle.en)")
         case .notKnown:
-            LocalizedText(
-                vi: "Chưa rõ có bước nào hay không (bản khai cũ)",
-                en: "Not known whether there was a step (old statement)")
-        case .noStep: LocalizedText(vi: "Chưa nêu bước nào", en: "No step is stated at all")
+            return LocalizedText(
+                vi: "Chưa rõ có bước nào trong \(idle.vi) hay không (bản khai cũ)",
+                en: "Not known whether there was a step in \(idle.en) (old statement)")
+        case .noStep: return LocalizedText(vi: "Chưa nêu bước nào", en: "No step is stated at all")
         }
     }
 

@@ -37,6 +37,9 @@ extension PortfolioText {
                 words += pick(", còn thiếu \(interval(count.lacking))", ", \(interval(count.lacking)) more are needed")
             }
             text += lines(words, lead: "     = ", indent: 7)
+            if let day = phrasing.countedOn(finding, asOf: portfolio.asOf) {
+                text += lines(day, lead: "     = ", indent: 7)
+            }
         }
         if let due = finding.timing.due {
             let state = AxisNames.name(finding.timing.state)[phrasing.language]
@@ -52,21 +55,10 @@ extension PortfolioText {
             pick("chưa biết có những gì", "not known what they have"),
             finding.unlisted.map { SetFinding.Place(member: $0, item: nil) })
         for reading in finding.readings {
-            text += lines(self.reading(reading, of: rule), lead: "     = \(pick("cách hiểu", "reading")): ", indent: 7)
+            text += lines(
+                phrasing.reading(reading, of: rule), lead: "     = \(pick("cách hiểu", "reading")): ", indent: 7)
         }
         return text
-    }
-
-    /// What a share comes to under one reading.
-    private func reading(_ reading: SetReadingResult, of rule: SetRule) -> String {
-        var text = phrasing.reading(reading.interpretation, reading.choice)
-        text += ": \(AxisNames.name(reading.verdict)[phrasing.language])"
-        if let count = reading.count {
-            let met = interval(count.numerator)
-            let of = interval(count.denominator)
-            text += pick(", \(met) trên \(of) \(rule.counts.vi)", ", \(met) of \(of) \(rule.counts.en)")
-        }
-        return text + phrasing.timing(reading.timing) + phrasing.chosen(reading.isChosen)
     }
 
     private func places(_ name: String, _ places: [SetFinding.Place]) -> String {

@@ -15,7 +15,8 @@ extension PortfolioText {
         var text = section(pick("Hạn từ nay đến hết ngày \(until)", "Dates up to \(until)"))
         for group in ahead {
             text += lines(
-                "\(phrasing.ruleTitle(group.note.rule)): \(counted(group.units.count)): \(codes(group.units))",
+                "\(phrasing.ruleTitle(group.note.rule)) (\(phrasing.standing(group.note, asOf: portfolio.asOf))): "
+                    + "\(counted(group.units.count)): \(codes(group.units))",
                 lead: "  \(phrasing.dates.text(group.note.due))  ", indent: 14)
         }
         return text
@@ -41,15 +42,8 @@ extension PortfolioText {
         var text = section(pick("Số liệu", "Figures"))
         for count in portfolio.figures {
             let figure = count.figure
-            var parts = count.rows.map { row in "\(kind(row.kind, figure)) \(row.count)" }
-            if count.open > 0 { parts.append(pick("chưa rõ \(count.open)", "not known \(count.open)")) }
-            if count.failure != nil { parts.append(pick("không tính được", "could not be counted")) }
-            if parts.isEmpty { parts = [pick("không có", "none")] }
-            var words = parts.joined(separator: " · ")
-            if !count.unlisted.isEmpty {
-                let units = counted(count.unlisted.count)
-                words += pick("; chưa biết của \(units)", "; not known of \(units)")
-            }
+            let rows = FigureRows(count, phrasing).rows.map { row in row.count.map { "\(row.name) \($0)" } ?? row.name }
+            let words = rows.joined(separator: " · ")
             text += lines(
                 "\(figure.title[phrasing.language]) (\(figure.counts[phrasing.language])): \(words)", lead: "  ",
                 indent: 4)
@@ -62,11 +56,5 @@ extension PortfolioText {
         return section(
             pick("Kiểm tra năm \(portfolio.inspections.year)", "Inspections of \(portfolio.inspections.year)"))
             + told.map { lines($0, lead: "  ", indent: 4) }.joined()
-    }
-
-    private func kind(_ id: String?, _ figure: Figure) -> String {
-        guard let id else { return pick("không có", "none") }
-        let list = figure.choiceList.flatMap { report.run.context.library.vocabulary.choices[$0] }
-        return list?.label(of: id)?[phrasing.language] ?? id
     }
 }

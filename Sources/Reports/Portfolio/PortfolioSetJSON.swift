@@ -15,6 +15,7 @@ extension PortfolioJSON {
             "history": .boolean(finding.isHistory), "verdict": .string(finding.verdict.rawValue),
             "level": .optional(finding.level?.rawValue),
             "timing": timing(finding.timing),
+            "counted_on": .string(finding.countedOn(asOf: portfolio.asOf).description),
             "share": .object([
                 "numerator": .integer(Int64(share.numerator)), "denominator": .integer(Int64(share.denominator)),
             ]),
@@ -77,7 +78,8 @@ extension PortfolioJSON {
     func missed(_ missed: PortfolioAssessment.MissedRule) -> JSONValue {
         .object([
             "rule": .string(missed.rule), "title": both { $0.ruleTitle(missed.rule) },
-            "missing": .integer(Int64(missed.missing)), "undetermined": .integer(Int64(missed.undetermined)),
+            "missing": .integer(Int64(missed.missing)), "pending": .integer(Int64(missed.pending)),
+            "conform": .integer(Int64(missed.conform)), "undetermined": .integer(Int64(missed.undetermined)),
             "applicable": .integer(Int64(missed.applicable)),
         ])
     }

@@ -43,12 +43,8 @@ extension PortfolioText {
         for lateness in [ConversionNote.Lateness.late, .lateIfNotDone] {
             text += list(PortfolioNames.name(lateness), portfolio.units(lateness))
         }
-        let idle = phrasing.dates.text(portfolio.options.idleAfter)
         for movement in [ConversionNote.Movement.notMoving, .notKnown, .noStep] {
-            var name = PortfolioNames.name(movement)
-            if movement != .noStep {
-                name = LocalizedText(vi: "\(name.vi) trong \(idle)", en: "\(name.en) in \(idle)")
-            }
+            let name = PortfolioNames.name(movement, idleAfter: portfolio.options.idleAfter)
             text += list(name, portfolio.units(movement))
         }
         text += list(LocalizedText(vi: "Chưa có bản khai", en: "No statement"), portfolio.withoutStatement)

@@ -53,6 +53,7 @@ public struct PortfolioText: PortfolioLines {
                     "Yêu cầu của các bản khai: \(conforming) trên \(total.applicable) đáp ứng, \(total.decided) đã xác định được.",
                     "Requirements of the statements: \(conforming) of \(total.applicable) conform, \(total.decided) are decided."
                 ), lead: "  ", indent: 2)
+            text += lines(RequirementSplit(total).sentence(phrasing.language), lead: "  ", indent: 2)
         }
         return text
     }

@@ -22,7 +22,7 @@ public struct SARIFReport: StreamedReport {
     /// A report of a run, written to a sink at the end of the run.
     ///
     /// What conforms or does not apply is a result only where everything is asked for: GitHub's code scanning takes every result for
-    /// a problem, whatever its kind.
+    /// a problem, whatever its kind. What an inspector found otherwise is one for a person to look at, so it is told all the same.
     public init(
         _ run: ReportRun, _ options: TextReport.Options, limits: SARIFLimits = SARIFLimits(),
         sink: @escaping ReportSink
@@ -44,7 +44,8 @@ public struct SARIFReport: StreamedReport {
         let statement = assessment.statement
         for input in statement.inputs { artifacts.append(artifact(input)) }
         for finding in assessment.findings {
-            guard FindingGroup(finding).isTold || options.isVerbose, !finding.isHistory else { continue }
+            guard FindingGroup(finding).isTold || finding.isContradicted || options.isVerbose, !finding.isHistory
+            else { continue }
             let told = ToldFinding(finding, in: statement, phrasing, run.baseline)
             guard let index = rules.index(of: finding.rule) else { continue }
             guard let kind = told.mapping.sarifKind else {

@@ -91,6 +91,7 @@ struct SARIFResult {
                 "days": finding.timing.days.map { .integer(Int64($0)) } ?? .null,
             ]),
             "assurance": .string(finding.assurance.rawValue),
+            "contradicted": .array(told.contradictions.map { .string($0) }),
             "grade": .optional(finding.grade?.rawValue),
             "gate": .optional(finding.gate?.rawValue),
             "because": .object(because),

@@ -75,7 +75,7 @@ extension Phrasing {
     package func reading(_ result: ReadingResult, of rule: Rule) -> String {
         let verdict = verdict(result.verdict, of: rule)
         let name = reading(result.interpretation, result.choice)
-        return "\(name): \(verdict)" + timing(result.timing) + chosen(result.isChosen)
+        return "\(name): \(verdict)" + timing(result.timing, of: rule) + chosen(result.isChosen)
     }
 
     /// What a reading of the law is called: the point, and the choice.
@@ -87,9 +87,11 @@ extension Phrasing {
     }
 
     /// How the clock stands under a reading, to follow its verdict; empty without one.
-    func timing(_ timing: Timing) -> String {
+    func timing(_ timing: Timing, of rule: Rule? = nil) -> String {
         var text = ""
-        if timing.state != .none { text += ", \(AxisNames.name(timing.state)[language])" }
+        if timing.state != .none {
+            text += ", \(rule.map { name(timing.state, ofRule: $0.id) } ?? AxisNames.name(timing.state)[language])"
+        }
         if let due = timing.due { text += pick(" (hạn \(dates.text(due)))", " (due \(dates.text(due)))") }
         return text
     }

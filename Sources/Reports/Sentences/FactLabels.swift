@@ -11,8 +11,31 @@ extension Phrasing {
         }
         let label = isItem(path) ? itemLabel(field) : field.label[language]
         if let own = item?.path, own.contains(path) { return label }
-        guard let key = statement.itemKey(of: path) else { return label }
-        return "\(label) (\(itemName(key)))"
+        guard let name = itemName(of: path, in: statement) else { return label }
+        return "\(label) (\(name))"
+    }
+
+    /// What the list item is called that a fact belongs to: its key, a choice by its label; nil where it belongs to none that has one.
+    package func itemName(of path: FactPath, in statement: Statement) -> String? {
+        guard let key = statement.itemKey(of: path) else { return nil }
+        let last = path.steps.lastIndex { step in if case .index = step { true } else { false } }
+        guard let last, let type = library.vocabulary.field(at: FactPath(Array(path.steps[..<last])).fieldNames)?.type
+        else { return itemName(key) }
+        return choiceList(of: type).flatMap { library.vocabulary.choices[$0]?.label(of: key)?[language] }
+            ?? itemName(key)
+    }
+
+    /// The choices that the items of a list are known by; nil where they are known otherwise.
+    private func choiceList(of type: FieldType) -> String? {
+        switch type {
+        case .list(.choice(let list)): return list
+        case .list(.record(let id)):
+            guard let record = library.vocabulary.records[id], let key = record.key.first,
+                case .choice(let list)? = record.fields.first(where: { $0.name == key })?.type
+            else { return nil }
+            return list
+        case .text, .boolean, .integer, .date, .choice, .record, .list: return nil
+        }
     }
 
     /// A label of a day that is known: in English with its article.
@@ -38,6 +61,11 @@ extension Phrasing {
 
     /// What an operand is called that is no fact: a definition, a parameter, an interpretation, or its text.
     package func label(ofText text: String) -> String {
+        name(ofText: text) ?? words(ofExpression: text) ?? "`\(text)`"
+    }
+
+    /// What a single name of the rules is called; nil for what is no such name.
+    func name(ofText text: String) -> String? {
         switch text {
         case RuleEnvironment.Name.asOf: return pick("ngày xét", "the day assessed")
         case RuleEnvironment.Name.statedOn: return pick("ngày của bản khai", "the day of the statement")
@@ -53,7 +81,7 @@ extension Phrasing {
                 return reading.title[language]
             }
         }
-        return "`\(text)`"
+        return nil
     }
 
     /// Whether an operand is given by the rules or the run, and so tells nothing of the agency by itself.

@@ -10,14 +10,25 @@ extension Phrasing {
         let days = finding.timing.days ?? 0
         switch finding.timing.state {
         case .overdue where finding.clockKind == .beforeStep: break
-        case .doneLate where finding.clockKind == .beforeStep:
-            message += pick(", không đúng trình tự", ", out of order")
+        case .doneLate where finding.clockKind == .beforeStep: message += ", \(name(finding.timing.state, of: finding))"
         case .overdue:
             message += pick(", quá hạn \(dates.days(-days))", ", \(dates.days(-days)) overdue")
         case .dueSoon, .doneLate: message += ", \(AxisNames.name(finding.timing.state)[language])"
         case .none, .upcoming, .doneOnTime: break
         }
         return message + ": " + subject(finding)
+    }
+
+    /// Where the clock of a finding stands: an order of steps has no days, so nothing of it is late.
+    package func name(_ state: Timing.State, of finding: Finding) -> String {
+        AxisNames.name(state, isOrder: finding.clockKind == .beforeStep)[language]
+    }
+
+    /// Where the clock of a rule's finding stands, by the rule alone.
+    func name(_ state: Timing.State, ofRule id: String) -> String {
+        var isOrder = false
+        if case .obligation(let duty)? = library.rule(id)?.requirement, case .beforeStep = duty.kind { isOrder = true }
+        return AxisNames.name(state, isOrder: isOrder)[language]
     }
 
     /// The rule with the item or period a finding is about.

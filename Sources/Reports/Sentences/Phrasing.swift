@@ -46,6 +46,9 @@ public struct Phrasing: Sendable {
         library.sources[rule.citation.source]?.sourceClass == .standard
     }
 
+    /// A text with a large first letter.
+    package func sentenceCase(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     /// A sentence of clauses: the first letter large, a full stop at its end.
     func sentence(_ clauses: [String]) -> String {
         let text = clauses.filter { !$0.isEmpty }.joined(separator: "; ")

@@ -21,15 +21,15 @@ extension Phrasing {
     private func opensTheWay(_ operand: Operand, of finding: Finding) -> Bool {
         guard operand.path == nil else { return false }
         if case .list = operand.value { return isNamed(operand.text) }
+        if operand.value == .unknown { return !isNamed(operand.text) }
         guard operand.relation == nil else { return false }
         switch operand.value {
         case .boolean(true): return finding.verdict == .conform && isNamed(operand.text)
-        case .unknown: return !isNamed(operand.text)
-        case .boolean, .list, .text, .integer, .date, .period, .choice, .none, .record, .other: return false
+        case .boolean, .list, .text, .integer, .date, .period, .choice, .none, .unknown, .record, .other: return false
         }
     }
 
-    private func isNamed(_ text: String) -> Bool { !label(ofText: text).hasPrefix("`") }
+    private func isNamed(_ text: String) -> Bool { name(ofText: text) != nil }
 
     /// The denial of a label that tells what an agency is: `cơ quan là bộ` is denied as `cơ quan không phải là bộ`.
     func negated(_ label: String) -> String? {

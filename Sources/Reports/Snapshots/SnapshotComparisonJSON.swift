@@ -36,13 +36,17 @@ public enum SnapshotComparisonJSON {
     /// What the committee's page says: which snapshot it is held against, and the summary.
     static func since(_ comparison: SnapshotComparison) -> JSONValue {
         guard case .object(let members) = summary(comparison) else { return .null }
-        return .object([JSONValue.Member("snapshot", side(comparison.before))] + members)
+        let shares = JSONValue.Member("shares", .array(comparison.shares.map { share($0) }))
+        return .object([JSONValue.Member("snapshot", side(comparison.before))] + members + [shares])
     }
 
     /// The counts, and the units that came, went or moved.
     static func summary(_ comparison: SnapshotComparison) -> JSONValue {
         func codes(_ isWanted: (SnapshotComparison.UnitChange) -> Bool) -> JSONValue {
             .array(comparison.units.filter(isWanted).map { .string($0.code) })
+        }
+        func kept(_ isWanted: (SnapshotComparison.UnitChange) -> Bool) -> JSONValue {
+            codes { $0.before != nil && $0.after != nil && isWanted($0) }
         }
         return .object([
             "same_ruler": .boolean(comparison.isSameRuler),
@@ -57,6 +61,15 @@ public enum SnapshotComparisonJSON {
                 "declared": codes { $0.before != nil && $0.isNewlyDeclared },
                 "no_longer_declared": codes(\.isNoLongerDeclared),
                 "moved": codes { $0.before != nil && $0.after != nil && !$0.stepsTaken.isEmpty },
+                "withdrawn": kept { !$0.stepsWithdrawn.isEmpty },
+                "statement_came": kept { $0.before?.standing != .assessed && $0.after?.standing == .assessed },
+                "statement_gone": kept { $0.before?.standing == .assessed && $0.after?.standing != .assessed },
+                "now_late": kept {
+                    $0.after?.conversion?.lateness == .late && $0.before?.conversion?.lateness != .late
+                },
+                "now_not_moving": kept {
+                    $0.after?.conversion?.movement == .notMoving && $0.before?.conversion?.movement != .notMoving
+                },
             ]),
         ])
     }

@@ -49,117 +49,34 @@ public struct SnapshotComparisonText: PortfolioLines {
 
     /// What is said where the two were not measured alike.
     func rulers(_ comparison: SnapshotComparison) -> String {
-        if comparison.isSameRuler { return "" }
-        return lines(
-            pick(
-                "Hai lần chốt theo hai bộ yêu cầu khác nhau: thay đổi có thể chỉ do bộ yêu cầu (tính lại: snapshot --rebuild).",
-                "The two were taken under different rules: a change may come from the rules alone (snapshot --rebuild takes them anew)."
-            ), lead: "  ", indent: 2)
+        guard let warning = SnapshotChanges(comparison, phrasing).warning else { return "" }
+        return lines(warning, lead: "  ", indent: 2)
     }
 
     // MARK: Units
 
     private func units(_ comparison: SnapshotComparison) -> String {
-        let changes = comparison.units
-        var text = list(
-            pick("Mới có trong danh sách", "New in the register"), changes.filter { $0.before == nil }.map { name($0) })
-        text += list(
-            pick("Không còn hoạt động", "No longer in being"),
-            changes.filter { $0.after == nil }.map { change in
-                name(change) + (change.ended.map { " – " + phrasing.end($0) } ?? "")
-            },
-            separator: "; ")
-        let kept = changes.filter { $0.before != nil && $0.after != nil }
-        text += list(
-            pick("Đã công bố theo phiên bản mới", "Declared to the new edition"),
-            kept.filter(\.isNewlyDeclared).map { name($0) })
-        text += list(
-            pick("Trước đã công bố, nay không còn rõ", "Was declared, and no longer known to be"),
-            kept.filter(\.isNoLongerDeclared).map { name($0) })
-        let moved = kept.filter { !$0.stepsTaken.isEmpty && !$0.isNewlyDeclared }
-        text += list(
-            pick("Có thêm bước chuyển đổi", "Took steps of the switch"),
-            moved.map { "\(name($0)): \(steps($0.stepsTaken, comparison.after))" }, separator: "; ")
-        text += list(
-            pick("Bước trước có, nay không còn nêu", "Steps stated before and no longer"),
-            kept.filter { !$0.stepsWithdrawn.isEmpty }.map {
-                "\(name($0)): \(steps($0.stepsWithdrawn, comparison.after))"
-            },
-            separator: "; ")
-        text += list(
-            pick("Bản khai mới có hoặc đọc lại được", "Statement came or could be read again"),
-            kept.filter { $0.before?.standing != .assessed && $0.after?.standing == .assessed }.map { name($0) })
-        text += list(
-            pick("Bản khai không còn hoặc không đọc được", "Statement gone or unreadable"),
-            kept.filter { $0.before?.standing == .assessed && $0.after?.standing != .assessed }.map { name($0) })
-        text += list(
-            pick("Nay đã quá hạn chuyển đổi", "Now past the date of the switch"),
-            kept.filter {
-                $0.after?.conversion?.lateness == .late && $0.before?.conversion?.lateness != .late
-            }.map { name($0) })
-        text += list(
-            pick("Nay không có bước nào trong thời gian theo dõi", "Now without a step for the time watched"),
-            kept.filter {
-                $0.after?.conversion?.movement == .notMoving && $0.before?.conversion?.movement != .notMoving
-            }.map { name($0) })
-        return text
-    }
-
-    private func name(_ change: SnapshotComparison.UnitChange) -> String {
-        change.name.map { "\($0) (\(change.code))" } ?? change.code
-    }
-
-    private func steps(_ steps: [ConversionNote.TakenStep], _ head: SnapshotHead) -> String {
-        let transition = phrasing.library.transitions.first { $0.id == head.transition }
-        return steps.map { step in
-            let label = transition?.step(step.step)?.label[phrasing.language] ?? step.step
-            return "\(label) (\(phrasing.dates.text(step.on)))"
-        }.joined(separator: ", ")
-    }
-
-    private func list(_ title: String, _ items: [String], separator: String = ", ") -> String {
-        guard !items.isEmpty else { return "" }
-        return lines("\(title): \(items.joined(separator: separator))", lead: "  \(padded(items.count))  ", indent: 8)
+        SnapshotChanges(comparison, phrasing).groups.map { group in
+            let items = group.units.map { unit in unit.detail.map { "\(unit.name): \($0)" } ?? unit.name }
+            let separator = group.units.contains { $0.detail != nil } ? "; " : ", "
+            return lines(
+                "\(group.title): \(items.joined(separator: separator))", lead: "  \(padded(items.count))  ", indent: 8)
+        }.joined()
     }
 
     // MARK: Shares
 
     private func shares(_ comparison: SnapshotComparison) -> String {
-        let told = comparison.shares.filter { $0.after?.count != nil && $0.before?.count != $0.after?.count }
+        let told = SnapshotChanges(comparison, phrasing).shares
         guard !told.isEmpty else { return "" }
-        var text = section(pick("Tỷ lệ phải đạt", "Shares to be reached"))
-        for change in told {
-            guard let after = change.after else { continue }
-            let rule = phrasing.library.setRules.first { $0.id == after.rule }
-            let window = after.occurrence.map { pick(" – năm \($0.year)", " – \($0.year)") } ?? ""
-            let before = change.before.map { share($0) } ?? pick("chưa có", "none")
-            text += lines(
-                "\(rule?.title[phrasing.language] ?? after.rule)\(window): \(before) → \(share(after))", lead: "  ",
-                indent: 4)
-        }
-        return text
-    }
-
-    private func share(_ share: SnapshotShare) -> String {
-        let verdict = AxisNames.name(share.verdict)[phrasing.language]
-        guard let count = share.count else { return verdict }
-        return pick(
-            "\(interval(count.met)) trên \(interval(count.of)) (\(verdict))",
-            "\(interval(count.met)) of \(interval(count.of)) (\(verdict))")
+        return section(pick("Tỷ lệ phải đạt", "Shares to be reached"))
+            + told.map { lines("\($0.title): \($0.before) → \($0.after)", lead: "  ", indent: 4) }.joined()
     }
 
     // MARK: Findings
 
     private func counts(_ comparison: SnapshotComparison) -> String {
-        let worse = comparison.count(.worse)
-        let better = comparison.count(.better)
-        let other = comparison.count(.other)
-        let told = lines(
-            pick(
-                "Phát hiện: \(worse) xấu đi, \(better) tốt lên, \(other) khác đi mà không xấu hơn hay tốt hơn, "
-                    + "\(comparison.unchanged) như cũ.",
-                "Findings: \(worse) worse, \(better) better, \(other) different and neither, \(comparison.unchanged) as before."
-            ), lead: "  ", indent: 2)
+        let told = lines(SnapshotChanges(comparison, phrasing).findings, lead: "  ", indent: 2)
         return told + comparison.withoutPartner.map { single($0, comparison) }.joined()
     }
 
@@ -218,7 +135,7 @@ public struct SnapshotComparisonText: PortfolioLines {
 
     private func state(_ finding: SnapshotFinding) -> String {
         var words = AxisNames.name(finding.verdict)[phrasing.language]
-        if finding.timing != .none { words += ", \(AxisNames.name(finding.timing)[phrasing.language])" }
+        if finding.timing != .none { words += ", \(phrasing.name(finding.timing, ofRule: finding.rule))" }
         return words
     }
 

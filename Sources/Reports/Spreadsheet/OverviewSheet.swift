@@ -141,39 +141,42 @@ struct HeadSheet {
     /// The sheet; nil where the profile selects no rule of a checklist's set.
     func sheet(_ assessments: [Assessment]) -> Sheet? {
         var rows: [[Cell]] = []
-        var isInspected = false
         for assessment in assessments {
             for list in ChecklistVerdicts.of(assessment, in: run.context) {
                 for head in list.heads {
                     let name = head.verdict.map { AxisNames.name($0)[phrasing.language] }
-                    let said = head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) }
-                    isInspected = isInspected || !said.isEmpty
+                    let said = head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) }.joined(separator: "\n")
                     rows.append([
                         .text(assessment.statement.agencyCode), .text(list.checklist.title[phrasing.language]),
                         .text(head.head.id), .text(head.head.title[phrasing.language]),
                         .text(name ?? phrasing.pick("chưa xem xét", "not assessed"), head.verdict?.cellStyle ?? .plain),
                         .integer(head.count), .integer(head.rules[.nonconform] ?? 0),
                         .integer(head.rules[.undetermined] ?? 0),
-                        said.isEmpty ? .empty : .text(said.joined(separator: "\n")),
+                        .text(said.isEmpty ? nil : said, said.isEmpty ? .plain : .attention),
+                    ])
+                }
+                for found in list.unplaced {
+                    let none = phrasing.pick("Không thuộc nội dung nào ở trên", "Under none of the heads above")
+                    let said = phrasing.contradiction(found)
+                    let against = phrasing.pick("trái với bản khai: \(said)", "contradicts the statement: \(said)")
+                    rows.append([
+                        .text(assessment.statement.agencyCode), .text(list.checklist.title[phrasing.language]), .empty,
+                        .text(none), .empty, .empty, .empty, .empty, .text(against, .attention),
                     ])
                 }
             }
         }
         if rows.isEmpty { return nil }
-        var columns = [
+        let columns = [
             Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 16),
-            Column(phrasing.pick("Danh mục", "Checklist"), widest: isInspected ? 20 : 34),
-            Column(phrasing.pick("Điểm", "Head")),
-            Column(phrasing.pick("Nội dung", "What is looked at"), widest: isInspected ? 42 : 70),
-            Column(phrasing.pick("Kết quả", "Verdict"), widest: 24), Column(phrasing.pick("Số yêu cầu", "Rules")),
+            Column(phrasing.pick("Danh mục", "Checklist"), widest: 20),
+            Column(phrasing.pick("Điểm", "Head")), Column(phrasing.pick("Nội dung", "What is looked at"), widest: 42),
+            Column(phrasing.pick("Kết quả theo bản khai", "Verdict on what is stated"), widest: 24),
+            Column(phrasing.pick("Số yêu cầu", "Rules")),
             Column(phrasing.pick("Chưa đáp ứng", "Not conforming")),
             Column(phrasing.pick("Chưa xác định được", "Undetermined")),
+            Column(phrasing.pick("Biên bản kiểm tra ghi", "What the inspection records say"), widest: 60),
         ]
-        if isInspected {
-            columns.append(Column(phrasing.pick("Đoàn kiểm tra kết luận", "Inspectors' conclusion"), widest: 44))
-        } else {
-            rows = rows.map { Array($0.dropLast()) }
-        }
         let title = phrasing.pick("Nội dung kiểm tra", "Heads of an inspection")
         return Sheet(name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows)
     }

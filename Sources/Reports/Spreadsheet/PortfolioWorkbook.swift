@@ -6,11 +6,11 @@ internal import Portfolio
 public import Spreadsheets
 internal import YAMLTree
 
-/// A portfolio as a workbook: overview, units, shares, requirements that units miss, dates, groups, sources; and the register's
-/// lists, to be worked on and read back. Units stand in the order of the register.
+/// A portfolio as a workbook: overview, what changed, units, shares and their other readings, requirements that units miss, dates,
+/// inspections, groups, sources; and the register's lists, to be worked on and read back. Units stand in the order of the register.
 public struct PortfolioWorkbook {
-    private let report: PortfolioReport
-    private let phrasing: Phrasing
+    let report: PortfolioReport
+    let phrasing: Phrasing
 
     /// A workbook in one language.
     public init(_ report: PortfolioReport, _ language: Language) {
@@ -18,9 +18,9 @@ public struct PortfolioWorkbook {
         phrasing = report.phrasing(language)
     }
 
-    private var portfolio: PortfolioAssessment { report.portfolio }
-    private var library: RuleLibrary { report.run.context.library }
-    private var language: Language { phrasing.language }
+    var portfolio: PortfolioAssessment { report.portfolio }
+    var library: RuleLibrary { report.run.context.library }
+    var language: Language { phrasing.language }
 
     /// The bytes of the workbook.
     public func bytes() throws(SpreadsheetError) -> [UInt8] { try WorkbookWriter.bytes(of: workbook) }
@@ -36,16 +36,17 @@ public struct PortfolioWorkbook {
         var questions = QuestionSheet(vocabulary, language)
         questions.add([], of: facts)
         let sources = SourceSheet(phrasing: phrasing, run: report.run).sheet(files: facts.inputs)
-        var sheets = [overview, units, steps, shares, requirements, deadlines, groups].filter { !$0.columns.isEmpty }
+        var sheets = [overview, changes, units, steps, shares, readings, requirements, deadlines, inspections, groups]
+            .filter { !$0.columns.isEmpty }
         sheets += [questions.sheet(&choices), sources] + lists
         sheets += choices.sheet.map { [$0] } ?? []
         let name = portfolio.register.name ?? portfolio.register.code ?? ""
         return Workbook(title: name, created: portfolio.asOf, sheets: sheets)
     }
 
-    private func head(_ title: String) -> [[Cell]] { SheetHead.lines(title, report.run, phrasing) }
+    func head(_ title: String) -> [[Cell]] { SheetHead.lines(title, report.run, phrasing) }
 
-    private func pick(_ vi: String, _ en: String) -> String { phrasing.pick(vi, en) }
+    func pick(_ vi: String, _ en: String) -> String { phrasing.pick(vi, en) }
 
     // MARK: Sheets
 
@@ -66,6 +67,13 @@ public struct PortfolioWorkbook {
             (pick("Đáp ứng, nhiều nhất", "Conforming, at most"), .integer(total.conforming.upperBound)),
         ]
         var table = rows.map { [Cell.text($0.0), $0.1] }
+        // In parts that add up to the requirements that apply.
+        table += RequirementSplit(total).parts.map { part in
+            [
+                .text(pick("Trong đó: \(part.name.vi)", "Of which: \(part.name.en)")),
+                .integer(part.count, part.id == "missed" && part.count > 0 ? .failing : .plain),
+            ]
+        }
         for lateness in ConversionNote.Lateness.allCases {
             let count = portfolio.units(lateness).count
             if portfolio.options.transition != nil {
@@ -76,10 +84,12 @@ public struct PortfolioWorkbook {
             }
         }
         for figure in portfolio.figures {
-            for row in figure.rows {
-                let list = figure.figure.choiceList.flatMap { library.vocabulary.choices[$0] }
-                let kind = row.kind.map { list?.label(of: $0)?[language] ?? $0 } ?? pick("không có", "none")
-                table.append([.text("\(figure.figure.title[language]): \(kind)"), .integer(row.count)])
+            for row in FigureRows(figure, phrasing).rows {
+                let style: CellStyle = row.isOpen ? .open : .plain
+                table.append([
+                    .text("\(figure.figure.title[language]): \(row.name)", style),
+                    row.count.map { .integer($0, style) } ?? .text(pick("không tính được", "not counted"), style),
+                ])
             }
         }
         let name = portfolio.register.name ?? portfolio.register.code ?? portfolio.register.facts.source.name
@@ -105,7 +115,7 @@ public struct PortfolioWorkbook {
                 Column(pick("Ngày của bước", "Day of the step")),
                 Column(pick("Đã công bố", "Declared")),
                 Column(pick("Hạn chuyển đổi", "Date of the switch"), widest: 26),
-                Column(pick("Chuyển động", "Movement"), widest: 30),
+                Column(pick("Tiến độ chuyển đổi", "Progress of the switch"), widest: 40),
             ]
         let rows = portfolio.units.enumerated().map { index, unit in [Cell.integer(index + 1)] + cells(unit) }
         let title = pick("Cơ quan", "Units")
@@ -150,7 +160,8 @@ public struct PortfolioWorkbook {
         ]
         let tail: [Cell] = [
             .text(step), latest, .text(declared), .text(lateness, conversion?.lateness == .late ? .failing : .plain),
-            .text(conversion.map { PortfolioNames.name($0.movement)[language] }),
+            .text(
+                conversion.map { PortfolioNames.name($0.movement, idleAfter: portfolio.options.idleAfter)[language] }),
         ]
         return head + counts + tail
     }
@@ -184,7 +195,8 @@ public struct PortfolioWorkbook {
                 .text("\(finding.rule.quota.share)"), .text(finding.rule.counts[language]),
                 .integer(count?.numerator.lowerBound), .integer(count?.numerator.upperBound),
                 .integer(count?.denominator.lowerBound), .integer(count?.denominator.upperBound),
-                .integer(count?.lacking.lowerBound), .integer(count?.lacking.upperBound), .date(finding.timing.due),
+                .integer(count?.lacking.lowerBound), .integer(count?.lacking.upperBound),
+                .date(count == nil ? nil : finding.countedOn(asOf: portfolio.asOf)), .date(finding.timing.due),
                 .text(finding.missing.map(\.text).joined(separator: ", ")),
                 .text(finding.open.map(\.text).joined(separator: ", ")),
                 .text(finding.unlisted.joined(separator: ", ")), .text(phrasing.citations.text(finding.rule.citation)),
@@ -199,7 +211,8 @@ public struct PortfolioWorkbook {
             Column(pick("Trên, ít nhất", "Of, at least")), Column(pick("Trên, nhiều nhất", "Of, at most")),
             Column(pick("Còn thiếu, ít nhất", "Lacking, at least")),
             Column(pick("Còn thiếu, nhiều nhất", "Lacking, at most")),
-            Column(pick("Hạn", "Due")), Column(pick("Còn thiếu", "Missing"), widest: 50),
+            Column(pick("Đếm cơ quan ngày", "Members on")), Column(pick("Hạn", "Due")),
+            Column(pick("Còn thiếu", "Missing"), widest: 50),
             Column(pick("Chưa xác định được", "Not known"), widest: 50),
             Column(pick("Chưa biết có những gì", "Not listed"), widest: 30),
             Column(pick("Căn cứ", "Basis"), widest: 40), Column(pick("Mã yêu cầu", "Rule"), widest: 26),
@@ -211,14 +224,16 @@ public struct PortfolioWorkbook {
         let title = pick("Yêu cầu", "Requirements")
         let rows = portfolio.missed.map { rule -> [Cell] in
             [
-                .text(phrasing.ruleTitle(rule.rule)), .integer(rule.missing, .failing), .integer(rule.undetermined),
-                .integer(rule.applicable), .text(rule.rule, .code),
+                .text(phrasing.ruleTitle(rule.rule)), .integer(rule.missing, .failing), .integer(rule.pending),
+                .integer(rule.undetermined), .integer(rule.conform), .integer(rule.applicable), .text(rule.rule, .code),
             ]
         }
         let columns = [
             Column(pick("Yêu cầu", "Requirement"), widest: 80),
             Column(pick("Cơ quan chưa đáp ứng", "Units that miss it")),
-            Column(pick("Chưa xác định được", "Undetermined")), Column(pick("Trên tổng số", "Of")),
+            Column(capital(AxisNames.name(Verdict.pending)[language])),
+            Column(pick("Chưa xác định được", "Undetermined")), Column(pick("Đáp ứng", "Conforming")),
+            Column(pick("Cộng", "Total")),
             Column(pick("Mã yêu cầu", "Rule"), widest: 30),
         ]
         return Sheet(name: title, preamble: head(title), columns: columns, rows: rows)
@@ -255,14 +270,15 @@ public struct PortfolioWorkbook {
 
     private var groups: Sheet {
         let title = pick("Theo nhóm", "Groups")
+        let labels = RollUpLabels(report, phrasing)
         let rows = RollUpKey.allCases.flatMap { key in
             portfolio.rollUp(by: key, in: library).map { row -> [Cell] in
                 [
-                    .text(PortfolioNames.name(key)[language]), .text(label(row.key, key)), .integer(row.units),
+                    .text(PortfolioNames.name(key)[language]), .text(labels.label(row.key, key)), .integer(row.units),
                     .integer(row.withoutStatement), .integer(row.statements), .integer(row.applicable),
                     .integer(row.decided),
                     .integer(row.conforming.lowerBound), .integer(row.conforming.upperBound),
-                ]
+                ] + RequirementSplit(row).parts.map { .integer($0.count) }
             }
         }
         let columns = [
@@ -272,17 +288,8 @@ public struct PortfolioWorkbook {
             Column(pick("Đã xác định", "Decided")), Column(pick("Đáp ứng, ít nhất", "Conforming, at least")),
             Column(pick("Đáp ứng, nhiều nhất", "Conforming, at most")),
         ]
-        return Sheet(name: title, preamble: head(title), columns: columns, rows: rows)
-    }
-
-    private func label(_ id: String?, _ key: RollUpKey) -> String {
-        guard let id else { return pick("chưa nêu", "not stated") }
-        switch key {
-        case .level: return PortfolioNames.level(id, library)?[language] ?? id
-        case .source: return library.sources[id]?.short[language] ?? id
-        case .parent: return portfolio.register.unit(id)?.name.on(portfolio.asOf) ?? id
-        case .block, .clause, .tag: return id
-        }
+        let parts = RequirementSplit(portfolio.total).parts.map { Column(capital($0.name[language]), widest: 22) }
+        return Sheet(name: title, preamble: head(title), columns: columns + parts, rows: rows)
     }
 
     private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }

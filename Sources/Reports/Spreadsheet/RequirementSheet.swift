@@ -22,7 +22,7 @@ struct RequirementSheet {
         let title = phrasing.pick("Yêu cầu", "Requirements")
         return Sheet(
             name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows,
-            frozenColumns: 3, printedColumns: 8
+            frozenColumns: 3, printedColumns: 9
         )
     }
 
@@ -32,7 +32,9 @@ struct RequirementSheet {
             Column(phrasing.pick("Yêu cầu", "Requirement"), widest: 36),
             Column(phrasing.pick("Mục", "Item"), widest: 15),
             Column(phrasing.pick("Kết quả", "Verdict"), widest: 18), Column(phrasing.pick("Hạn", "Due")),
-            Column(phrasing.pick("Vì", "Why"), widest: 46), Column(phrasing.pick("Việc cần làm", "To do"), widest: 36),
+            Column(phrasing.pick("Vì", "Why"), widest: 46),
+            Column(phrasing.pick("Kiểm tra thấy khác", "Found otherwise"), widest: 30),
+            Column(phrasing.pick("Việc cần làm", "To do"), widest: 36),
             Column(phrasing.pick("Cần khai", "To be stated"), widest: 44),
             Column(phrasing.pick("Căn cứ", "Basis"), widest: 40),
             Column(phrasing.pick("Mã cơ quan", "Agency code"), widest: 14),
@@ -55,11 +57,13 @@ struct RequirementSheet {
         let past = finding.isHistory ? phrasing.pick(" (kỳ đã qua)", " (past period)") : ""
         let missing = finding.undeterminedBy.map { phrasing.missing($0, in: told.statement) }.joined(separator: "\n")
         let level = finding.level.map { AxisNames.name($0)[language] }
-        let clock = finding.timing.state == .none ? nil : AxisNames.name(finding.timing.state)[language]
+        let clock = finding.timing.state == .none ? nil : phrasing.name(finding.timing.state, of: finding)
         let remedy = finding.verdict.wantsRemedy ? finding.rule.remedy[language] : nil
+        let found = told.contradictions
         let head: [Cell] = [
             .text(finding.rule.id, .code), .text(finding.rule.title[language]), .text(finding.item?.key),
             .text(phrasing.verdict(finding) + past, style), .date(finding.timing.due), .text(told.because),
+            .text(found.isEmpty ? nil : found.joined(separator: "\n"), found.isEmpty ? .plain : .attention),
             .text(remedy),
             .text(missing), .text(phrasing.basis(of: finding.rule)),
         ]

@@ -95,7 +95,7 @@ public struct TrendText {
             text += lines(
                 pick(
                     "Không rõ kế hoạch của \(trend.withoutPlan.count) cơ quan: \(some(trend.withoutPlan)).",
-                    "No plan is known of \(trend.withoutPlan.count) units: \(some(trend.withoutPlan))."), indent: 2)
+                    "No plan is known of \(units(trend.withoutPlan.count)): \(some(trend.withoutPlan))."), indent: 2)
         }
         let lost = trend.points.flatMap { point in point.lost.map { "\($0) (\(phrasing.dates.text(point.day)))" } }
         if !lost.isEmpty {
@@ -117,7 +117,7 @@ public struct TrendText {
                 pick(
                     "Hết ngày \(date): còn \(needed.days) ngày, còn \(open) cơ quan chưa công bố hoặc chưa rõ; cần "
                         + "\(perThirty(needed.units, needed.days)) cơ quan trong 30 ngày.",
-                    "The end of \(date): \(needed.days) days and \(open) units not known to have declared are left; "
+                    "The end of \(date): \(phrasing.dates.days(needed.days)) and \(units(open)) not known to have declared are left; "
                         + "\(perThirty(needed.units, needed.days)) units in 30 days are needed."), indent: 2)
         } else if open == 0 {
             text += lines(
@@ -128,7 +128,7 @@ public struct TrendText {
             text += lines(
                 pick(
                     "Đã qua \(days) ngày (hết ngày \(date)); còn \(open) cơ quan chưa công bố hoặc chưa rõ: \(some(trend.open)).",
-                    "Past by \(days) days (the end of \(date)); \(open) units are not known to have declared: \(some(trend.open))."
+                    "Past by \(phrasing.dates.days(days)) (the end of \(date)); \(units(open)) not known to have declared: \(some(trend.open))."
                 ), indent: 2)
         }
         if !trend.legalDates.isEmpty {
@@ -149,7 +149,7 @@ public struct TrendText {
                         + "thêm \(pace.converted) cơ quan trong \(pace.days) ngày, "
                         + "\(perThirty(pace.converted, pace.days)) cơ quan trong 30 ngày.",
                     "From \(phrasing.dates.text(first.from)) to \(phrasing.dates.text(last.to)), \(pace.intervals.count + 1) snapshots: "
-                        + "\(pace.converted) more units in \(pace.days) days, "
+                        + "\(more(pace.converted)) in \(phrasing.dates.days(pace.days)), "
                         + "\(perThirty(pace.converted, pace.days)) units in 30 days."), indent: 2)
     }
 
@@ -174,7 +174,7 @@ public struct TrendText {
                     pick(
                         "Đến hạn theo luật: thêm khoảng \(count.middle) trên \(trend.open.count) cơ quan (8 trên 10 trường hợp: "
                             + "\(count.few) đến \(count.many)).",
-                        "By the legal date: about \(count.middle) more of \(trend.open.count) units (in 8 cases of 10: "
+                        "By the legal date: about \(count.middle) more of \(units(trend.open.count)) (in 8 cases of 10: "
                             + "\(count.few) to \(count.many))."), indent: 2)
             }
             text += lines(
@@ -188,13 +188,17 @@ public struct TrendText {
     private func want(_ want: Forecast.Want) -> String {
         switch want {
         case .snapshots(let have, let least):
-            pick("có \(have) lần chốt, cần ít nhất \(least)", "\(have) snapshots, at least \(least) are needed")
+            pick(
+                "có \(have) lần chốt, cần ít nhất \(least)",
+                "\(have) snapshot\(have == 1 ? "" : "s"), at least \(least) are needed")
         case .days(let have, let least):
-            pick("trải \(have) ngày, cần ít nhất \(least)", "they span \(have) days, at least \(least) are needed")
+            pick(
+                "trải \(have) ngày, cần ít nhất \(least)",
+                "they span \(phrasing.dates.days(have)), at least \(least) are needed")
         case .conversions(let have, let least):
             pick(
                 "thêm \(have) cơ quan công bố, cần ít nhất \(least)",
-                "\(have) more units declared, at least \(least) are needed")
+                "\(more(have)) declared, at least \(least) are needed")
         case .evenness(let least):
             pick(
                 "công bố dồn từng đợt quá không đều (tính ra chưa bằng \(least) cơ quan độc lập)",
@@ -207,6 +211,11 @@ public struct TrendText {
     private func day(_ day: CivilDate?) -> String {
         day.map { phrasing.dates.text($0) } ?? pick("rất xa", "far beyond")
     }
+
+    /// A number of units in English.
+    private func units(_ count: Int) -> String { "\(count) unit\(count == 1 ? "" : "s")" }
+
+    private func more(_ count: Int) -> String { "\(count) more unit\(count == 1 ? "" : "s")" }
 
     /// Units in 30 days, to one decimal.
     private func perThirty(_ units: Int, _ days: Int) -> String {

@@ -46,6 +46,11 @@ public enum AxisNames {
         }
     }
 
+    /// Where a clock stands; an order of steps has no days, so nothing of it is late.
+    static func name(_ state: Timing.State, isOrder: Bool) -> LocalizedText {
+        state == .doneLate && isOrder ? LocalizedText(vi: "không đúng trình tự", en: "out of order") : name(state)
+    }
+
     /// How well the deciding facts are shown.
     public static func name(_ assurance: Assurance) -> LocalizedText {
         switch assurance {

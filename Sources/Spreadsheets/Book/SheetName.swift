@@ -27,6 +27,9 @@ public enum SheetName {
         return candidate
     }
 
+    /// A text cut at the longest name wherever that falls, as earlier versions did, so that sheets they named are known again.
+    public static func cutAnywhere(_ text: String) -> String { cut(text, to: maxLength) }
+
     /// The words of a text that fit, and the sign that there were more; of a long first word its beginning.
     private static func shortened(_ text: String, to length: Int) -> String {
         var kept = cut(text, to: length - 1)

@@ -26,7 +26,8 @@ struct SummaryLayout {
             "\(summary.name) · tính đến ngày \(summary.asOf) · \(summary.tool) · bản làm việc, không phải mẫu biểu chính thức",
             "\(summary.name) · as of \(summary.asOf) · \(summary.tool) · working paper, not an official form")
         return DocumentSection(
-            isLandscape: true, footer: footer, blocks: heading + numbered([agencies, quotas, deadlines, missed]))
+            isLandscape: true, footer: footer,
+            blocks: heading + numbered([agencies, changes, quotas, deadlines, missed, inspections, reported]))
     }
 
     /// The parts that have something to say, under Roman numerals.
@@ -68,21 +69,23 @@ struct SummaryLayout {
 
     private var agencies: (title: String, blocks: [DocumentBlock])? {
         var columns: [DocumentTable.Column] = [
-            words.ordinal(5), .init(pick("Cơ quan", "Agency"), share: 29),
+            words.ordinal(6), .init(pick("Cơ quan", "Agency"), share: 24),
             .init(pick("Mã", "Code"), share: 9),
-            .init(pick("Bản khai đến ngày", "Statement up to"), share: 10, isNumber: true),
+            .init(pick("Bản khai đến ngày", "Statement up to"), share: 12, isNumber: true),
         ]
         if hasSteps {
             columns += [
-                .init(pick("Bước chuyển đổi đã làm gần nhất", "Last step of the switch"), share: 21),
-                .init(pick("Ngày", "On"), share: 10, isNumber: true),
-                .init(pick("Tình trạng chuyển đổi", "Standing of the switch"), share: 17),
+                .init(pick("Bước chuyển đổi đã làm gần nhất", "Last step of the switch"), share: 19),
+                .init(pick("Ngày", "On"), share: 12, isNumber: true),
+                .init(pick("Tình trạng chuyển đổi", "Standing of the switch"), share: 15),
             ]
         }
         columns += [
             .init(pick("Đáp ứng", "Conform"), share: 7, isNumber: true),
             .init(pick("Chưa đáp ứng", "Do not conform"), share: 8, isNumber: true),
+            .init(pick("Chưa làm, chưa quá hạn", "Not done, not overdue"), share: 9, isNumber: true),
             .init(pick("Chưa rõ", "Not known"), share: 7, isNumber: true),
+            .init(pick("Cộng", "Total"), share: 7, isNumber: true),
         ]
         var rows: [DocumentTable.Row] = []
         var number = 0
@@ -99,8 +102,8 @@ struct SummaryLayout {
             .text(
                 .note,
                 pick(
-                    "Ba cột cuối đếm yêu cầu áp dụng cho cơ quan; “chưa đáp ứng” gồm cả đáp ứng một phần. Bản khai nhiều cơ quan dùng chung chỉ cộng một lần.",
-                    "The last three columns count requirements that apply; “do not conform” includes those met in part. A statement several agencies share is added once."
+                    "Năm cột cuối đếm yêu cầu áp dụng cho cơ quan; bốn cột đầu cộng lại thành cột cuối; “chưa đáp ứng” gồm cả đáp ứng một phần. Bản khai nhiều cơ quan dùng chung chỉ cộng một lần.",
+                    "The last five columns count requirements that apply; the first four of them add up to the last; “do not conform” includes those met in part. A statement several agencies share is added once."
                 )),
         ]
         return (pick("Các cơ quan theo khối", "Agencies by block"), blocks)
@@ -115,15 +118,15 @@ struct SummaryLayout {
 
     private func counts(_ figures: PortfolioSummary.Figures) -> String {
         pick(
-            "\(figures.units) cơ quan, \(figures.withoutStatement) chưa có bản khai đọc được; yêu cầu: đáp ứng \(figures.conform), chưa đáp ứng \(figures.missed), chưa rõ \(figures.open)",
-            "\(figures.units) agencies, \(figures.withoutStatement) without a readable statement; requirements: \(figures.conform) conform, \(figures.missed) do not, \(figures.open) not known"
+            "\(figures.units) cơ quan, \(figures.withoutStatement) chưa có bản khai đọc được; \(figures.applicable) yêu cầu: đáp ứng \(figures.conform), chưa đáp ứng \(figures.missed), chưa làm và chưa quá hạn \(figures.pending), chưa rõ \(figures.open)",
+            "\(figures.units) agencies, \(figures.withoutStatement) without a readable statement; \(figures.applicable) requirements: \(figures.conform) conform, \(figures.missed) do not, \(figures.pending) not done and not overdue, \(figures.open) not known"
         )
     }
 
     private func cells(_ unit: PortfolioSummary.Unit, number: Int) -> [DocumentTable.Cell] {
         var cells = words.cells(String(number), unit.name, unit.code, unit.statement)
         if hasSteps { cells += words.cells(unit.step, unit.stepOn, unit.conversion) }
-        return cells + words.cells(unit.conform, unit.missed, unit.open)
+        return cells + words.cells(unit.conform, unit.missed, unit.pending, unit.open, unit.applicable)
     }
 
     // MARK: Lists
@@ -135,8 +138,13 @@ struct SummaryLayout {
             if !quota.lacking.isEmpty {
                 count += pick("\nCòn thiếu \(quota.lacking)", "\n\(quota.lacking) more needed")
             }
+            if !quota.countedOn.isEmpty { count += "\n\(words.sentenceCase(quota.countedOn))" }
+            let readings = quota.readings.split(separator: "\n").map { reading in
+                [DocumentParagraph.Run(pick("Cách hiểu: \(reading)", "Reading: \(reading)"))]
+            }
             return DocumentTable.Row.cells([
-                .init(String(index + 1)), .init([[.init(quota.title, isBold: true)], [.init(quota.basis)]]),
+                .init(String(index + 1)),
+                .init([[.init(quota.title, isBold: true)], [.init(quota.basis)]] + readings),
                 .init(quota.share),
                 .init(count), .init(words.sentenceCase(quota.verdict)), .init(quota.due), .init(quota.missing),
             ])
@@ -144,7 +152,8 @@ struct SummaryLayout {
         return list(
             pick("Tỷ lệ phải đạt", "Shares to be reached"),
             [
-                words.ordinal(5), .init(pick("Yêu cầu và căn cứ", "Requirement and basis"), share: 26),
+                words.ordinal(5),
+                .init(pick("Yêu cầu, căn cứ, cách hiểu khác", "Requirement, basis, other readings"), share: 34),
                 .init(pick("Cần đạt", "Asked for"), share: 9, isNumber: true),
                 .init(pick("Đã đạt", "Reached"), share: 18), .init(pick("Kết luận", "Verdict"), share: 11),
                 .init(pick("Hạn", "Due"), share: 10, isNumber: true),
@@ -155,14 +164,75 @@ struct SummaryLayout {
     private var deadlines: (title: String, blocks: [DocumentBlock])? {
         guard !summary.deadlines.isEmpty else { return nil }
         let rows = summary.deadlines.enumerated().map { index, due in
-            DocumentTable.Row.cells(words.cells(String(index + 1), due.day, due.title, due.count, due.units))
+            DocumentTable.Row.cells(
+                words.cells(
+                    String(index + 1), due.day, due.title, words.sentenceCase(due.standing), due.count, due.units))
         }
         return list(
             pick("Hạn từ nay đến hết ngày \(summary.until)", "Dates up to \(summary.until)"),
             [
                 words.ordinal(5), .init(pick("Hạn", "Due"), share: 10, isNumber: true),
-                .init(pick("Việc", "Duty"), share: 45), .init(pick("Số cơ quan", "Agencies"), share: 9, isNumber: true),
-                .init(pick("Mã cơ quan", "Codes"), share: 31),
+                .init(pick("Việc", "Duty"), share: 38), .init(pick("Tình trạng", "Standing"), share: 14),
+                .init(pick("Số cơ quan", "Agencies"), share: 9, isNumber: true),
+                .init(pick("Mã cơ quan", "Codes"), share: 26),
+            ], rows)
+    }
+
+    /// What changed since the snapshot compared with.
+    private var changes: (title: String, blocks: [DocumentBlock])? {
+        guard let changes = summary.changes else { return nil }
+        let notes = changes.sentences.map { DocumentBlock.text(.body, $0) }
+        if changes.rows.isEmpty { return (changes.title, notes) }
+        let rows = changes.rows.enumerated().map { index, row in
+            DocumentTable.Row.cells(words.cells(String(index + 1), row.title, row.count, row.text))
+        }
+        let table = list(
+            changes.title,
+            [
+                words.ordinal(5), .init(pick("Thay đổi", "Change"), share: 35),
+                .init(pick("Số cơ quan", "Agencies"), share: 10, isNumber: true),
+                .init(pick("Cơ quan, nội dung", "Agencies, matter"), share: 50),
+            ], rows)
+        return (changes.title, table.blocks + notes)
+    }
+
+    /// The figures that are reported, each kind in a row.
+    private var reported: (title: String, blocks: [DocumentBlock])? {
+        guard !summary.reported.isEmpty else { return nil }
+        let rows = summary.reported.enumerated().map { index, row in
+            DocumentTable.Row.cells(words.cells(String(index + 1), row.title, row.counts, row.kind, row.number))
+        }
+        return list(
+            pick("Số liệu báo cáo", "Figures to report"),
+            [
+                words.ordinal(5), .init(pick("Số liệu", "Figure"), share: 38),
+                .init(pick("Đếm theo", "Counts"), share: 14), .init(pick("Loại", "Kind"), share: 34),
+                .init(pick("Số", "Number"), share: 9, isNumber: true),
+            ], rows)
+    }
+
+    /// What was inspected in the year, part by part.
+    private var inspections: (title: String, blocks: [DocumentBlock])? {
+        guard !summary.inspections.isEmpty else { return nil }
+        let title = pick("Kiểm tra năm \(summary.inspectionYear)", "Inspections of \(summary.inspectionYear)")
+        var rows: [DocumentTable.Row] = []
+        var part = ""
+        var number = 0
+        for row in summary.inspections {
+            if row.part != part {
+                part = row.part
+                rows.append(.group(row.note.isEmpty ? row.part : "\(row.part). \(row.note)"))
+            }
+            if row.name.isEmpty { continue }
+            number += 1
+            rows.append(.cells(words.cells(String(number), row.name, row.number, row.units)))
+        }
+        return list(
+            title,
+            [
+                words.ordinal(5), .init(pick("Nội dung", "Of"), share: 50),
+                .init(pick("Số", "Number"), share: 9, isNumber: true),
+                .init(pick("Mã cơ quan", "Codes"), share: 36),
             ], rows)
     }
 
@@ -170,15 +240,19 @@ struct SummaryLayout {
         guard !summary.missed.isEmpty else { return nil }
         let rows = summary.missed.enumerated().map { index, missed in
             DocumentTable.Row.cells(
-                words.cells(String(index + 1), missed.title, missed.missing, missed.open, missed.applicable))
+                words.cells(
+                    String(index + 1), missed.title, missed.missing, missed.pending, missed.open, missed.conform,
+                    missed.applicable))
         }
         return list(
             pick("Yêu cầu nhiều cơ quan chưa đáp ứng nhất", "Requirements that most agencies miss"),
             [
-                words.ordinal(5), .init(pick("Yêu cầu", "Requirement"), share: 59),
-                .init(pick("Chưa đáp ứng", "Do not conform"), share: 12, isNumber: true),
-                .init(pick("Chưa rõ", "Not known"), share: 12, isNumber: true),
-                .init(pick("Áp dụng cho", "Applies to"), share: 12, isNumber: true),
+                words.ordinal(5), .init(pick("Yêu cầu", "Requirement"), share: 45),
+                .init(pick("Chưa đáp ứng", "Do not conform"), share: 10, isNumber: true),
+                .init(pick("Chưa làm, chưa quá hạn", "Not done, not overdue"), share: 10, isNumber: true),
+                .init(pick("Chưa rõ", "Not known"), share: 10, isNumber: true),
+                .init(pick("Đáp ứng", "Conform"), share: 10, isNumber: true),
+                .init(pick("Áp dụng cho", "Applies to"), share: 10, isNumber: true),
             ], rows)
     }
 

@@ -9,6 +9,11 @@ extension StatementProblem {
         }
     }
 
+    /// A list by its label, which may call it a list already.
+    private static func list(_ label: String) -> String {
+        label.hasPrefix("danh sách ") ? label : "danh sách \(label)"
+    }
+
     private var vietnamese: String {
         let language = Language.vi
         switch self {
@@ -23,7 +28,7 @@ extension StatementProblem {
             return "phần chữ đi kèm “chưa rõ” (unknown) không được đọc; hãy chuyển vào “note” của bản ghi"
         case .itemIsNone: return "một mục trong danh sách không thể khai là không có; hãy xóa mục này"
         case .duplicateItem(let key, let list):
-            return "danh sách \(list.vi) có hai mục cùng khóa \(language.quote(key))"
+            return "\(Self.list(list.vi)) có hai mục cùng khóa \(language.quote(key))"
         case .dateAfterStatedOn(let date, let statedOn):
             return "ngày \(date) sau ngày \(statedOn) mà bản khai nói đến"
         case .datedValuesOutOfOrder(let date, let previous):
@@ -38,7 +43,7 @@ extension StatementProblem {
             return "tên bảng \(language.quote(path)) đi ra ngoài thư mục của bản khai; không dùng được “..”"
         case .unreadableTable(let path, let reason):
             return "không đọc được bảng \(language.quote(path)): \(reason.vietnamese)"
-        case .tableOfScalars(let list): return "danh sách \(list.vi) không gồm các bản ghi nên không đọc được từ bảng"
+        case .tableOfScalars(let list): return "\(Self.list(list.vi)) không gồm các bản ghi nên không đọc được từ bảng"
         case .tooManyTableCells(let limit): return "các bảng của bản khai có tổng cộng hơn \(limit) ô"
         case .unknownColumn(let name, let record, let suggestion):
             return "cột \(language.quote(name)) không có trong “\(record)”\(language.didYouMean(suggestion))"

@@ -1,0 +1,34 @@
+package import Assessor
+package import CivilTime
+package import Model
+
+/// What is said of a share beside its numbers: the day it is counted on, and what other readings of the law give.
+extension Phrasing {
+    /// What a share comes to under one reading.
+    package func reading(_ reading: SetReadingResult, of rule: SetRule) -> String {
+        let numbers = NumberText(language: language)
+        var text = self.reading(reading.interpretation, reading.choice)
+        text += ": \(AxisNames.name(reading.verdict)[language])"
+        if let count = reading.count {
+            let (met, of) = (numbers.text(count.numerator), numbers.text(count.denominator))
+            text += pick(", \(met) trên \(of) \(rule.counts.vi)", ", \(met) of \(of) \(rule.counts.en)")
+        }
+        return text + timing(reading.timing) + chosen(reading.isChosen)
+    }
+
+    /// On what day the members of a share are in being that are counted, where that is not the as-of day: a share of a window that is
+    /// past has other members than the units of the day.
+    package func countedOn(_ finding: SetFinding, asOf: CivilDate) -> String? {
+        let day = finding.countedOn(asOf: asOf)
+        guard finding.count != nil, day < asOf else { return nil }
+        let (then, now) = (dates.text(day), dates.text(asOf))
+        return pick(
+            "đếm cơ quan, hệ thống đang hoạt động ngày \(then), kể cả nay không còn; số ở phần tóm tắt đếm ngày \(now)",
+            "counted are those in being on \(then), also those that are no longer; the summary counts those of \(now)")
+    }
+}
+
+extension SetFinding {
+    /// The day on which the members that are counted are in being: the last of the window, or the as-of day.
+    package func countedOn(asOf: CivilDate) -> CivilDate { min(timing.due ?? asOf, asOf) }
+}
