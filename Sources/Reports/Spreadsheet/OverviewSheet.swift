@@ -145,7 +145,8 @@ struct HeadSheet {
             for list in ChecklistVerdicts.of(assessment, in: run.context) {
                 for head in list.heads {
                     let name = head.verdict.map { AxisNames.name($0)[phrasing.language] }
-                    let said = head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) }.joined(separator: "\n")
+                    let said = head.inspected.flatMap { phrasing.headInspection($0, against: head.verdict) }.joined(
+                        separator: "\n")
                     rows.append([
                         .text(assessment.statement.agencyCode), .text(list.checklist.title[phrasing.language]),
                         .text(head.head.id), .text(head.head.title[phrasing.language]),
