@@ -214,7 +214,7 @@ import YAMLTree
         }
         let library = try #require(ShippedRules.library)
         let text = SnapshotComparisonText(.vi, library: library).text(comparison)
-        #expect(text.contains("Huyện X (H-X) – từ ngày 01/07/2025, hợp nhất vào Xã Một (X-1)"))
+        #expect(text.contains("Huyện X (H-X): từ ngày 01/07/2025, hợp nhất vào Xã Một (X-1)"))
         #expect(text.contains("Không so phát hiện của H-X: cơ quan không còn hoạt động"))
     }
 }

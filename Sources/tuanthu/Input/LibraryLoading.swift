@@ -69,13 +69,13 @@ struct LoadedLibrary {
         case .ruleSets: break
         case .profile(let id):
             guard isShipped else { break }
-            if let selection = SetSelection(profile: id, among: profiles),
-                let ids = selection.sets(among: files.setIDs)
-            {
-                return Parts(sets: files.sets(ids, withTables: false), profiles: [selection.profile])
+            guard let selection = SetSelection(profile: id, among: profiles) else {
+                return Parts(sets: files.ruleSets(nil, withTables: false), profiles: profiles)
             }
             // Single rules may lie in any set.
-            return Parts(sets: files.ruleSets(nil, withTables: false), profiles: profiles)
+            let sets = selection.sets(among: files.setIDs).map { files.sets($0, withTables: false) }
+            return Parts(
+                sets: sets ?? files.ruleSets(nil, withTables: false), profiles: [selection.profile])
         }
         return Parts(sets: files.ruleSets(nil), profiles: profiles)
     }

@@ -1,3 +1,4 @@
+internal import ConcurrentMap
 internal import YAMLTree
 
 /// What came of loading a rule library: it can be used only where there is no error.
@@ -24,7 +25,13 @@ public enum RuleLibraryLoader {
         vocabulary: Vocabulary, isProved: Bool = false
     ) -> RuleLibraryReading {
         var collector = DiagnosticCollector()
-        let drafts = folders.compactMap { RuleSetDraft.read($0, &collector) }.sorted { $0.id < $1.id }
+        let read = folders.concurrentMap { folder in
+            var own = DiagnosticCollector()
+            let draft = RuleSetDraft.read(folder, &own)
+            return (draft: draft, diagnostics: own.diagnostics)
+        }
+        for (_, diagnostics) in read { collector.append(diagnostics) }
+        let drafts = read.compactMap(\.draft).sorted { $0.id < $1.id }
         let switches = transitions.folders.compactMap { TransitionDraft.read($0, &collector) }
             .sorted { $0.header.id < $1.header.id }
         let editions = EditionReader(vocabulary: vocabulary).read(transitions.editions, &collector)
@@ -33,11 +40,11 @@ public enum RuleLibraryLoader {
         let linked = switches.compactMap { linker.link($0, sets, editions, &collector) }
         let rules = sets.flatMap(\.rules)
         let reader = ProfileReader(sets: sets, rules: rules, linker: linker)
-        let read = profiles.compactMap { reader.read($0, &collector) }.sorted { $0.id < $1.id }
+        let chosen = profiles.compactMap { reader.read($0, &collector) }.sorted { $0.id < $1.id }
         guard !collector.hasErrors else { return RuleLibraryReading(library: nil, diagnostics: collector.diagnostics) }
         let library = RuleLibrary(
             vocabulary: vocabulary, environment: linker.environment, sets: sets, sources: linker.sources,
-            parameters: linker.parameters, interpretations: linker.interpretations, profiles: read,
+            parameters: linker.parameters, interpretations: linker.interpretations, profiles: chosen,
             editions: editions, transitions: linked)
         return RuleLibraryReading(library: library, diagnostics: collector.diagnostics)
     }

@@ -30,7 +30,7 @@ public struct RuleFile: Sendable {
 }
 
 /// A rule set whose files are read and whose names are not yet linked: what needs other sets is still a node.
-struct RuleSetDraft {
+struct RuleSetDraft: Sendable {
     var id: String
     var version: String
     var title: LocalizedText
