@@ -2,6 +2,8 @@
 struct KeyCheck {
     /// Up to this many keys, comparing each with each is quicker than a dictionary.
     private static let pairwiseLimit = 12
+    /// Up to this many keys a mapping is a usual one.
+    private static let usualLimit = 48
 
     private(set) var errors: [YAMLError] = []
     private let records: [NodeRecord]
@@ -39,35 +41,40 @@ struct KeyCheck {
         pending.replaceSubrange(first..., with: kept)
     }
 
-    /// The quick answer for the usual mapping: few keys, and nothing wrong with them.
+    /// The quick answer for the usual mapping: keys of ASCII, not too many, and nothing wrong with them.
     private func isFlawless(_ entries: ArraySlice<UInt32>) -> Bool {
-        guard entries.count <= 2 * Self.pairwiseLimit else { return false }
-        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.pairwiseLimit) { seen in
-            var count: Int = 0
-            for place in stride(from: entries.startIndex, to: entries.endIndex, by: 2) {
-                let key: NodeRecord = content(entries[place])
-                guard key.kind == .scalar, key.isASCII, !isMergeKey(key) else { return false }
-                let beginning: UInt64 = beginning(of: key)
-                for earlier in 0..<count where seen[earlier] == beginning {
-                    let other: NodeRecord = content(entries[entries.startIndex + 2 * earlier])
-                    if isSame(other, key) { return false }
+        guard entries.count <= 2 * Self.usualLimit else { return false }
+        // Every mapping of every file comes by here: nothing is copied on the way.
+        return records.withUnsafeBufferPointer { records in
+            text.withUnsafeBufferPointer { text in
+                withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.usualLimit) { seen in
+                    var count: Int = 0
+                    for place in stride(from: entries.startIndex, to: entries.endIndex, by: 2) {
+                        let key = Int(entries[place])
+                        guard records[key].kind == .scalar, records[key].isASCII else { return false }
+                        let mark = Self.mark(of: text, from: Int(records[key].first), Int(records[key].count))
+                        // That two keys may be the same, and what `<<` asks, is for the thorough answer.
+                        guard mark != Self.mergeKey else { return false }
+                        for earlier in 0..<count where seen[earlier] == mark { return false }
+                        seen[count] = mark
+                        count += 1
+                    }
+                    return true
                 }
-                seen[count] = beginning
-                count += 1
             }
-            return true
         }
     }
 
-    /// The length of a key and its first bytes, which tell most keys of a mapping apart.
-    private func beginning(of key: NodeRecord) -> UInt64 {
-        let start = Int(key.first)
-        var word = UInt64(key.count & 0xFF)
-        for place in start..<(start + min(Int(key.count), 7)) {
-            word = word << 8 | UInt64(text[place])
-        }
-        return word
+    /// The length of a key, its first four bytes and its last three, which tell most keys of a mapping apart.
+    private static func mark(of text: UnsafeBufferPointer<UInt8>, from start: Int, _ count: Int) -> UInt64 {
+        var word: UInt64 = 0
+        for place in start..<(start + min(count, 4)) { word = word << 8 | UInt64(text[place]) }
+        for place in max(start, start + count - 3)..<(start + count) { word = word << 8 | UInt64(text[place]) }
+        return word << 8 | UInt64(truncatingIfNeeded: count)
     }
+
+    /// The mark of `<<`.
+    private static let mergeKey: UInt64 = 0x3C3C_3C3C_02
 
     private func isMergeKey(_ record: NodeRecord) -> Bool {
         record.style == .plain && record.count == 2 && bytes(of: record).elementsEqual("<<".utf8)
