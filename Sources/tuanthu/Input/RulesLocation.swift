@@ -57,10 +57,8 @@ struct RulesLocation {
     /// - Parameter folder: The folder given on the command line, if any.
     static func find(_ folder: String?) throws(FileError) -> RulesLocation {
         if let folder { return try read(folder) }
-        if let folder = ProcessSurroundings.variable(variable), !folder.isEmpty { return try read(folder) }
-        if let installed, (try? FileSystem.kind(of: installed)) == .folder {
-            return try read(installed, named: "share/tuanthu/rules")
-        }
+        if let folder = folderOfEnvironment { return try read(folder) }
+        if let installed { return try read(installed, named: "share/tuanthu/rules") }
         return embedded
     }
 
@@ -70,17 +68,18 @@ struct RulesLocation {
     }
 
     /// Whether a run that names no folder takes the copy inside the program.
-    static var isEmbeddedUnlessNamed: Bool {
-        if let folder = ProcessSurroundings.variable(variable), !folder.isEmpty { return false }
-        return installed.map { (try? FileSystem.kind(of: $0)) != .folder } ?? true
+    static var isEmbeddedUnlessNamed: Bool { folderOfEnvironment == nil && installed == nil }
+
+    private static var folderOfEnvironment: String? {
+        ProcessSurroundings.variable(variable).flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// `<prefix>/share/tuanthu/rules` beside the `bin` the program lies in.
+    /// `<prefix>/share/tuanthu/rules` beside the `bin` the program lies in; nil where there is no such folder.
     private static var installed: String? {
-        ProcessSurroundings.executable.map { executable in
-            let prefix = Folder.parent(of: Folder.parent(of: executable))
-            return Folder.path(prefix, "share/tuanthu/rules")
-        }
+        guard let executable = ProcessSurroundings.executable else { return nil }
+        let prefix = Folder.parent(of: Folder.parent(of: executable))
+        let folder = Folder.path(prefix, "share/tuanthu/rules")
+        return (try? FileSystem.kind(of: folder)) == .folder ? folder : nil
     }
 
     /// Reads a folder; `name` stands for it where its own path would be that of a machine.
