@@ -13,6 +13,7 @@ import YAMLTree
         "a:\n  b:\n    c:\n  d: x:y\n  e: -1\n  f: a#b\n  g: a - b ? c : d\n".replacing(" ? c : d", with: " ? c"),
         "a: {b: c,\n  d: e f\n   g, # h\n  i: 'j'}\n",
         "- !none x\n- !unknown\n- {a: !none }\n- [b, !unknown , !none d]\n", "\"a b\": c\n'd': e\n",
+        "a: mười hai chữ cái, c#d và e:f ở một dòng dài # hết dòng\nb: không có gì#:ở đây   \n  tiếp dòng hai [x]  # c\n",
         "  # c\n\na: x", "a:\n\n  # c\n  - x\n\n# d\nb: \"\"\n", "ế: ế\nđ:\n  ợ: [ữ, \"ặ\"]\n",
     ]
 
@@ -81,6 +82,11 @@ import YAMLTree
         let careful = YAMLReader.readByLibYAML(bytes, name: "x")
         guard careful.errors.isEmpty, let one = quick.root, let other = careful.root, Self.isSame(one, other) else {
             Issue.record("\(name): \(String(decoding: bytes.prefix(400), as: UTF8.self).debugDescription)")
+            return
+        }
+        guard let proved = YAMLReader.readProved(bytes, name: "x").root, Self.isSame(proved, other) else {
+            Issue.record(
+                "\(name), read as proved: \(String(decoding: bytes.prefix(400), as: UTF8.self).debugDescription)")
             return
         }
     }

@@ -29,7 +29,7 @@ struct MappingReader {
         asked.append(key)
         guard let position = node.position(of: key) else { return nil }
         if position < UInt64.bitWidth { known |= 1 << UInt64(position) }
-        let value = node.entries[position].value
+        let value = node.entries.value(at: position)
         return value.isNull ? nil : value
     }
 

@@ -73,6 +73,48 @@ struct QuickCursor {
         self.trailing = trailing
     }
 
+    /// Steps over text and blanks, eight bytes at a time, up to what may mean something in a plain scalar of a block: a colon, a
+    /// hash, a control character, line feeds among them, or the end.
+    mutating func skipPlain() {
+        var index = index
+        var trailing = trailing
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard !Self.hasMark(word) else { break }
+            // The two highest bits of a byte that begins no character are 10.
+            let isTrailing = word >> 7 & ~(word >> 6) & Self.ones
+            trailing += Int((isTrailing &* Self.ones) >> 56)
+            index += 8
+        }
+        self.index = index
+        self.trailing = trailing
+        skipText { $0 >= ASCII.space && $0 != ASCII.colon && $0 != ASCII.hash && $0 != 0x7F }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highest: UInt64 = 0x8080_8080_8080_8080
+
+    /// Whether one of eight bytes is a colon, a hash, DEL or a control character.
+    private static func hasMark(_ word: UInt64) -> Bool {
+        let isControl = (word &- ones &* UInt64(ASCII.space)) & ~word
+        let marks = isControl | zeros(word, ASCII.colon) | zeros(word, ASCII.hash) | zeros(word, 0x7F)
+        return marks & highest != 0
+    }
+
+    /// Sets the highest bit where a byte is the one that is looked for, and perhaps of bytes after such a one.
+    private static func zeros(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+        let rest = word ^ (ones &* UInt64(byte))
+        return (rest &- ones) & ~rest
+    }
+
+    /// The end of the text before the place here, without the blanks after it.
+    var textEnd: Int {
+        var end = index
+        while end > lineStart, bytes[end - 1] == ASCII.space { end -= 1 }
+        return end
+    }
+
     /// Steps over words: bytes for which `isWanted` holds, and single blanks between them that begin no comment.
     @inline(__always)
     mutating func skipWords(of isWanted: (UInt8) -> Bool) {

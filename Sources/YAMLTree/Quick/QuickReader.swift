@@ -26,10 +26,12 @@ struct QuickReader {
     private var pending: [UInt32] = []
     private var depth = 0
     private let limits: YAMLLimits
+    private let isProved: Bool
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, isProved: Bool) {
         scalars = QuickScalars(QuickCursor(bytes))
         self.limits = limits
+        self.isProved = isProved
         // About what the files of a rule library need.
         scalars.reserve(bytes.count)
         records.reserveCapacity(bytes.count / 16)
@@ -37,10 +39,11 @@ struct QuickReader {
     }
 
     /// The root of the tree; nil for a file that is libyaml's to read.
-    static func read(_ source: SourceText, limits: YAMLLimits) -> YAMLNode? {
+    /// - Parameter isProved: Whether no mapping of the file is known to have a key that is refused.
+    static func read(_ source: SourceText, limits: YAMLLimits, isProved: Bool = false) -> YAMLNode? {
         guard ByteOrderMark.length(in: source.bytes) == 0 else { return nil }
         return source.bytes.withUnsafeBufferPointer { bytes in
-            var reader = QuickReader(bytes, limits: limits)
+            var reader = QuickReader(bytes, limits: limits, isProved: isProved)
             guard let root = try? reader.readRoot() else { return nil }
             let tree = TreeStorage(
                 source: source, records: reader.records, children: reader.children, text: reader.scalars.text,
@@ -202,7 +205,7 @@ struct QuickReader {
         } else if let last = pending.last {
             records[index].end = records[Int(last)].end
         }
-        if records[index].kind == .mapping {
+        if records[index].kind == .mapping, !isProved {
             var keys = KeyCheck(records: records, text: scalars.text)
             keys.check(&pending, from: first)
             guard keys.errors.isEmpty else { throw Unusual() }

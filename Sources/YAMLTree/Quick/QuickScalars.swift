@@ -94,16 +94,40 @@ struct QuickScalars {
 
     /// Reads what one line has of a plain scalar; gives the end of its text and leaves the cursor at what ends it.
     private mutating func plainLine(inFlow: Bool) throws(Unusual) -> Int {
+        inFlow ? try plainFlowLine() : try plainBlockLine()
+    }
+
+    /// The line outside flow collections, where few bytes mean anything.
+    private mutating func plainBlockLine() throws(Unusual) -> Int {
+        while true {
+            cursor.skipPlain()
+            switch cursor.byte {
+            case ASCII.colon:
+                if cursor.isSeparated {
+                    // `key : value` is rare.
+                    guard cursor.textEnd == cursor.index else { throw Unusual() }
+                    return cursor.index
+                }
+                guard Self.byteClass(cursor.next) != .unusual else { throw Unusual() }
+                cursor.skip()
+            case ASCII.hash:
+                if cursor.isComment { return cursor.textEnd }
+                cursor.skip()
+            case ASCII.lineFeed, QuickCursor.end: return cursor.textEnd
+            default: throw Unusual()
+            }
+        }
+    }
+
+    private mutating func plainFlowLine() throws(Unusual) -> Int {
         while true {
             switch Self.byteClass(cursor.byte) {
             case .text: cursor.skipWords { Self.isText($0) }
-            case .flow:
-                if inFlow { return try flowEnd() }
-                cursor.skip()
+            case .flow: return try flowEnd()
             case .colon:
                 if cursor.isSeparated { return cursor.index }
                 guard Self.byteClass(cursor.next) != .unusual else { throw Unusual() }
-                if inFlow, Self.byteClass(cursor.next) == .flow { throw Unusual() }
+                if Self.byteClass(cursor.next) == .flow { throw Unusual() }
                 cursor.skip()
             case .space:
                 let end = cursor.index
@@ -111,7 +135,7 @@ struct QuickScalars {
                 if cursor.isLineEnd { return end }
                 // `key : value` is rare.
                 if cursor.byte == ASCII.colon, cursor.isSeparated { throw Unusual() }
-                if inFlow, Self.byteClass(cursor.byte) == .flow { return try flowEnd(end) }
+                if Self.byteClass(cursor.byte) == .flow { return try flowEnd(end) }
             case .lineFeed: return cursor.index
             case .unusual:
                 guard cursor.byte == QuickCursor.end else { throw Unusual() }

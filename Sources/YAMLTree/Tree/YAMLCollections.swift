@@ -33,6 +33,13 @@ public struct YAMLEntries: RandomAccessCollection, Sendable {
     }
 }
 
+extension YAMLEntries {
+    /// The value of the entry at an index from 0, for readers that know its key.
+    public func value(at position: Int) -> YAMLNode {
+        YAMLNode(tree: tree, index: tree.children[children.lowerBound + 2 * position + 1])
+    }
+}
+
 /// A key of a mapping with its value.
 public struct YAMLEntry: Sendable {
     /// The key as a node, which is always a scalar.
@@ -61,7 +68,7 @@ extension YAMLNode {
     ///
     /// Keys are compared as Swift strings, so that composed and decomposed spellings are equal.
     public subscript(_ key: String) -> YAMLNode? {
-        entry(key)?.value
+        position(of: key).map { entries.value(at: $0) }
     }
 
     /// The entry of a key of a mapping; nil where there is no such key, and for other kinds.

@@ -70,6 +70,9 @@ public struct YAMLNode: Sendable {
         }
     }
 
+    /// Whether this is a scalar without text.
+    public var isEmptyText: Bool { kind == .scalar && record.count == 0 }
+
     /// How a scalar is written; nil for other kinds.
     public var style: YAMLScalarStyle? {
         kind == .scalar ? record.style : nil

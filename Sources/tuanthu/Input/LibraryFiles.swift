@@ -88,6 +88,8 @@ struct LibraryFiles: Sendable {
 
     /// Reads files on as many cores as are free.
     private func readWithPaths(_ isWanted: (String) -> Bool) -> [(path: String, file: RuleFile)] {
-        files.filter { isWanted($0.path) }.concurrentMap { ($0.path, RuleFile(name: $0.name, bytes: $0.bytes)) }
+        files.filter { isWanted($0.path) }.concurrentMap { file in
+            (file.path, RuleFile(name: file.name, bytes: file.bytes, isProved: file.isProved))
+        }
     }
 }

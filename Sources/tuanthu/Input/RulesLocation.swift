@@ -30,6 +30,14 @@ struct RulesLocation {
             content = .inside(file)
         }
 
+        /// Whether the program's tests have read it.
+        var isProved: Bool {
+            switch content {
+            case .read: false
+            case .inside: true
+            }
+        }
+
         var bytes: [UInt8] {
             switch content {
             case .read(let bytes): bytes
