@@ -100,26 +100,14 @@ extension YAMLNode {
     }
 
     func readLocalized(_ collector: inout DiagnosticCollector) -> LocalizedText? {
-        if let text = plainLocalized { return text }
+        // As nearly all are; the reader below tells the faults of the others.
+        if let text = LocalizedText(writtenIn: self) { return text }
         guard var reader = MappingReader(self, "text", &collector) else { return nil }
         let vi = reader.requiredText("vi", &collector)
         let en = reader.requiredText("en", &collector)
         reader.finish(&collector)
         guard let vi, let en else { return nil }
         return LocalizedText(vi: vi, en: en)
-    }
-
-    /// The two texts of a mapping that has just them, as nearly all have; nil leaves it to the reader that tells faults.
-    private var plainLocalized: LocalizedText? {
-        guard kind == .mapping, tag == nil, entries.count == 2, let vi = self["vi"]?.plainText,
-            let en = self["en"]?.plainText
-        else { return nil }
-        return LocalizedText(vi: vi, en: en)
-    }
-
-    private var plainText: String? {
-        guard kind == .scalar, tag == nil, !isNull, let text, !text.isEmpty else { return nil }
-        return text.nfc
     }
 
     func readItems(_ collector: inout DiagnosticCollector) -> [YAMLNode] {
