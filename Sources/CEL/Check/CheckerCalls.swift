@@ -1,11 +1,4 @@
 extension Checker {
-    /// A signature that a call may have.
-    struct Candidate {
-        let parameters: [CELType]
-        let result: CELType
-        let overload: Overload?
-    }
-
     mutating func globalCall(_ name: Expression.Name, _ arguments: [Expression], _ range: SourceRange) -> Term {
         let terms = arguments.map { check($0) }
         for candidate in candidates(name.text) {
@@ -99,11 +92,10 @@ extension Checker {
         _ name: String, _ nameRange: SourceRange, _ arguments: [Term], _ overloads: [Overload], isMember: Bool,
         _ range: SourceRange
     ) -> Term {
-        let candidates = overloads.map { Candidate(parameters: $0.parameters, result: $0.result, overload: $0) }
         let isVariadic = name == "math.greatest" || name == "math.least"
         let arguments = isVariadic && arguments.count > 2 ? [collected(arguments, range)] : arguments
-        guard let found = resolve(arguments, candidates) else {
-            reportNoOverload(name, nameRange, arguments, candidates)
+        guard let found = resolve(arguments, [], overloads) else {
+            reportNoOverload(name, nameRange, arguments, [], overloads)
             return Term(.call(name, arguments, overloads, isMember: isMember), range, .dyn)
         }
         if let first = found.overloads.first, arguments.count == 2 {
@@ -131,31 +123,36 @@ extension Checker {
         return Term(.list(elements), range, .list(type))
     }
 
-    /// The candidates that admit the arguments, with the type of the result: `dyn` where they differ.
+    /// The overloads that admit the arguments, with the type of the result: `dyn` where those of all that admit them differ.
     private mutating func resolve(
-        _ arguments: [Term], _ candidates: [Candidate]
+        _ arguments: [Term], _ builtIn: [OperatorSignatures.Signature], _ registered: [Overload]
     ) -> (type: CELType, overloads: [Overload])? {
-        if isLenient { return (.dyn, candidates.compactMap(\.overload)) }
-        var type: CELType?
-        var overloads: [Overload] = []
+        if isLenient { return (.dyn, registered) }
         let found = arguments.map { inference.resolved($0.type) }
-        for candidate in candidates where candidate.parameters.count == arguments.count {
-            let instance = inference.instantiate(candidate.parameters + [candidate.result])
-            guard inference.assign(found, to: Array(instance.dropLast())) else { continue }
-            let result = inference.resolved(instance[instance.count - 1])
+        var type: CELType?
+        func add(_ result: CELType) {
             if let known = type, known != .dyn, known != result { type = .dyn } else if type == nil { type = result }
-            if let overload = candidate.overload { overloads.append(overload) }
+        }
+        for signature in builtIn {
+            inference.result(of: found, to: signature.parameters, signature.result).map(add)
+        }
+        var overloads: [Overload] = []
+        for overload in registered {
+            guard let result = inference.result(of: found, to: overload.parameters, overload.result) else { continue }
+            add(result)
+            overloads.append(overload)
         }
         guard let type else { return nil }
         return (type, overloads)
     }
 
     private mutating func reportNoOverload(
-        _ name: String, _ range: SourceRange, _ arguments: [Term], _ candidates: [Candidate]
+        _ name: String, _ range: SourceRange, _ arguments: [Term], _ builtIn: [OperatorSignatures.Signature],
+        _ registered: [Overload]
     ) {
         let found = arguments.map { inference.resolved($0.type, final: true) }
-        let signatures = candidates.map { candidate in
-            "(" + candidate.parameters.map(\.description).joined(separator: ", ") + ")"
+        let signatures = (builtIn.map(\.parameters) + registered.map(\.parameters)).map { parameters in
+            "(" + parameters.map(\.description).joined(separator: ", ") + ")"
         }
         report(.noOverload(function: name, found: found, candidates: signatures), range)
     }
@@ -170,9 +167,7 @@ extension Checker {
             if isLenient {
                 type = .dyn
             } else {
-                let candidate = Candidate(
-                    parameters: [.parameter("A"), .parameter("A")], result: .parameter("A"), overload: nil)
-                if let found = resolve([terms[1], terms[2]], [candidate]) {
+                if let found = resolve([terms[1], terms[2]], [OperatorSignatures.choice], []) {
                     type = found.type
                 } else {
                     type = .dyn
@@ -185,15 +180,12 @@ extension Checker {
             return Term(.conditional(terms[0], terms[1], terms[2]), range, type)
         }
         let registered = environment.functions[symbol.rawValue, default: []]
-        let builtIn = OperatorSignatures.table[symbol, default: []].map {
-            Candidate(parameters: $0.parameters, result: $0.result, overload: nil)
-        }
-        let outside = registered.map { Candidate(parameters: $0.parameters, result: $0.result, overload: $0) }
+        let builtIn = OperatorSignatures.of(symbol)
         if (symbol == .index || symbol == .optionalIndex), case .optional = inference.resolved(terms[0].type) {
             return optionalIndex(symbol, terms, range)
         }
-        guard let found = resolve(terms, builtIn + outside) else {
-            reportNoOverload(symbol.rawValue, sign, terms, builtIn + outside)
+        guard let found = resolve(terms, builtIn, registered) else {
+            reportNoOverload(symbol.rawValue, sign, terms, builtIn, registered)
             let isRelation = OperatorSignatures.relations.contains(symbol)
             return Term(.operation(symbol, terms, registered), range, isRelation ? .bool : .dyn)
         }
@@ -206,11 +198,9 @@ extension Checker {
             return Term(.operation(symbol, terms, []), range, .dyn)
         }
         let placeholder = Term(terms[0].kind, terms[0].range, inner)
-        let builtIn = OperatorSignatures.table[.index, default: []].map {
-            Candidate(parameters: $0.parameters, result: $0.result, overload: nil)
-        }
-        guard let found = resolve([placeholder, terms[1]], builtIn) else {
-            reportNoOverload(symbol.rawValue, range, terms, builtIn)
+        let builtIn = OperatorSignatures.of(.index)
+        guard let found = resolve([placeholder, terms[1]], builtIn, []) else {
+            reportNoOverload(symbol.rawValue, range, terms, builtIn, [])
             return Term(.operation(symbol, terms, []), range, .dyn)
         }
         return Term(.operation(symbol, terms, []), range, .optional(found.type))

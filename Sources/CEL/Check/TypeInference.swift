@@ -9,6 +9,24 @@ struct TypeInference {
         return .variable(count)
     }
 
+    /// What a declaration gives for arguments of some types; nil where it does not admit them.
+    mutating func result(of found: [CELType], to parameters: [CELType], _ result: CELType) -> CELType? {
+        guard found.count == parameters.count else { return nil }
+        if let fits = Self.fitsAtoms(found, parameters), result.isAtom { return fits ? result : nil }
+        let instance = instantiate(parameters + [result])
+        guard assign(found, to: Array(instance.dropLast())) else { return nil }
+        return resolved(instance[instance.count - 1])
+    }
+
+    /// Whether types without parts are the ones wanted, as nearly all types are; nil where more than a comparison has to say so.
+    private static func fitsAtoms(_ found: [CELType], _ wanted: [CELType]) -> Bool? {
+        var areAtoms = true
+        for (one, other) in zip(found, wanted) {
+            if !one.isAtom || !other.isAtom { areAtoms = false } else if one != other { return false }
+        }
+        return areAtoms ? true : nil
+    }
+
     /// Replaces the type parameters of a declaration by fresh types, the same for the same name.
     mutating func instantiate(_ types: [CELType]) -> [CELType] {
         var names: [String: CELType] = [:]
@@ -189,6 +207,17 @@ struct TypeInference {
             name == otherName && parameters.count == otherParameters.count
                 && zip(parameters, otherParameters).allSatisfy(isAtLeastAsGeneral)
         default: one == other
+        }
+    }
+}
+
+extension CELType {
+    /// Whether only the same type fits: it has no parts, and no value of another type is one of it.
+    fileprivate var isAtom: Bool {
+        switch self {
+        case .bool, .int, .uint, .double, .bytes, .string, .timestamp, .duration, .structure: true
+        case .opaque(_, let parameters): parameters.isEmpty
+        case .null, .dyn, .list, .map, .optional, .nullable, .choice, .type, .parameter, .variable: false
         }
     }
 }

@@ -13,8 +13,7 @@ struct Parser {
     /// The syntax tree of a text.
     static func parse(_ text: String, in environment: Environment) throws(CompileErrors) -> Expression {
         let limits = environment.syntaxLimits
-        let scalars = Array(text.unicodeScalars.prefix(limits.length + 1))
-        guard scalars.count <= limits.length else {
+        guard let scalars = scalars(of: text, upTo: limits.length) else {
             let place = SourceRange(offset: limits.length, length: 1)
             throw CompileErrors(errors: [CompileError(.tooLarge(what: "length", limit: limits.length), at: place)])
         }
@@ -28,6 +27,17 @@ struct Parser {
             throw CompileErrors(errors: Array(ordered.prefix(limits.errors)))
         }
         return expression
+    }
+
+    /// The characters of a text; nil where there are more than a limit.
+    private static func scalars(of text: String, upTo limit: Int) -> [Unicode.Scalar]? {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(min(text.utf8.count, limit))
+        for scalar in text.unicodeScalars {
+            guard scalars.count < limit else { return nil }
+            scalars.append(scalar)
+        }
+        return scalars
     }
 
     private init(tokens: [Token], environment: Environment) {
@@ -89,18 +99,31 @@ struct Parser {
     private var binaryOperator: (operator: Operator, precedence: Int)? {
         switch current.kind {
         case .keyword(.in): (.isIn, 3)
-        case .punctuation(let mark): Self.binaryOperators[mark]
+        case .punctuation(let mark): Self.binaryOperator(mark)
         case .identifier, .quotedIdentifier, .int, .uint, .double, .string, .bytes, .keyword, .invalid, .end: nil
         }
     }
 
-    private static let binaryOperators: [Token.Punctuation: (operator: Operator, precedence: Int)] = [
-        .or: (.or, 1), .and: (.and, 2),
-        .less: (.less, 3), .lessOrEqual: (.lessOrEqual, 3), .greater: (.greater, 3),
-        .greaterOrEqual: (.greaterOrEqual, 3), .equal: (.equal, 3), .notEqual: (.notEqual, 3),
-        .plus: (.add, 4), .minus: (.subtract, 4), .star: (.multiply, 5), .slash: (.divide, 5),
-        .percent: (.modulo, 5),
-    ]
+    private static func binaryOperator(_ mark: Token.Punctuation) -> (operator: Operator, precedence: Int)? {
+        switch mark {
+        case .or: (.or, 1)
+        case .and: (.and, 2)
+        case .less: (.less, 3)
+        case .lessOrEqual: (.lessOrEqual, 3)
+        case .greater: (.greater, 3)
+        case .greaterOrEqual: (.greaterOrEqual, 3)
+        case .equal: (.equal, 3)
+        case .notEqual: (.notEqual, 3)
+        case .plus: (.add, 4)
+        case .minus: (.subtract, 4)
+        case .star: (.multiply, 5)
+        case .slash: (.divide, 5)
+        case .percent: (.modulo, 5)
+        case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .point,
+            .question, .colon, .exclamation:
+            nil
+        }
+    }
 
     /// Operators that bind more tightly than `precedence`, from left to right.
     private mutating func binary(_ precedence: Int) -> Expression {
