@@ -96,19 +96,17 @@ struct CSVParser {
 
     /// The separator that stands most often in the header outside quotes; the comma where none does.
     private func separatorOfHeader() -> CSVSeparator {
-        var counts: [CSVSeparator: Int] = [:]
+        var counts = CSVSeparator.allCases.map { (separator: $0, count: 0) }
         var isInQuotes = false
         for byte in bytes[offset...] {
             if byte == Self.quote { isInQuotes.toggle() }
             if isInQuotes { continue }
             if isBreak(byte) { break }
-            if let separator = CSVSeparator(rawValue: byte) { counts[separator, default: 0] += 1 }
+            if let place = counts.firstIndex(where: { $0.separator.rawValue == byte }) { counts[place].count += 1 }
         }
-        var best = CSVSeparator.comma
-        for candidate in CSVSeparator.allCases where counts[candidate, default: 0] > counts[best, default: 0] {
-            best = candidate
-        }
-        return best
+        var best = (separator: CSVSeparator.comma, count: 0)
+        for candidate in counts where candidate.count > best.count { best = candidate }
+        return best.separator
     }
 
     // MARK: Cells

@@ -33,12 +33,13 @@ final class FactReader {
     }
 
     private func read(_ path: FactPath) -> Read? {
-        guard let fact = statement.fact(at: path) else { return nil }
-        let evidence = evidence(for: path)
+        let way = statement.facts(along: path)
+        guard way.count == path.steps.count, let fact = way.last else { return nil }
+        let evidence = evidence(for: path, way)
         return Read(
             path: path, value: value(of: fact, at: path), place: fact.place,
             assurance: assurance(of: path, isEvidenced: !evidence.isEmpty), evidence: evidence,
-            age: age(of: path, fact),
+            age: age(of: path, fact, way),
             contradiction: inspected.contradiction(of: path), isAssumed: statement.isAssumed(path))
     }
 
@@ -65,7 +66,13 @@ final class FactReader {
         }
     }
 
+    /// Up to so many, comparing each with each is quicker than hashing them.
+    private static let pairwiseLimit = 12
+
     private func unique(_ paths: [FactPath]) -> [FactPath] {
+        if paths.count <= Self.pairwiseLimit {
+            return paths.indices.filter { !paths[..<$0].contains(paths[$0]) }.map { paths[$0] }
+        }
         var seen: Set<FactPath> = []
         return paths.filter { seen.insert($0).inserted }
     }
@@ -140,20 +147,19 @@ final class FactReader {
     }
 
     /// The evidence given for a fact or for what it is part of.
-    private func evidence(for path: FactPath) -> [Evidence] {
+    private func evidence(for path: FactPath, _ way: [Fact]) -> [Evidence] {
         if statement.isAssumed(path) { return [] }
         var evidence: [Evidence] = []
-        for length in stride(from: path.steps.count, through: 1, by: -1) {
-            guard let fact = statement.fact(at: FactPath(Array(path.steps.prefix(length)))) else { continue }
+        for fact in way.reversed() {
             evidence += fact.evidence
             if case .stated(.record(let record)) = fact.state { evidence += record.evidence }
         }
         return evidence.filter { !$0.isLater(than: asOf) }
     }
 
-    private func age(of path: FactPath, _ fact: Fact) -> Read.Age {
+    private func age(of path: FactPath, _ fact: Fact, _ way: [Fact]) -> Read.Age {
         if statement.isAssumed(path) { return .current }
-        if asOf < statement.statedOn { return isDated(fact) || isInDatedRecord(path) ? .current : .statedLater }
+        if asOf < statement.statedOn { return isDated(fact) || isInDatedRecord(way) ? .current : .statedLater }
         guard let limit = staleAfter(path), let last = statement.statedOn.adding(limit), asOf > last else {
             return .current
         }
@@ -176,15 +182,12 @@ final class FactReader {
     }
 
     /// Whether a fact is part of a record whose date places it in time.
-    private func isInDatedRecord(_ path: FactPath) -> Bool {
-        for length in stride(from: path.steps.count, through: 1, by: -1) {
-            let part = FactPath(Array(path.steps.prefix(length)))
-            guard case .stated(.record(let record))? = statement.fact(at: part)?.state,
-                let date = vocabulary.records[record.definition]?.date
-            else { continue }
-            if record.fields[date] != nil { return true }
+    private func isInDatedRecord(_ way: [Fact]) -> Bool {
+        way.contains { fact in
+            guard case .stated(.record(let record)) = fact.state, let date = vocabulary.records[record.definition]?.date
+            else { return false }
+            return record.fields[date] != nil
         }
-        return false
     }
 }
 

@@ -45,21 +45,21 @@ private struct PeriodScanner {
         index += 1
         // The units that may still come, in order; weeks only as the first and last.
         var units: [Unicode.Scalar] = ["Y", "M", "W", "D"]
-        var counts: [Unicode.Scalar: Int] = [:]
+        var counts: [(unit: Unicode.Scalar, value: Int)] = []
+        func count(_ unit: Unicode.Scalar) -> Int { counts.first { $0.unit == unit }?.value ?? 0 }
         repeat {
             let start = position
             let value = try number(expected: counts.isEmpty ? .number : .numberOrEnd)
             guard let unit = peek, let place = units.firstIndex(of: unit) else { throw unexpected(.unit) }
             let limit = unit == "W" ? Period.componentLimit / 7 : Period.componentLimit
             if value > limit { throw .numberTooLarge(at: start) }
-            counts[unit] = value
+            counts.append((unit, value))
             units.removeFirst(place + 1)
             units.removeAll { $0 == "W" || unit == "W" }
             index += 1
         } while peek != nil && !units.isEmpty
         guard peek == nil else { throw unexpected(.end) }
-        let days = counts["D", default: 0] + 7 * counts["W", default: 0]
-        return Period(uncheckedYears: counts["Y", default: 0], months: counts["M", default: 0], days: days)
+        return Period(uncheckedYears: count("Y"), months: count("M"), days: count("D") + 7 * count("W"))
     }
 
     private mutating func number(expected: PeriodParseError.Expected) throws(PeriodParseError) -> Int {

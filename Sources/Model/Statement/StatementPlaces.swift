@@ -7,6 +7,14 @@ extension Statement {
         return walk.missing.steps.isEmpty ? walk.fact : nil
     }
 
+    /// The facts on the way of a path, from that of its first step on, as far as something is written there.
+    public func facts(along path: FactPath) -> [Fact] {
+        var facts: [Fact] = []
+        facts.reserveCapacity(path.steps.count)
+        _ = walk(path) { facts.append($0) }
+        return facts
+    }
+
     /// Where a fact is written, or for a missing one where it would be: the place of the nearest fact around it.
     ///
     /// `missing` is the path asked for where nothing is written there, and empty otherwise. A missing root has the place
@@ -33,12 +41,13 @@ extension Statement {
     }
 
     /// The last fact met on a path, and the path itself where its end was not reached.
-    private func walk(_ path: FactPath) -> (fact: Fact?, missing: FactPath) {
+    private func walk(_ path: FactPath, _ meet: (Fact) -> Void = { _ in }) -> (fact: Fact?, missing: FactPath) {
         var current: Fact?
         var value: FactValue? = .record(root)
         for step in path.steps {
             guard let next = value?.fact(at: step) else { return (current, path) }
             current = next
+            meet(next)
             if case .stated(let inner) = next.state { value = inner } else { value = nil }
         }
         return (current, FactPath([]))

@@ -9,6 +9,29 @@ public enum DisplayWidth {
         return columns
     }
 
+    /// The columns of a part of a text on one line.
+    public static func columns(_ text: Substring) -> Int {
+        if let columns = text.utf8.withContiguousStorageIfAvailable(columnsOfLatin), let columns { return columns }
+        return text.unicodeScalars.reduce(0) { $0 + columns($1) }
+    }
+
+    /// The columns of UTF-8 with nothing but ASCII and composed Latin letters, as nearly all words have: as many as bytes that begin
+    /// a character. nil leaves it to the scalars.
+    private static func columnsOfLatin(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var columns = 0
+        for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+            columns += 1
+            switch byte {
+            // U+0000 to U+007F, and U+00C0 to U+023F.
+            case 0..<0x80, 0xC3...0xC8: continue
+            // U+1E00 to U+1EFF.
+            case 0xE1 where index + 1 < bytes.count && (0xB8...0xBB).contains(bytes[index + 1]): continue
+            default: return nil
+            }
+        }
+        return columns
+    }
+
     /// The columns of one scalar.
     public static func columns(_ scalar: Unicode.Scalar) -> Int {
         if scalar.isASCII || isComposedLatin(scalar.value) { return 1 }

@@ -10,7 +10,7 @@ struct VocabularyDraft {
     private(set) var facts: [Named<FieldDraft>] = []
     /// What a register of units holds.
     private(set) var register: [Named<FieldDraft>] = []
-    private var places: [NameKind: [String: Place]] = [:]
+    private var places: [String: [(kind: NameKind, place: Place)]] = [:]
 
     /// Adds what one file holds.
     mutating func add(_ root: YAMLNode, _ collector: inout DiagnosticCollector) {
@@ -76,12 +76,17 @@ struct VocabularyDraft {
             collector.error(.vocabulary(.badName(kind, entry.key)), at: entry.place)
             return false
         }
-        if let first = places[kind]?[entry.key] {
+        if let first = place(of: entry.key, kind) {
             collector.error(.duplicateName(kind, entry.key), at: entry.place, related: [first])
             return false
         }
-        places[kind, default: [:]][entry.key] = entry.place
+        places[entry.key, default: []].append((kind, entry.place))
         return true
+    }
+
+    /// Where a name was given first.
+    private func place(of name: String, _ kind: NameKind) -> Place? {
+        places[name]?.first { $0.kind == kind }?.place
     }
 
     /// Records and choice lists share one name space with the types.
@@ -90,7 +95,7 @@ struct VocabularyDraft {
     ) -> Bool {
         if Self.isReserved(entry, VocabularyNames.types, &collector) { return false }
         let other: NameKind = kind == .record ? .choiceList : .record
-        if let first = places[other]?[entry.key] {
+        if let first = place(of: entry.key, other) {
             collector.error(.duplicateName(kind, entry.key), at: entry.place, related: [first])
             return false
         }

@@ -131,21 +131,26 @@ extension Phrasing {
         var stale: [Int: [String]] = [:]
         var later: [String] = []
         for read in finding.reads {
-            let name = label(of: read.path, in: statement, item: finding.item)
+            var name: String { label(of: read.path, in: statement, item: finding.item) }
             switch read.age {
             case .current: continue
-            case .stale(let days): if stale[days]?.contains(name) != true { stale[days, default: []].append(name) }
-            case .statedLater: if !later.contains(name) { later.append(name) }
+            case .stale(let days): stale[days, default: []].append(name)
+            case .statedLater: later.append(name)
             }
         }
         var ages = stale.sorted { $0.key < $1.key }.map { days, names in
-            pick("khai cách đây \(dates.days(days)): ", "stated \(dates.days(days)) ago: ") + few(names)
+            pick("khai cách đây \(dates.days(days)): ", "stated \(dates.days(days)) ago: ") + few(each(names))
         }
         if !later.isEmpty {
             let lead = pick("khai sau ngày xét, không ghi ngày: ", "stated after the day assessed, undated: ")
-            ages.append(lead + few(later))
+            ages.append(lead + few(each(later)))
         }
         return ages
+    }
+
+    /// Names, each once.
+    private func each(_ names: [String]) -> [String] {
+        names.indices.filter { !names[..<$0].contains(names[$0]) }.map { names[$0] }
     }
 
     /// The first few of some names, the rest counted.

@@ -21,15 +21,17 @@ public struct LineWrapping: Sendable {
         for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }) {
             // The parts between ASCII bytes of a text are texts.
             let word = Substring(part)
-            let columns = DisplayWidth.columns(String(word))
+            let columns = DisplayWidth.columns(word)
             if !isAtStart, used + 1 + columns > width {
                 lines.append(line)
-                line = margin + word
-                used = indent + columns
-            } else {
-                line += isAtStart ? String(word) : " \(word)"
-                used += columns + (isAtStart ? 0 : 1)
+                line = margin
+                used = indent
+            } else if !isAtStart {
+                line += " "
+                used += 1
             }
+            line.append(contentsOf: word)
+            used += columns
             isAtStart = false
         }
         lines.append(line)

@@ -41,6 +41,19 @@ import YAMLTree
         #expect((statement.fact(at: path) != nil) == isThere)
     }
 
+    /// The facts along a path are those at its beginnings, as far as there are any.
+    @Test(arguments: rows)
+    func way(path: [FactPath.Step], position: String, isThere: Bool) throws {
+        let statement = try load()
+        let along = statement.facts(along: FactPath(path)).map(\.place.position)
+        let beginnings = path.indices.map { FactPath(Array(path[...$0])) }
+        let single = beginnings.prefix { statement.fact(at: $0) != nil }.compactMap {
+            statement.fact(at: $0)?.place.position
+        }
+        #expect(along == single)
+        if isThere { #expect(along.count == path.count) }
+    }
+
     @Test func itemKeys() throws {
         let statement = try load()
         let list = FactPath([.field("qms"), .field("internal_audits")])
