@@ -122,24 +122,38 @@ struct BurnUpChart {
 
     private func drawDays(_ drawing: inout SVGDrawing, _ axis: TimeAxis, _ scale: Scale) {
         let now = axis.position(asOf)
+        let due = way.due.map { (day: $0, x: axis.position($0)) }
         drawing.line(from: (now, scale.top - 6), to: (now, scale.bottom), colour: Self.ink, dash: "1 3")
+        if let due {
+            drawing.line(from: (due.x, scale.top - 22), to: (due.x, scale.bottom), colour: Self.dueColour, width: 1.5)
+            label(
+                phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due.day), at: due.x,
+                row: scale.top - 24, &drawing, Self.dueColour)
+        }
+        // The line of the legal date stands as high as this text.
         label(
             phrasing.pick("ngày xét ", "assessed ") + phrasing.dates.text(asOf), at: now, row: scale.top - 8, &drawing,
-            Self.ink)
-        guard let due = way.due else { return }
-        let x = axis.position(due)
-        drawing.line(from: (x, scale.top - 22), to: (x, scale.bottom), colour: Self.dueColour, width: 1.5)
-        label(
-            phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due), at: x, row: scale.top - 24,
-            &drawing,
-            Self.dueColour)
+            Self.ink, beside: due?.x)
     }
 
-    /// A text beside a line: on its left where there is no room on its right.
-    private func label(_ words: String, at x: Double, row: Double, _ drawing: inout SVGDrawing, _ colour: String) {
-        let isLeft = x > 560
+    /// A text beside a line: on its left where there is no room on its right, or where it would cross another line there.
+    private func label(
+        _ words: String, at x: Double, row: Double, _ drawing: inout SVGDrawing, _ colour: String,
+        beside other: Double? = nil
+    ) {
+        let isLeft = Self.isLeft(width: 6.6 * Double(words.count) + 5, at: x, beside: other)
         drawing.text(
-            words, x: isLeft ? x - 5 : x + 5, y: row, size: 12, anchor: isLeft ? .end : .start, colour: colour)
+            words, x: isLeft ? x - 5 : x + 5, y: row, size: 12, anchor: isLeft ? .end : .start, colour: colour,
+            hasHalo: true)
+    }
+
+    /// Whether a text of some width stands on the left of its line rather than on the right, given a line not to cross where that can be.
+    static func isLeft(width: Double, at x: Double, beside other: Double?) -> Bool {
+        let isLeft = x > 560
+        guard let other, other != x else { return isLeft }
+        let crosses = isLeft ? (x - width...x).contains(other) : (x...x + width).contains(other)
+        let hasRoom = isLeft ? x + width <= 756 : x - width >= 4
+        return crosses && hasRoom ? !isLeft : isLeft
     }
 
     private func drawLegend(_ drawing: inout SVGDrawing) {
