@@ -43,11 +43,12 @@ struct FileBeside {
         }
     }
 
-    /// Ends it: everything written is on the disk, and it has the permissions of the file that is there.
-    mutating func finish() throws(FileError) {
+    /// Ends it: it has the permissions of the file that is there, and what was written is on the disk.
+    /// - Parameter isDurable: Not for one of many files that are made again at once: the disk is not waited for.
+    mutating func finish(isDurable: Bool = true) throws(FileError) {
         // What the process masks out of a new file's permissions is not masked out of those of a file that is there.
         if let mode { fchmod(descriptor, mode) }
-        guard fsync(descriptor) == 0 else { throw SystemCalls.failure(path) }
+        if isDurable, fsync(descriptor) != 0 { throw SystemCalls.failure(path) }
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw SystemCalls.failure(path) }

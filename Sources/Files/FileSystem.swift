@@ -58,7 +58,9 @@ public enum FileSystem {
 
     /// Writes a file as a whole: where it fails, what stood there before still stands. A file that is there keeps its permissions, and a
     /// link to one stays a link.
-    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    /// - Parameter isDurable: Whether it is on the disk before it takes its place; one of many files that are made again at once need
+    ///   not be.
+    public static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(FileError) {
         if let kind = try? kind(of: path), kind == .other {
             try write(bytes, to: path, openedWith: O_WRONLY)
             return
@@ -66,7 +68,7 @@ public enum FileSystem {
         var file = try FileBeside(path)
         do throws(FileError) {
             try file.write(bytes)
-            try file.finish()
+            try file.finish(isDurable: isDurable)
             try file.takePlace()
         } catch {
             file.giveUp()

@@ -55,10 +55,9 @@ struct SVGDrawing {
 
     mutating func text(
         _ text: String, x: Double, y: Double, size: Double = 13, anchor: Anchor = .start, colour: String = "#1a1f26",
-        isBold: Bool = false, hasHalo: Bool = false
+        isBold: Bool = false
     ) {
-        let halo = isBold || hasHalo ? " paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\"" : ""
-        let weight = (isBold ? " font-weight=\"600\"" : "") + halo
+        let weight = isBold ? " font-weight=\"600\" paint-order=\"stroke\" stroke=\"#fff\" stroke-width=\"4\"" : ""
         let place = "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" font-size=\"\(Self.number(size))\""
         body +=
             "<text \(place) text-anchor=\"\(anchor.rawValue)\" style=\"fill:\(colour)\"\(weight)>\(HTMLText.escaped(text))</text>"

@@ -179,6 +179,9 @@ struct HeadSheet {
             Column(phrasing.pick("Biên bản kiểm tra ghi", "What the inspection records say"), widest: 60),
         ]
         let title = phrasing.pick("Nội dung kiểm tra", "Heads of an inspection")
-        return Sheet(name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows)
+        // It is read as a whole: one page wide.
+        return Sheet(
+            name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows,
+            printedColumns: columns.count)
     }
 }
