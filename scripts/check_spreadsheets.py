@@ -288,6 +288,11 @@ def main(program):
             expect(codes, "a list is empty")
             untouched(program, workbook, target)
             made[language] = (workbook, target)
+        heads = folder / "heads.xlsx"
+        run(program, "check", made["vi"][1].parent, "--as-of", "2026-01-05", "--profile", "kiem-tra-dieu-36", "--fail-on", "none",
+            "--no-next-failure", "-f", f"xlsx={heads}")
+        sheet = openpyxl.load_workbook(heads)["Nội dung kiểm tra"]
+        expect(sheet.page_setup.fitToWidth in (None, 1), "the heads print", sheet.page_setup.fitToWidth, "pages wide")
         tables = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) if "0.000001" in row]
         expect(tables, "the codes with leading noughts are gone")
         register = statement_of(folder, program, "examples/tinh-mau").parent / "register.yaml"
