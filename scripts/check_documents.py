@@ -6,6 +6,7 @@ Writes the documents of the examples to FOLDER, in both languages. Where LibreOf
 print it to PDF as well.
 """
 
+import json
 import pathlib
 import re
 import shutil
@@ -145,6 +146,31 @@ def check_summary(path, language):
     assert all(any(part in heading for heading in headings) for part in wanted), headings
 
 
+def check_ended():
+    """The agencies that ended within the year, as the JSON of the same run has them; a template's own list too."""
+    command = ["portfolio", REGISTER, "--as-of", "2025-12-31"]
+    report = subprocess.run([PROGRAM, *command, "--fail-on", "none", "-f", "json"], capture_output=True, text=True, check=True)
+    ended = [unit for unit in json.loads(report.stdout)["ended"] if unit["on"].startswith("2025-")]
+    assert len(ended) == 2, ended
+    wanted = {
+        "vi": [[unit["name"], unit["code"], "/".join(reversed(unit["on"].split("-"))), f"{unit['successor_name']} ({unit['successor']})"]
+               for unit in ended],
+        "en": [[unit["name"], unit["code"], unit["on"], f"{unit['successor_name']} ({unit['successor']})"] for unit in ended],
+    }
+    for language, heading in (("vi", "Không còn hoạt động trong năm"), ("en", "Ended within the year")):
+        document = docx.Document(write(f"ended-{language}.docx", *command, "--lang", language))
+        assert any(p.text == f"II. {heading}" for p in document.paragraphs if p.style.name == "Heading 1"), heading
+        found = [rows(table)[1:] for table in document.tables if rows(table)[0][-1] in ("Hợp nhất vào", "Taken over by")]
+        assert [[row[1:] for row in table] for table in found] == [wanted[language]], (found, wanted)
+    form = docx.Document()
+    form.add_paragraph("{{#ended}}")
+    form.add_paragraph("{{name}}|{{code}}|{{on}}|{{successor}}")
+    form.add_paragraph("{{/ended}}")
+    form.save(FOLDER / "ended-form.docx")
+    filled = docx.Document(write("ended-filled.docx", *command, "--template", str(FOLDER / "ended-form.docx")))
+    assert [p.text.split("|") for p in filled.paragraphs if p.text] == wanted["vi"], [p.text for p in filled.paragraphs]
+
+
 def check_template():
     """A form as a clerk makes it: fields split by the word processor, a table row, a header, a picture's place."""
     form = docx.Document()
@@ -197,6 +223,7 @@ def main():
         seen = ["check", *record, "--as-of", "2025-12-31", "--profile", "kiem-tra-dieu-36", *lang]
         check_inspected(write(f"inspected-{language}.docx", *seen), language)
         check_summary(write(f"summary-{language}.docx", "portfolio", REGISTER, "--as-of", "2021-06-30", *lang), language)
+    check_ended()
     check_template()
     check_corrective_template()
     written = sorted(FOLDER.glob("*.docx"))

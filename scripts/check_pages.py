@@ -96,6 +96,7 @@ READ = """() => {
     facts: Object.fromEntries(rows('.facts dd[data-figure]').map(d => [d.dataset.figure, text(d)])),
     attention: Object.fromEntries(rows('h3 span[data-figure]').map(s => [s.dataset.figure,
       [text(s), s.parentElement.nextElementSibling.children.length]])),
+    ended: text((document.getElementById('attention-ended') || {}).nextElementSibling) || '',
     steps: rows('tr[data-step]').map(r => [r.dataset.step, cells(r)[1], text(r.lastElementChild)]),
     points: rows('tr[data-day]').map(r => [r.dataset.day, cells(r)[1], cells(r)[2]]),
     quotas: rows('.quota').map(q => ({rule: q.dataset.rule, occurrence: q.dataset.occurrence,
@@ -106,6 +107,7 @@ READ = """() => {
     since: Object.fromEntries(rows('h3[data-change]').map(h => [h.dataset.change,
       [text(h.querySelector('.number')), h.nextElementSibling.children.length]])),
     sinceFindings: text(document.getElementById('since-findings')),
+    notCompared: text(document.getElementById('since-not-compared')),
     dates: rows('tr[data-due]').map(r => [r.dataset.due, r.dataset.rule, cells(r)[3], text(r.lastElementChild)]),
     heat: rows('.heat tbody tr').map(r => [...r.querySelectorAll('td')].map(text)),
     missed: rows('#missed ~ .wide tr[data-rule]').map(r => [r.dataset.rule, ...cells(r).slice(1)]),
@@ -231,6 +233,11 @@ def check_committee(shown, data, words):
     lists = conversion["lateness"] | {k: v for k, v in conversion["movement"].items() if k not in ("finished", "moving")}
     lists.pop("not_late")
     lists |= {"without": counts["no_statement"], "unreadable": counts["unreadable"]}
+    # Of the units that have ended the page tells those of the year, with what took over.
+    lists["ended"] = [u for u in data["ended"] if u["on"][:4] == data["as_of"][:4]]
+    for unit in lists["ended"]:
+        for told in (unit["code"], unit["name"], unit["successor"], unit["successor_name"]):
+            check(told is None or told in shown["ended"], f"the unit that ended {unit['code']}: {told!r} is not told")
     equal(shown["attention"], {k: [words.number(len(v)), len(v)] for k, v in lists.items() if v}, "units to look at")
 
     told = [q for q in data["quotas"] if not q["history"] and q["verdict"] not in ("not_in_force", "not_applicable")]
@@ -316,10 +323,12 @@ def check_since(shown, data, words):
         return
     groups = since["units"] | {"moved": [u for u in since["units"]["moved"] if u not in since["units"]["declared"]]}
     equal(shown["since"], {k: [words.number(len(v)), len(v)] for k, v in groups.items() if v}, "units that changed")
-    # What is not compared, because a statement came or went, is told of its unit.
     compared = {k: v for k, v in since["findings"].items() if k != "not_compared"}
     for direction, count in compared.items():
         check(words.number(count) in (shown["sinceFindings"] or ""), f"findings {direction}")
+    left = since["findings"]["not_compared"]
+    check((shown["notCompared"] is not None) == (left > 0), "whether findings were not compared")
+    check(left == 0 or f" {words.number(left)} " in shown["notCompared"], "findings not compared")
 
 
 def check_agency(shown, data, words):

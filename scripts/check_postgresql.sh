@@ -63,6 +63,10 @@ SELECT json_build_object(
         'furthest', furthest, 'lateness', lateness, 'movement', movement, 'steps',
         (SELECT count(*) FROM step WHERE step.snapshot_id = unit.snapshot_id AND unit_position = unit.position)
     ) ORDER BY as_of, position) FROM unit JOIN snapshot USING (snapshot_id)),
+    'ended', (SELECT json_agg(json_build_object(
+        'as_of', as_of, 'code', code, 'name', ended_unit.name, 'on', ended_on, 'days', ARRAY[first_day, last_day],
+        'successor', successor, 'successor_name', successor_name
+    ) ORDER BY as_of, position) FROM ended_unit JOIN snapshot USING (snapshot_id)),
     'shares', (SELECT json_agg(json_build_object(
         'as_of', as_of, 'rule', rule, 'occurrence', occurrence, 'verdict', verdict, 'met', ARRAY[met_at_least, met_at_most],
         'of', ARRAY[of_at_least, of_at_most], 'missing', (SELECT count(*) FROM share_place p
@@ -122,6 +126,11 @@ for day in days:
         if owners.get(unit["statement"]) is unit:
             expected = {verdict: count for verdict, count in unit["rules"].items() if count}
             same(f"{day} {unit['code']} verdicts", verdicts[unit["statement"]], expected)
+    ended = [row for row in counted["ended"] if row["as_of"] == day]
+    same(f"{day} ended units", [{key: row[key] for key in ("code", "name", "on", "successor", "successor_name")} for row in ended],
+         run["ended"])
+    for row in ended:
+        same(f"{day} {row['code']} ended on", row["days"], [row["on"], row["on"]])
     shares = [row for row in counted["shares"] if row["as_of"] == day]
     same(f"{day} shares", len(shares), len(run["quotas"]))
     for row, quota in zip(shares, run["quotas"]):

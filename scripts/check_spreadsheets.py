@@ -6,6 +6,7 @@ With LibreOffice on the machine (soffice) the workbooks are also printed to PDF 
 """
 
 import datetime
+import json
 import re
 import shutil
 import subprocess
@@ -211,6 +212,54 @@ def check_meeting(book):
     expect(any(row[5] == "chưa đáp ứng" and row[6:10] == (6, 6, 9, 9) for row in readings), "no other reading is told")
 
 
+def check_ended(program, folder, register):
+    """Every unit that has ended stands in the workbook, with its day as a day and what took over."""
+    workbook, report = folder / "ended.xlsx", folder / "ended.json"
+    command = ["portfolio", register, "--as-of", "2025-12-31", "--fail-on", "none"]
+    for language, name in (("vi", "Không còn hoạt động"), ("en", "Ended units")):
+        run(program, *command, "--lang", language, "-f", f"xlsx={workbook}", "-f", f"json={report}")
+        sheet = check_layout(workbook, [name])[name]
+        told = [row[1:6] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+        wanted = [
+            (unit["code"], unit["name"], datetime.datetime.fromisoformat(unit["on"]), unit["successor"], unit["successor_name"])
+            for unit in json.loads(report.read_text())["ended"]]
+        expect(wanted and told == wanted, "the workbook tells", told, "and the JSON", wanted)
+        untouched(program, workbook, register)
+
+
+def check_register(program, folder, register):
+    """Units that do not fit together are named by their cells, on the slip too; --skip-bad-cells writes the others."""
+    workbook, slip = folder / "register.xlsx", folder / "register-slip.xlsx"
+    run(program, "portfolio", register, "--as-of", "2025-12-31", "--fail-on", "none", "-f", f"xlsx={workbook}")
+    book = openpyxl.load_workbook(workbook)
+    name, sheet = next((s.title, s) for s in book.worksheets if str(s["A2"].value).endswith("/units"))
+    top, (codes, parents, successors) = header(sheet, "code", "parent", "successor")
+    places = {sheet.cell(row, codes).value: row for row in range(top + 1, sheet.max_row + 1)}
+    last = max(row for code, row in places.items() if code)
+    sheet.cell(places["SO-A"], parents).value = "CC-A"
+    sheet.cell(places["SO-B"], parents).value = "KHONG-CO"
+    sheet.cell(places["H-X"], successors).value = "X-9"
+    sheet.cell(places["SO-C"], parents).value = "VP"
+    for row, (code, parent) in enumerate((("SO-E", "SO-F"), ("SO-F", "KHONG-CO"), ("SO-G", "UB")), last + 1):
+        sheet.cell(row, codes).value, sheet.cell(row, parents).value = code, parent
+    book.save(workbook)
+    bad = {sheet.cell(row, column).coordinate for row, column in (
+        (places["SO-A"], parents), (places["SO-B"], parents), (places["H-X"], successors), (last + 2, parents))}
+    before = register.read_text()
+    told = run(program, "import", workbook, "--into", register, "--slip", slip, status=1).stderr
+    expect(bad == set(re.findall(r"!([A-Z]+\d+): lỗi", told)), "named are", told, "and not", bad)
+    rows = list(openpyxl.load_workbook(slip).worksheets[0].iter_rows(values_only=True))
+    expect(bad == {row[2] for row in rows if row[1] == name}, "the slip names", rows)
+    expect(register.read_text() == before, "something was written though cells are wrong")
+    told = run(program, "import", workbook, "--into", register, "--skip-bad-cells", status=1).stderr
+    expect("Đã ghi 4 thay đổi." in told, told)
+    after = register.read_text()
+    for words in ("code: SO-C, name: Sở C, block: Sở, level: provincial_department, parent: VP", "code: SO-G", "parent: SO-F"):
+        expect(words in after, words, "was not written:", after)
+    expect("KHONG-CO" not in after and "X-9" not in after and "parent: CC-A" not in after, "a bad cell was written:", after)
+    run(program, "portfolio", register, "--as-of", "2025-12-31", "--fail-on", "none")
+
+
 def office(folder, workbook, form):
     done = subprocess.run(
         ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", form, "--outdir",
@@ -239,6 +288,11 @@ def main(program):
             expect(codes, "a list is empty")
             untouched(program, workbook, target)
             made[language] = (workbook, target)
+        heads = folder / "heads.xlsx"
+        run(program, "check", made["vi"][1].parent, "--as-of", "2026-01-05", "--profile", "kiem-tra-dieu-36", "--fail-on", "none",
+            "--no-next-failure", "-f", f"xlsx={heads}")
+        sheet = openpyxl.load_workbook(heads)["Nội dung kiểm tra"]
+        expect(sheet.page_setup.fitToWidth in (None, 1), "the heads print", sheet.page_setup.fitToWidth, "pages wide")
         tables = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) if "0.000001" in row]
         expect(tables, "the codes with leading noughts are gone")
         register = statement_of(folder, program, "examples/tinh-mau").parent / "register.yaml"
@@ -246,6 +300,8 @@ def main(program):
         run(program, "portfolio", register, "--as-of", "2021-03-01", "--fail-on", "none", "-f", f"xlsx={portfolio}")
         check_meeting(check_layout(portfolio, PORTFOLIO))
         untouched(program, portfolio, register)
+        check_ended(program, folder, register)
+        check_register(program, folder, register)
         check_answers(program, folder)
         check_list(program, folder)
         check_injection(program, folder)

@@ -43,7 +43,7 @@ public struct FileSet: Sendable {
 
     /// A set of files.
     public init(_ parts: [Part]) {
-        self.init(parts) { Self.systemRename($0, $1) }
+        self.init(parts) { SystemCalls.rename($0, $1) }
     }
 
     init(_ parts: [Part], rename: @escaping @Sendable (String, String) -> Int32) {
@@ -51,23 +51,11 @@ public struct FileSet: Sendable {
         self.rename = rename
     }
 
-    private static func systemRename(_ old: String, _ new: String) -> Int32 {
-        #if canImport(Glibc)
-        Glibc.rename(old, new)
-        #elseif canImport(Musl)
-        Musl.rename(old, new)
-        #else
-        Darwin.rename(old, new)
-        #endif
-    }
-
     /// A part with what lies beside it while the set is written.
     private struct Prepared {
-        let path: String
-        let target: String
         /// What is new.
-        let temporary: String
-        /// What the file held; nil where there was none.
+        var file: FileBeside
+        /// Where what the file held lies; nil where there was none.
         var earlier: String?
     }
 
@@ -77,62 +65,71 @@ public struct FileSet: Sendable {
         do throws(FileError) {
             for part in parts { try prepare(part, &prepared) }
         } catch {
-            clear(prepared)
+            clear(&prepared)
             throw .unchanged(error)
         }
         for index in prepared.indices {
-            guard rename(prepared[index].temporary, prepared[index].target) == 0 else {
-                let failure = SystemCalls.failure(prepared[index].path)
-                throw takenBack(prepared, before: index, failure)
+            do throws(FileError) {
+                try prepared[index].file.takePlace(rename)
+            } catch {
+                throw takenBack(&prepared, before: index, error)
             }
         }
-        clear(prepared)
+        clear(&prepared)
     }
 
     private func prepare(_ part: Part, _ prepared: inout [Prepared]) throws(FileError) {
-        let target = FileSystem.linkTarget(of: part.path)
-        let beside = "\(target).\(getpid())-\(prepared.count)"
-        let kind = try? FileSystem.kind(of: target)
+        let kind = try? FileSystem.kind(of: part.path)
         if part.isNew, kind != nil { throw .exists(path: part.path) }
         switch kind {
         case .folder?: throw .isFolder(path: part.path)
         case .other?: throw .notAFile(path: part.path)
         case .file?, nil: break
         }
-        prepared.append(Prepared(path: part.path, target: target, temporary: beside + ".new"))
-        let mode = FileSystem.permissions(of: target)
-        try FileSystem.createBeside(part.path, beside + ".new", part.bytes, mode: mode)
+        let position = prepared.count
+        let tag = "-\(position)"
+        prepared.append(Prepared(file: try FileBeside(part.path, tag: tag)))
+        try prepared[position].file.write(part.bytes)
+        try prepared[position].file.finish()
         guard kind == .file else { return }
         // A second name costs nothing; where the file system knows none, a copy does.
-        prepared[prepared.count - 1].earlier = beside + ".old"
-        if link(target, beside + ".old") == 0 { return }
+        let target = prepared[position].file.target
+        let name = "\(target).\(getpid())\(tag).old"
+        unlink(name)
+        if link(target, name) == 0 {
+            prepared[position].earlier = name
+            return
+        }
         let held = try FileSystem.read(target, limit: .max)
-        try FileSystem.createBeside(part.path, beside + ".old", held, mode: mode)
+        var earlier = try FileBeside(part.path, tag: tag, ending: "old")
+        prepared[position].earlier = earlier.name
+        try earlier.write(held)
+        try earlier.finish()
     }
 
     /// Puts back the files before one that could not take its place.
-    private func takenBack(_ prepared: [Prepared], before failed: Int, _ failure: FileError) -> Failure {
+    private func takenBack(_ prepared: inout [Prepared], before failed: Int, _ failure: FileError) -> Failure {
         var written: [String] = []
         var kept: [String] = []
         for part in prepared[..<failed].reversed() {
             if let earlier = part.earlier {
-                if rename(earlier, part.target) == 0 { continue }
+                if rename(earlier, part.file.target) == 0 { continue }
                 kept.append(earlier)
-            } else if unlink(part.target) == 0 {
+            } else if unlink(part.file.target) == 0 {
                 continue
             }
-            written.append(part.path)
+            written.append(part.file.path)
         }
-        clear(prepared, but: kept)
+        clear(&prepared, but: kept)
         return written.isEmpty
             ? .unchanged(failure) : .partly(failure, written: written.reversed(), kept: kept.reversed())
     }
 
     /// Takes away what lies beside the files.
-    private func clear(_ prepared: [Prepared], but kept: [String] = []) {
-        for part in prepared {
-            unlink(part.temporary)
-            if let earlier = part.earlier, !kept.contains(earlier) { unlink(earlier) }
+    private func clear(_ prepared: inout [Prepared], but kept: [String] = []) {
+        for index in prepared.indices {
+            prepared[index].file.giveUp()
+            if let earlier = prepared[index].earlier, !kept.contains(earlier) { unlink(earlier) }
         }
     }
 }

@@ -58,27 +58,21 @@ public enum FileSystem {
 
     /// Writes a file as a whole: where it fails, what stood there before still stands. A file that is there keeps its permissions, and a
     /// link to one stays a link.
-    public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    /// - Parameter isDurable: Whether it is on the disk before it takes its place; one of many files that are made again at once need
+    ///   not be.
+    public static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(FileError) {
         if let kind = try? kind(of: path), kind == .other {
             try write(bytes, to: path, openedWith: O_WRONLY)
             return
         }
-        let target = linkTarget(of: path)
-        let mode = permissions(of: target)
-        let temporary = "\(target).\(getpid()).new"
+        var file = try FileBeside(path)
         do throws(FileError) {
-            let descriptor = try opened(temporary, O_WRONLY | O_CREAT | O_TRUNC, mode: mode ?? 0o644)
-            try write(bytes, to: temporary, descriptor)
+            try file.write(bytes)
+            try file.finish(isDurable: isDurable)
+            try file.takePlace()
         } catch {
-            unlink(temporary)
-            throw error.of(path)
-        }
-        // What the process masks out of a new file's permissions is not masked out of those of a file that is there.
-        if let mode { chmod(temporary, mode) }
-        guard rename(temporary, target) == 0 else {
-            let failure = SystemCalls.failure(path)
-            unlink(temporary)
-            throw failure
+            file.giveUp()
+            throw error
         }
     }
 
@@ -99,18 +93,6 @@ public enum FileSystem {
     }
 
     // MARK: Parts
-
-    /// Writes what is to take the place of a file, beside it and with its permissions; its failures are told of that file.
-    static func createBeside(
-        _ path: String, _ temporary: String, _ bytes: [UInt8], mode: mode_t?
-    ) throws(FileError) {
-        do throws(FileError) {
-            try create(temporary, with: bytes)
-        } catch {
-            throw error.of(path)
-        }
-        if let mode { chmod(temporary, mode) }
-    }
 
     /// The path a link leads to; any other path itself.
     static func linkTarget(of path: String) -> String {
@@ -180,8 +162,8 @@ public enum FileSystem {
         try write(bytes, to: path, try opened(path, flags))
     }
 
-    private static func opened(_ path: String, _ flags: Int32, mode: mode_t = 0o644) throws(FileError) -> Int32 {
-        let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, mode) }
+    private static func opened(_ path: String, _ flags: Int32) throws(FileError) -> Int32 {
+        let descriptor = SystemCalls.retrying { open(path, flags | O_CLOEXEC, 0o644) }
         guard descriptor >= 0 else { throw SystemCalls.failure(path) }
         return descriptor
     }
@@ -195,21 +177,5 @@ public enum FileSystem {
         }
         if close(descriptor) != 0, failure == nil { failure = SystemCalls.failure(path) }
         if let failure { throw failure }
-    }
-}
-
-extension FileError {
-    /// The same failure told of the file that was meant.
-    fileprivate func of(_ path: String) -> FileError {
-        switch self {
-        case .notFound: .notFound(path: path)
-        case .exists: .exists(path: path)
-        case .notPermitted: .notPermitted(path: path)
-        case .isFolder: .isFolder(path: path)
-        case .notAFile: .notAFile(path: path)
-        case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
-        case .tooDeep(_, let limit): .tooDeep(path: path, limit: limit)
-        case .failed(_, let reason): .failed(path: path, reason: reason)
-        }
     }
 }

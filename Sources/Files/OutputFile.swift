@@ -11,38 +11,36 @@ internal import Darwin
 ///
 /// A file that is there keeps its permissions, and a link to one stays a link. A pipe or a device is written to as it is.
 public final class OutputFile {
+    /// Where it goes.
+    private enum Place {
+        case beside(FileBeside)
+        /// A pipe or a device.
+        case stream(Int32)
+        case ended
+    }
+
     private let path: String
-    /// The file itself, where links lead to it.
-    private let target: String
-    /// The file beside it; nil where it is written to as it is.
-    private let temporary: String?
-    /// The permissions of the file that was there.
-    private let mode: mode_t?
-    private var descriptor: Int32
+    private var place: Place
     private var buffer: [UInt8] = []
 
     /// Begins a file.
     public init(_ path: String) throws(FileError) {
         self.path = path
         if let kind = try? FileSystem.kind(of: path), kind == .other {
-            (target, temporary, mode) = (path, nil, nil)
-            descriptor = SystemCalls.retrying { open(path, O_WRONLY | O_CLOEXEC) }
+            let descriptor = SystemCalls.retrying { open(path, O_WRONLY | O_CLOEXEC) }
+            guard descriptor >= 0 else { throw SystemCalls.failure(path) }
+            place = .stream(descriptor)
         } else {
-            let target = FileSystem.linkTarget(of: path)
-            let name = "\(target).\(getpid()).new"
-            let mode = FileSystem.permissions(of: target)
-            (self.target, temporary, self.mode) = (target, name, mode)
-            descriptor = SystemCalls.retrying {
-                open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode ?? 0o644)
-            }
+            place = .beside(try FileBeside(path))
         }
-        guard descriptor >= 0 else { throw SystemCalls.failure(path) }
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
-        close(descriptor)
-        if let temporary { unlink(temporary) }
+        switch place {
+        case .beside(var file): file.giveUp()
+        case .stream(let descriptor): close(descriptor)
+        case .ended: break
+        }
     }
 
     /// Writes at its end.
@@ -54,28 +52,32 @@ public final class OutputFile {
     /// Puts it in its place.
     public func commit() throws(FileError) {
         try flush()
-        guard let temporary else {
-            close(descriptor)
-            descriptor = -1
-            return
+        switch place {
+        case .ended: return
+        case .stream(let descriptor): close(descriptor)
+        case .beside(var file):
+            do throws(FileError) {
+                try file.finish()
+                try file.takePlace()
+            } catch {
+                file.giveUp()
+                place = .ended
+                throw error
+            }
         }
-        guard fsync(descriptor) == 0 else { throw SystemCalls.failure(path) }
-        close(descriptor)
-        descriptor = -1
-        // What the process masks out of a new file's permissions is not masked out of those of a file that is there.
-        if let mode { chmod(temporary, mode) }
-        guard rename(temporary, target) == 0 else {
-            let failure = SystemCalls.failure(path)
-            unlink(temporary)
-            throw failure
-        }
+        place = .ended
     }
 
     private func flush() throws(FileError) {
-        switch OutputStream(descriptor: descriptor).write(buffer) {
-        case .written: buffer.removeAll(keepingCapacity: true)
-        case .closed, .failed: throw SystemCalls.failure(path)
+        switch place {
+        case .beside(let file): try file.write(buffer)
+        case .stream(let descriptor):
+            guard case .written = OutputStream(descriptor: descriptor).write(buffer) else {
+                throw SystemCalls.failure(path)
+            }
+        case .ended: return
         }
+        buffer.removeAll(keepingCapacity: true)
     }
 }
 

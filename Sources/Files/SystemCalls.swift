@@ -29,6 +29,17 @@ enum SystemCalls {
         }
     }
 
+    /// rename(2).
+    static func rename(_ old: String, _ new: String) -> Int32 {
+        #if canImport(Glibc)
+        Glibc.rename(old, new)
+        #elseif canImport(Musl)
+        Musl.rename(old, new)
+        #else
+        Darwin.rename(old, new)
+        #endif
+    }
+
     /// read(2), once.
     static func read(_ descriptor: Int32, _ room: UnsafeMutableRawBufferPointer) -> Int {
         #if canImport(Glibc)

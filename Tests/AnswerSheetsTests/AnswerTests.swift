@@ -74,6 +74,21 @@ import YAMLTree
         #expect(rest.text == (pointer == "/agency/staff" ? nil : Self.bare + "  staff: 5\n"))
     }
 
+    /// What can be read and is refused when the statement is read again: its cell is told, and the other answers are taken in.
+    @Test func whatTheStatementCannotSay() throws {
+        var round = try Round(Self.bare, asking: ["/agency/name", "/agency/staff"])
+        try round.answer("/agency/staff", .integer(5))
+        try round.answer("/agency/name", .text("Một; 2020-11-16: Hai; 2016-03-16: Ba"))
+        let row = try #require(
+            round.sheets[0].rows.firstIndex { $0[QuestionColumn.path.rawValue].value == .text("/agency/name") })
+        let cell = CellReference(row: round.sheets[0].headerRow + 1 + row, column: QuestionColumn.answer.rawValue)
+        let outcome = try round.outcome()
+        #expect(outcome.document == nil && outcome.problems.map(\.position) == ["Câu hỏi!\(cell)"], "\(outcome.told)")
+        let rest = try round.outcome(into: nil, WorkbookImport.Options(skipsBadCells: true))
+        #expect(rest.told == outcome.told)
+        #expect(rest.text == Self.bare + "  staff: 5\n")
+    }
+
     @Test func pathsThatLeadNowhere() throws {
         var round = try Round(Self.bare, asking: ["/agency/staff"])
         let row = round.sheets[0].rows.count - 1

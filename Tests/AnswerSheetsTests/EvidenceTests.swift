@@ -103,14 +103,20 @@ import Testing
         #expect(outcome.told[0].contains("đã có “bằng chứng – số, ký hiệu” khác"))
     }
 
-    /// A date without the paper it is of is refused when the file is read again, at the row it comes from.
+    /// A date without the paper it is of is refused when the file is read again, at the cell it comes from.
     @Test func evidenceOfNothing() throws {
         var round = try Round(Self.bare + "procedures:\n  - code: \"1\"\n")
         try round.fill(1, row: 1, "code", .text("2"))
         try round.fill(1, row: 1, "evidence.dated", .text("2020"))
         let outcome = try round.outcome()
         #expect(outcome.text == nil && outcome.told.count == 1)
-        #expect(outcome.told[0].hasPrefix("\(round.sheets[1].name)!A"))
+        let list = round.sheets[1]
+        let column = try #require(list.preamble.last?.firstIndex { $0.value == .text("evidence.dated") })
+        let cell = CellReference(row: list.headerRow + 2, column: column)
+        #expect(outcome.told[0].hasPrefix("\(list.name)!\(cell): "))
+        let rest = try round.outcome(into: nil, WorkbookImport.Options(skipsBadCells: true))
+        #expect(rest.told == outcome.told)
+        #expect(rest.text == Self.bare + "procedures:\n  - code: \"1\"\n  - code: \"2\"\n")
     }
 }
 

@@ -16,7 +16,7 @@ import Testing
         ).output
     }
 
-    @Test(arguments: ["text", "html", "markdown", "csv", "sarif"])
+    @Test(arguments: ["text", "html", "markdown", "csv", "sarif", "gitlab", "checkstyle", "github"])
     func everyFormatTellsIt(_ format: String) throws {
         let words = try check("-f", format).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(words.contains(found), "\(format)")

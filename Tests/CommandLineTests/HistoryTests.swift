@@ -350,18 +350,27 @@ import Testing
 
     @Test func theFilesForPostgreSQLHoldEveryRow() throws {
         let place = try Place()
-        for day in ["2020-06-01", "2021-03-01"] { #expect(try place.snapshot(day).status == 0) }
+        for day in ["2020-06-01", "2021-03-01", "2025-12-31"] { #expect(try place.snapshot(day).status == 0) }
         let run = try Program.run([
             "snapshot", "export", "--store", place.store, "--postgresql", place.path("pg"), "--lang", "en",
         ])
-        #expect(run.status == 0 && run.output == "\(place.path("pg")): 2 snapshots\n")
+        #expect(run.status == 0 && run.output == "\(place.path("pg")): 3 snapshots\n")
         func rows(_ table: String) throws -> [[Substring]] {
             try String(contentsOfFile: place.path("pg/\(table).tsv"), encoding: .utf8).split(separator: "\n")
                 .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
         }
-        #expect(try rows("snapshot").map { $0[3] } == ["2020-06-01", "2021-03-01"])
-        #expect(try rows("finding").count == 1194 + 1239)
-        #expect(try rows("unit").count == 22 && rows("statement").count == 18)
+        #expect(try rows("snapshot").map { $0[3] } == ["2020-06-01", "2021-03-01", "2025-12-31"])
+        let earlier = try rows("statement").filter { $0[1] != "3" }.map { $0[0] }
+        let units = try rows("unit").filter { $0[0] != "3" }
+        #expect(earlier.count == 18 && units.count == 22)
+        let findings = try rows("finding").filter { earlier.contains($0[0]) }
+        #expect(findings.count == 1194 + 1239)
+        let day = "2025-07-01"
+        #expect(
+            try rows("ended_unit").map { $0.map(String.init) } == [
+                ["3", "0", "H-X", "Huyện X", day, day, day, "X-1", "Xã Một"],
+                ["3", "1", "H-Y", "Huyện Y", day, day, day, "X-2", "Phường Hai"],
+            ])
         let schema = try String(contentsOfFile: place.path("pg/schema.sql"), encoding: .utf8)
         #expect(
             schema == (try String(contentsOf: Program.root.appendingPathComponent("docs/history.sql"), encoding: .utf8))

@@ -46,6 +46,20 @@ import Testing
         }
     }
 
+    /// What asks for nothing is shown to a build only where an inspector found otherwise; nothing fails for that.
+    @Test func whatIsContradictedIsShownToABuild() {
+        for mapping in Self.all {
+            let contradicted = FormatMapping(
+                verdict: mapping.verdict, level: mapping.level, isWaived: mapping.isWaived,
+                isHistory: mapping.isHistory, isContradicted: true)
+            let isQuiet = mapping.level == nil && !mapping.isHistory && !mapping.isWaived
+            #expect(contradicted.gitLab == (isQuiet ? .info : mapping.gitLab))
+            #expect(contradicted.checkstyle == (isQuiet ? .info : mapping.checkstyle))
+            #expect(contradicted.gitHub == (isQuiet ? .notice : mapping.gitHub))
+            #expect(contradicted.junit == mapping.junit && contradicted.sarifKind == mapping.sarifKind)
+        }
+    }
+
     @Test func aFailureOfOneFormatIsAFailureOfTheOthers() {
         for mapping in Self.all where !mapping.isHistory && !mapping.isWaived {
             #expect((mapping.sarifKind == .fail) == (mapping.junit == .failure))

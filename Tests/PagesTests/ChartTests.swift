@@ -34,4 +34,25 @@ import Testing
         let axis = TimeAxis(first: day, last: day, room: 0...10)
         #expect(axis.position(day) == 0 && axis.monthStarts(most: 8) == [day])
     }
+
+    /// Wherever the day assessed and the legal date stand, the words of neither cross the line of the other, and all stay on the drawing.
+    @Test func markedDaysDoNotCross() {
+        let width = 150.0
+        for left in stride(from: 46.0, through: 740, by: 3) {
+            for right in stride(from: left, through: 740, by: 3) {
+                let places = BurnUpChart.places(left: left, right: right)
+                func span(_ x: Double, _ place: BurnUpChart.MarkPlace) -> ClosedRange<Double> {
+                    place.isLeft ? x - 5 - width...x - 5 : x + 5...x + 5 + width
+                }
+                let spans = (left: span(left, places.left), right: span(right, places.right))
+                // A line comes up to words of its own height and of the lower one.
+                let isUnderRight = places.left.isUpper && !places.right.isUpper
+                let isUnderLeft = places.right.isUpper && !places.left.isUpper
+                #expect(places.left.isUpper != places.right.isUpper)
+                #expect(!isUnderRight || !spans.right.contains(left), "\(left), \(right)")
+                #expect(!isUnderLeft || !spans.left.contains(right), "\(left), \(right)")
+                for span in [spans.left, spans.right] { #expect(span.lowerBound >= 0 && span.upperBound <= 760) }
+            }
+        }
+    }
 }

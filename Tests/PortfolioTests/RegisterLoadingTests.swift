@@ -14,7 +14,7 @@ import Testing
         ("units: [{name: Sở A}]\n", "r:3:9:"),
         ("units: [{code: A}, {code: A}]\n", "r:3:27: two items"),
         ("units: [{code: A, class: must}]\n", "r:3:26: “must” is no value of"),
-        ("units: [{code: A, parent: B}]\n", "r:3:9: there is no unit “B”"),
+        ("units: [{code: A, parent: B}]\n", "r:3:27: there is no unit “B”"),
         ("units: [{code: SO-A}, {code: B, parent: SO-B}]\n", "did you mean “SO-A”?"),
         ("units: [{code: A, parent: B}, {code: B, parent: A}]\n", "stand under one another in a circle: A → B → A"),
         ("units: [{code: A, parent: A}]\n", "in a circle: A → A"),
@@ -26,7 +26,7 @@ import Testing
         ),
         ("units: [{code: A, statement: ../a.yaml}]\n", "must be a relative path inside the register's folder"),
         ("units: [{code: A, statement: /etc/a.yaml}]\n", "must be a relative path inside the register's folder"),
-        ("units: [{code: A}]\nsystems: [{id: S, units: [B]}]\n", "r:4:11: there is no unit “B”"),
+        ("units: [{code: A}]\nsystems: [{id: S, units: [B]}]\n", "r:4:27: there is no unit “B”"),
         ("units: [{code: A}]\ninspections: [{ref: 1, unit: B}]\n", "r:4:30: there is no unit “B”"),
         ("units: [{code: A}]\ninspections: [{ref: 1, unit: A, form: by_post}]\n", "“by_post” is no value of"),
         ("units: [{code: A}]\nagency: {code: A}\n", "r:4:1:"),
@@ -38,7 +38,7 @@ import Testing
         ("plans: [{ref: 1/KH}, {ref: 1/KH}]\nunits: [{code: A}]\n", "r:3:28: two items"),
         (
             "plans: [{ref: 1/KH, issued_on: 2019-05-06, finish_before: 2019-05-06}]\nunits: [{code: A}]\n",
-            "r:3:9: the plan's term (2019-05-06) is not after the day it was issued (2019-05-06)"
+            "r:3:59: the plan's term (2019-05-06) is not after the day it was issued (2019-05-06)"
         ),
     ]) func faultsHaveTheirPlaces(_ text: String, _ expected: String) throws {
         let loaded = try TestPortfolio.written(Self.head + text)

@@ -66,6 +66,8 @@ public enum CellProblem: Sendable, Hashable {
     case standsAlready(LocalizedText)
     /// The change cannot be written into the file in its layout.
     case notWritable
+    /// The name of a new item of the workbook that has an error of its own.
+    case namesLeftOut(String, position: String)
     /// What the file would say is refused when it is read again.
     case refused(LocalizedText)
 }
@@ -116,6 +118,8 @@ extension CellProblem {
         case .standsAlready(let what):
             "the item has another “\(what.en)” in the file already; a sheet only adds one, change it in the file itself"
         case .notWritable: "this change cannot be written into the file as it is laid out; change it in the file itself"
+        case .namesLeftOut(let name, let position):
+            "“\(cut(name))” stands in \(position), which is not taken in for an error of its own"
         case .refused(let text): text.en
         }
     }
@@ -157,6 +161,7 @@ extension CellProblem {
         case .standsAlready(let what):
             "mục này trong tệp đã có “\(what.vi)” khác; bảng tính chỉ bổ sung khi chưa có, muốn đổi thì sửa ngay trong tệp"
         case .notWritable: "không ghi được thay đổi này vào tệp theo cách tệp đang trình bày; hãy sửa ngay trong tệp"
+        case .namesLeftOut(let name, let position): "“\(cut(name))” ở \(position) chưa nhận vào được vì còn lỗi"
         case .refused(let text): text.vi
         }
     }

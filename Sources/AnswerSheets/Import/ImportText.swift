@@ -80,8 +80,8 @@ public struct ImportText: Sendable {
         }
         if !outcome.problems.isEmpty, skipsBadCells {
             return pick(
-                "Chưa ghi gì: phần còn lại cũng không ghi được, xem các lỗi ở trên.",
-                "Nothing is written: the rest cannot be written either, see the errors above.")
+                "Chưa ghi gì: ngoài các lỗi ở trên không có gì thay đổi.",
+                "Nothing is written: beside the errors above nothing changes.")
         }
         if !outcome.problems.isEmpty {
             return pick(

@@ -49,12 +49,19 @@ struct ListReading {
                 // Without the key that was to be there nobody would know the item again.
                 if read.facts.isEmpty, read.extras.isEmpty { continue }
                 if read.key == nil, source.definition.key.contains(where: { read.wrong.contains($0) }) { continue }
-                guard checkRequired(read, sheet, row, header, source, &answers) else { continue }
+                guard checkRequired(read, sheet, row, header, source, &answers) else {
+                    if let key = read.key {
+                        answers.leftOut[key] = "\(sheet.name)!\(CellReference(row: row, column: read.keyColumn))"
+                    }
+                    continue
+                }
                 summary.changed += 1
                 answers.newItems.append(
                     SheetAnswers.NewItem(
-                        list: source.names, facts: read.facts, extras: read.extras, key: read.key, sheet: sheet.name,
-                        row: row))
+                        list: source.names, facts: read.facts, extras: read.extras, key: read.key,
+                        keyName: read.keyName,
+                        required: Set(source.definition.fields.filter(\.isRequired).map(\.name)), sheet: sheet.name,
+                        row: row, cellPlaces: read.cells))
             }
         }
         summary.leftOut = items.count - met.count
@@ -75,6 +82,10 @@ struct ListReading {
     private struct ReadRow {
         var key: String?
         var keyColumn = 0
+        /// The fact that is the key.
+        var keyName: String?
+        /// The cells, by the ids of their columns.
+        var cells: [String: CellReference] = [:]
         var position: Int?
         var facts: [(names: [String], field: FieldDefinition, answer: Answer)] = []
         var changes: [SheetAnswers.Change] = []
@@ -108,6 +119,7 @@ struct ListReading {
             guard case .value(let key) = answer else { continue }
             read.key = key
             read.keyColumn = cell.column
+            read.keyName = name
             break
         }
         read.position = position(read.key, sheet, row, header, positions, items)
@@ -120,6 +132,7 @@ struct ListReading {
             let fact = record.flatMap { entry.fact(of: $0) }
             if let fact, cells.isUntouched(value, fact, of: entry.field) { continue }
             let place = CellReference(row: row, column: column)
+            read.cells[entry.id] = place
             do throws(CellProblemThrown) {
                 let answer = try reader.answer(value, of: entry.field)
                 if let extra = entry.extra {

@@ -10,9 +10,21 @@ struct ListSource {
 }
 
 extension ListSource {
-    /// The list a sheet is of: as somebody says, as its mark says, or as it is called; nil for a sheet of something else.
+    /// The lists that sheets of a workbook are of by their marks, as pointers.
+    static func marked(in book: ReadBook) -> Set<String> { Set(book.sheets.compactMap { mark(of: $0) }) }
+
+    private static func mark(of sheet: ReadSheet) -> String? {
+        for row in 0..<min(5, sheet.rowCount) {
+            guard case .text(let text)? = sheet.value(row: row, column: 0) else { continue }
+            if let pointer = SheetMark.list(in: text.trimmedNFC) { return pointer }
+        }
+        return nil
+    }
+
+    /// The list a sheet is of: as somebody says, as its mark says, or as it is called; nil for a sheet of something else. A sheet that
+    /// is only called as a list is none where another one has the list's mark.
     static func of(
-        _ sheet: ReadSheet, given: [String]?, _ vocabulary: Vocabulary
+        _ sheet: ReadSheet, given: [String]?, marked: Set<String>, _ vocabulary: Vocabulary
     ) throws(CellProblemThrown) -> ListSource? {
         if let given {
             guard let source = ListSource(given, vocabulary) else {
@@ -22,10 +34,7 @@ extension ListSource {
             }
             return source
         }
-        for row in 0..<min(5, sheet.rowCount) {
-            guard case .text(let text)? = sheet.value(row: row, column: 0),
-                let pointer = SheetMark.list(in: text.trimmedNFC)
-            else { continue }
+        if let pointer = mark(of: sheet) {
             let names = pointer.split(separator: "/").map(String.init)
             guard let source = ListSource(names, vocabulary) else {
                 throw CellProblemThrown(.unknownList(pointer, suggestion: nil))
@@ -39,7 +48,8 @@ extension ListSource {
                     ListSheetName.known(source.field, source.definition, language).contains { $0.comparable == words }
                 }
         }
-        return named.count == 1 ? named[0] : nil
+        guard named.count == 1, !marked.contains("/" + named[0].names.joined(separator: "/")) else { return nil }
+        return named[0]
     }
 
     private init?(_ names: [String], _ vocabulary: Vocabulary) {

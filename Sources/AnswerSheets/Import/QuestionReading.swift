@@ -130,7 +130,8 @@ extension CellProblemThrown {
         case .notABoolean, .notAnInteger, .notADate, .notAChoice, .formulaError, .numberForText, .groupOfFacts,
             .listOfRecords, .valuesOverTime, .requiredIsNone, .noPath, .answeredTwice, .unknownColumn,
             .namelessColumn, .duplicateColumn, .noHeader, .unknownList, .noSuchSheet, .duplicateItem,
-            .missingRequired, .separatorInItem, .standsAlready, .notWritable, .refused:
+            .missingRequired, .separatorInItem, .standsAlready, .notWritable,
+            .namesLeftOut, .refused:
             false
         }
     }

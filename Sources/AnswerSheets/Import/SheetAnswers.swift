@@ -16,12 +16,18 @@ struct SheetAnswers {
         /// The list, by names from the root.
         let list: [String]
         /// The facts, by names from the record, in the order of the vocabulary.
-        let facts: [(names: [String], field: FieldDefinition, answer: Answer)]
+        var facts: [(names: [String], field: FieldDefinition, answer: Answer)]
         /// Its note and evidence.
         var extras: [(extra: ItemExtra, answer: Answer)] = []
         let key: String?
+        /// The fact that is its key.
+        let keyName: String?
+        /// The facts that it cannot be understood without.
+        let required: Set<String>
         let sheet: String
         let row: Int
+        /// Its cells, by the ids of their columns.
+        let cellPlaces: [String: CellReference]
     }
 
     /// A note or evidence for an item that has none.
@@ -42,6 +48,8 @@ struct SheetAnswers {
     var additions: [Addition] = []
     var newItems: [NewItem] = []
     var problems: [PlacedProblem] = []
+    /// Where the new items stand that were left out, by key.
+    var leftOut: [String: String] = [:]
     var sheets: [SheetSummary] = []
     var passedOver: [String] = []
 }

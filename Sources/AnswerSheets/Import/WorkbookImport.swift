@@ -1,5 +1,3 @@
-internal import CivilTime
-internal import Editing
 public import Model
 public import Spreadsheets
 public import YAMLTree
@@ -72,31 +70,20 @@ public struct WorkbookImport {
     ///   - reload: Reads the changed file again, with the changed tables; what it finds wrong refuses the change.
     public func outcome(
         of book: ReadBook, tables: @escaping (String) -> [UInt8]?,
-        reload: (SourceText, [String: [UInt8]]) -> Loaded<Statement>
+        reload: @escaping (SourceText, [String: [UInt8]]) -> Loaded<Statement>
     ) -> Outcome {
         var answers = read(book)
         settleContradictions(&answers)
-        let isRefused = !answers.problems.isEmpty && !options.skipsBadCells
-        guard !isRefused, var writing = try? DocumentWriting(statement.source, vocabulary, tables: tables) else {
+        let trial = ImportTrial(
+            vocabulary: vocabulary, statement: statement, newTables: options.tables, lookup: tables, reload: reload)
+        // Where nothing is written either, every other cell that is wrong is told at once.
+        let written = trial.settle(&answers)
+        guard let written, answers.problems.isEmpty || options.skipsBadCells else {
             return outcome(answers, [], document: nil, tables: [:])
         }
-        let changes = write(&answers, into: &writing)
-        guard answers.problems.isEmpty || options.skipsBadCells, !changes.isEmpty,
-            let changed = writing.changedTables()
-        else { return outcome(answers, changes, document: nil, tables: [:]) }
-        let source = SourceText(name: statement.source.name, bytes: writing.bytes)
-        let loaded = reload(source, changed)
-        guard let after = loaded.value else {
-            answers.problems += refusals(loaded.diagnostics, answers, writing.bytes)
-            return outcome(answers, changes, document: nil, tables: [:])
-        }
-        let missed = unsettled(answers, in: after)
-        if !missed.isEmpty {
-            answers.problems += missed
-            return outcome(answers, changes, document: nil, tables: [:])
-        }
-        let isSame = writing.bytes == statement.source.bytes
-        return outcome(answers, changes, document: isSame ? nil : writing.bytes, tables: changed)
+        let isSame = written.document == statement.source.bytes
+        return outcome(
+            answers, answers.told, document: isSame ? nil : written.document, tables: written.tables)
     }
 
     private func outcome(
@@ -125,6 +112,7 @@ public struct WorkbookImport {
         var answers = SheetAnswers()
         let questions = QuestionReading(vocabulary: vocabulary, statement: statement)
         let lists = ListReading(vocabulary: vocabulary, statement: statement)
+        let marked = ListSource.marked(in: book)
         for sheet in book.sheets {
             let given = options.lists[sheet.name]
             if given == nil, let header = questions.header(of: sheet) {
@@ -132,7 +120,7 @@ public struct WorkbookImport {
                 continue
             }
             do throws(CellProblemThrown) {
-                if let source = try ListSource.of(sheet, given: given, vocabulary) {
+                if let source = try ListSource.of(sheet, given: given, marked: marked, vocabulary) {
                     lists.read(sheet, source, into: &answers)
                 } else {
                     answers.passedOver.append(sheet.name)
@@ -163,94 +151,5 @@ public struct WorkbookImport {
             answers.problems.append(PlacedProblem(sheet: change.sheet, cell: change.cell, problem: problem))
         }
         answers.changes = kept
-    }
-
-    // MARK: Writing
-
-    private func write(_ answers: inout SheetAnswers, into writing: inout DocumentWriting) -> [Outcome.Change] {
-        var changes: [Outcome.Change] = []
-        if let (answer, sheet, cell) = answers.statedOn, case .value(let day) = answer {
-            do throws(EditRefusal) {
-                try writing.setDay(day)
-                changes.append(Outcome.Change(path: "stated_on", text: day, position: "\(sheet)!\(cell)"))
-            } catch {
-                answers.problems.append(PlacedProblem(sheet: sheet, cell: cell, problem: .notWritable))
-            }
-        }
-        let refused = writing.set(answers.changes.map { ($0.target, $0.answer) })
-        for (number, change) in answers.changes.enumerated() {
-            if refused.contains(number) {
-                answers.problems.append(PlacedProblem(sheet: change.sheet, cell: change.cell, problem: .notWritable))
-                continue
-            }
-            let position = "\(change.sheet)!\(change.cell)"
-            changes.append(
-                Outcome.Change(path: change.target.path.dotted, text: change.answer.cellText, position: position))
-        }
-        let refusedAdditions = writing.set(answers.additions)
-        for (number, addition) in answers.additions.enumerated() {
-            if refusedAdditions.contains(number) {
-                answers.problems.append(
-                    PlacedProblem(sheet: addition.sheet, cell: addition.cell, problem: .notWritable))
-                continue
-            }
-            let position = "\(addition.sheet)!\(addition.cell)"
-            for extra in addition.extras {
-                let path = "\(addition.item.dotted).\(extra.extra.rawValue)"
-                changes.append(Outcome.Change(path: path, text: extra.answer.cellText, position: position))
-            }
-        }
-        for (list, items) in answers.newItems.grouped {
-            let dotted = list.joined(separator: ".")
-            do throws(EditRefusal) {
-                try writing.add(items, to: list, table: options.tables[dotted])
-                for item in items {
-                    let position = "\(item.sheet)!\(item.row + 1)"
-                    changes.append(
-                        Outcome.Change(path: dotted, text: item.key.map { "+ \($0)" } ?? "+", position: position))
-                }
-            } catch {
-                answers.problems.append(PlacedProblem(sheet: items[0].sheet, cell: nil, problem: .notWritable))
-            }
-        }
-        return changes
-    }
-
-    /// What was to be changed and is not what was intended, once the file is read again.
-    private func unsettled(_ answers: SheetAnswers, in after: Statement) -> [PlacedProblem] {
-        var problems: [PlacedProblem] = []
-        let writable = Set(answers.problems.filter { $0.problem == .notWritable }.map(\.position))
-        for change in answers.changes where !writable.contains("\(change.sheet)!\(change.cell)") {
-            let fact = after.fact(at: change.target.path)
-            if fact.flatMap({ Answer($0) }) != change.answer {
-                problems.append(PlacedProblem(sheet: change.sheet, cell: change.cell, problem: .notWritable))
-            }
-        }
-        for addition in answers.additions where !writable.contains("\(addition.sheet)!\(addition.cell)") {
-            var record: FactRecord?
-            if case .stated(.record(let found))? = after.fact(at: addition.item)?.state { record = found }
-            let isThere = addition.extras.allSatisfy { extra in
-                record.flatMap { extra.extra.fact(of: $0) }.flatMap { Answer($0) } == extra.answer
-            }
-            if isThere { continue }
-            problems.append(PlacedProblem(sheet: addition.sheet, cell: addition.cell, problem: .notWritable))
-        }
-        return problems
-    }
-
-    /// What the changed file is refused for, at the row it comes from as far as that is known.
-    private func refusals(_ diagnostics: [Diagnostic], _ answers: SheetAnswers, _ bytes: [UInt8]) -> [PlacedProblem] {
-        let rows = NewItemPlaces(answers.newItems, in: statement, YAMLReader.read(bytes, name: statement.source.name))
-        let sheet = answers.newItems.first?.sheet ?? answers.changes.first?.sheet ?? answers.statedOn?.sheet ?? ""
-        return diagnostics.filter { $0.severity == .error }.map { diagnostic in
-            if let item = diagnostic.place.flatMap({ rows.item(at: $0) }) {
-                let text = LocalizedText(vi: diagnostic.message(.vi), en: diagnostic.message(.en))
-                return PlacedProblem(
-                    sheet: item.sheet, cell: CellReference(row: item.row, column: 0), problem: .refused(text))
-            }
-            let place = diagnostic.place.map { "\($0.position): " } ?? ""
-            let text = LocalizedText(vi: place + diagnostic.message(.vi), en: place + diagnostic.message(.en))
-            return PlacedProblem(sheet: sheet, cell: nil, problem: .refused(text))
-        }
     }
 }

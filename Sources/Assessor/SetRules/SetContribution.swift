@@ -94,9 +94,18 @@ extension RegisterView {
     public func membersCounted(
         _ members: [RegisterMember], _ each: ItemPattern?, strangers: Set<RegisterMember> = []
     ) -> [RegisterMember] {
-        guard let each, isOfStatements(each) else { return members }
+        counted(members, of: \.self, each, strangers: strangers)
+    }
+
+    /// The same of what members bring.
+    func counted<Element>(
+        _ elements: [Element], of member: (Element) -> RegisterMember, _ each: ItemPattern?,
+        strangers: Set<RegisterMember>
+    ) -> [Element] {
+        guard let each, isOfStatements(each) else { return elements }
         var seen: Set<String> = []
-        return members.filter { member in
+        return elements.filter { element in
+            let member = member(element)
             if strangers.contains(member) { return true }
             return statementPath(of: member).map { seen.insert($0).inserted } ?? true
         }

@@ -165,16 +165,9 @@ public struct SetRuleCount {
     /// Counts those in being on a day, by one of their answers. What units share counts once.
     private func tally(_ contributions: [SetContribution], _ answer: Int, on day: CivilDate) -> Tally {
         var tally = Tally(count: quota.count([]))
-        let isShared = rule.each.map { view.isOfStatements($0) } ?? false
-        var seen: Set<String> = []
-        for contribution in contributions {
+        let present = contributions.filter { view.isInBeing($0.member, on: day) != .no }
+        for contribution in view.counted(present, of: \.member, rule.each, strangers: strangers) {
             let isInBeing = view.isInBeing(contribution.member, on: day)
-            if isInBeing == .no { continue }
-            if isShared, !strangers.contains(contribution.member),
-                let path = view.statementPath(of: contribution.member), !seen.insert(path).inserted
-            {
-                continue
-            }
             let member = view.key(of: contribution.member)
             if contribution.mayHaveMore { tally.unlisted.append(member) }
             tally.count.add(complete: contribution.complete, isCounted: isInBeing)

@@ -5,36 +5,45 @@ struct RegisterCheck {
     let register: Register
 
     func check(_ collector: inout DiagnosticCollector) {
-        for unit in register.units { check(unit, &collector) }
-        checkParents(&collector)
+        let records = register.facts.root.records(RegisterNames.units)
+        for (unit, record) in zip(register.units, records) { check(unit, record, &collector) }
+        checkParents(records, &collector)
         checkPlans(&collector)
-        for system in register.systems {
-            for code in system.units { known(code, at: system.place, &collector) }
-            if let path = system.statement { checkPath(path, at: system.place, &collector) }
+        for record in register.facts.root.records(RegisterNames.systems) {
+            for (code, place) in record.placedTexts("units") { known(code, at: place, &collector) }
+            if let path = record.text("statement") { checkPath(path, at: record.place(of: "statement"), &collector) }
         }
         for list in register.facts.root.fields.keys.sorted()
         where list != RegisterNames.units && list != RegisterNames.systems {
             for record in register.facts.root.records(list) {
                 guard let code = record.text(RegisterNames.unit) else { continue }
-                known(code, at: record.fields[RegisterNames.unit]?.place ?? record.place, &collector)
+                known(code, at: record.place(of: RegisterNames.unit), &collector)
             }
         }
     }
 
-    private func check(_ unit: RegisterUnit, _ collector: inout DiagnosticCollector) {
-        for entry in unit.parent.entries { known(entry.text, at: unit.place, &collector) }
-        if let path = unit.statement { checkPath(path, at: unit.place, &collector) }
-        for path in unit.inspectionRecords { checkPath(path, at: unit.place, &collector) }
+    private func check(_ unit: RegisterUnit, _ record: FactRecord, _ collector: inout DiagnosticCollector) {
+        for entry in unit.parent.entries where register.position(ofUnit: entry.text) == nil {
+            let place = record.placedEntries("parent").first { $0.text == entry.text }?.place
+            known(entry.text, at: place ?? unit.place, &collector)
+        }
+        if let path = unit.statement { checkPath(path, at: record.place(of: "statement"), &collector) }
+        if !unit.inspectionRecords.isEmpty {
+            for (path, place) in record.placedTexts("inspection_records") { checkPath(path, at: place, &collector) }
+        }
         if let successor = unit.successor {
-            known(successor, at: unit.place, &collector)
+            let place = record.place(of: "successor")
+            known(successor, at: place, &collector)
             if successor == unit.code {
-                collector.error(.register(.succeedsItself(unit.code)), at: unit.place)
+                collector.error(.register(.succeedsItself(unit.code)), at: place)
             } else if unit.dissolvedOn == nil {
-                collector.error(.register(.successorWithoutEnd(unit.code)), at: unit.place)
+                collector.error(.register(.successorWithoutEnd(unit.code)), at: place)
             }
         }
         if let founded = unit.foundedOn, let dissolved = unit.dissolvedOn, founded.isBefore(dissolved) == .no {
-            collector.error(.register(.endsBeforeItBegins(founded, dissolved)), at: unit.place)
+            collector.error(
+                .register(.endsBeforeItBegins(founded, dissolved)), at: record.place(of: "dissolved_on"),
+                related: [record.place(of: "founded_on")])
         }
     }
 
@@ -60,20 +69,28 @@ struct RegisterCheck {
         }
         for plan in register.plans ?? [] {
             if let issued = plan.issuedOn, let end = plan.finishBefore, issued.isBefore(end) == .no {
-                collector.error(.register(.planEndsBeforeItsIssue(issued, end)), at: plan.place)
+                collector.error(
+                    .register(.planEndsBeforeItsIssue(issued, end)), at: plan.record.place(of: "finish_before"),
+                    related: [plan.record.place(of: "issued_on")])
             }
         }
     }
 
     /// A unit must not stand under itself, by way of others neither. On each day a parent holds, it is its last one that counts.
-    private func checkParents(_ collector: inout DiagnosticCollector) {
+    private func checkParents(_ records: [FactRecord], _ collector: inout DiagnosticCollector) {
         var cleared: Set<String> = []
         for unit in register.units {
             var chain = [unit.code]
             var next = unit.parent.entries.last?.text
             while let code = next, !cleared.contains(code) {
                 if let start = chain.firstIndex(of: code) {
-                    collector.error(.register(.parentCircle(Array(chain[start...]) + [code])), at: unit.place)
+                    // Where each of them says what it stands under.
+                    let places = chain[start...].compactMap { member in
+                        register.position(ofUnit: member).map { records[$0].place(of: "parent") }
+                    }
+                    collector.error(
+                        .register(.parentCircle(Array(chain[start...]) + [code])), at: places.first ?? unit.place,
+                        related: Array(places.dropFirst()))
                     break
                 }
                 chain.append(code)

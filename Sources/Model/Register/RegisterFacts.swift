@@ -28,6 +28,16 @@ extension FactRecord {
     /// The texts of a list, each where it is written.
     func placedTexts(_ field: String) -> [(id: String, place: Place)] { fields[field]?.placedTexts ?? [] }
 
+    /// The texts of a field, one for each time it has a value of its own, each where it is written.
+    func placedEntries(_ field: String) -> [(text: String, place: Place)] {
+        guard let fact = fields[field], case .stated(let value) = fact.state else { return [] }
+        guard case .varying(let values) = value else { return value.plainText.map { [($0, fact.place)] } ?? [] }
+        return values.compactMap { dated in dated.value.plainText.map { ($0, dated.place) } }
+    }
+
+    /// Where a field is written; the record itself where it is not there.
+    func place(of field: String) -> Place { fields[field]?.place ?? place }
+
     /// The records of a list, without what is not known of it.
     func records(_ field: String) -> [FactRecord] {
         guard case .stated(.list(let list))? = fields[field]?.state else { return [] }

@@ -36,10 +36,10 @@ struct BurnUpChart {
         let axis = TimeAxis(first: first, last: last, room: 46...740)
         let scale = Scale(most: max(1, way.hasToSwitch.upperBound), bottom: 276, top: 46)
         drawAxes(&drawing, axis, scale)
+        drawDays(&drawing, axis, scale)
         drawPath(&drawing, axis, scale)
         drawPlan(&drawing, axis, scale)
         drawDeclared(&drawing, axis, scale)
-        drawDays(&drawing, axis, scale)
         drawLegend(&drawing)
         return drawing.markup
     }
@@ -120,26 +120,60 @@ struct BurnUpChart {
         return route
     }
 
-    private func drawDays(_ drawing: inout SVGDrawing, _ axis: TimeAxis, _ scale: Scale) {
-        let now = axis.position(asOf)
-        drawing.line(from: (now, scale.top - 6), to: (now, scale.bottom), colour: Self.ink, dash: "1 3")
-        label(
-            phrasing.pick("ngày xét ", "assessed ") + phrasing.dates.text(asOf), at: now, row: scale.top - 8, &drawing,
-            Self.ink)
-        guard let due = way.due else { return }
-        let x = axis.position(due)
-        drawing.line(from: (x, scale.top - 22), to: (x, scale.bottom), colour: Self.dueColour, width: 1.5)
-        label(
-            phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due), at: x, row: scale.top - 24,
-            &drawing,
-            Self.dueColour)
+    /// A day that is marked, with its line.
+    struct Mark {
+        let words: String
+        let x: Double
+        let colour: String
+        let width: Double
+        let dash: String?
     }
 
-    /// A text beside a line: on its left where there is no room on its right.
-    private func label(_ words: String, at x: Double, row: Double, _ drawing: inout SVGDrawing, _ colour: String) {
-        let isLeft = x > 560
+    /// How high the line of a mark goes, and on which side of it its words stand.
+    struct MarkPlace: Equatable {
+        let isUpper: Bool
+        let isLeft: Bool
+    }
+
+    /// The width of a mark's words with the room around them, in user units.
+    private static let markRoom = 160.0
+
+    /// Where the words of two marks stand, the left one first: none of them crosses the line of the other. Words stand on the right of
+    /// their line while there is room.
+    static func places(left: Double, right: Double) -> (left: MarkPlace, right: MarkPlace) {
+        let isRightOnLeft = right > 560
+        let isLeftOnLeft = left > 560 || (isRightOnLeft && right - left < markRoom)
+        // Of words on one side the outer ones go above: the line of the others does not come up to them.
+        return (
+            MarkPlace(isUpper: !isLeftOnLeft, isLeft: isLeftOnLeft),
+            MarkPlace(isUpper: isLeftOnLeft, isLeft: isRightOnLeft)
+        )
+    }
+
+    private func drawDays(_ drawing: inout SVGDrawing, _ axis: TimeAxis, _ scale: Scale) {
+        let now = Mark(
+            words: phrasing.pick("ngày xét ", "assessed ") + phrasing.dates.text(asOf), x: axis.position(asOf),
+            colour: Self.ink, width: 1, dash: "1 3")
+        guard let due = way.due else {
+            let isLeft = now.x > 560
+            return draw(now, MarkPlace(isUpper: false, isLeft: isLeft), &drawing, scale)
+        }
+        let law = Mark(
+            words: phrasing.pick("hạn pháp lý ", "legal date ") + phrasing.dates.text(due), x: axis.position(due),
+            colour: Self.dueColour, width: 1.5, dash: nil)
+        let (left, right) = now.x <= law.x ? (now, law) : (law, now)
+        let places = Self.places(left: left.x, right: right.x)
+        draw(left, places.left, &drawing, scale)
+        draw(right, places.right, &drawing, scale)
+    }
+
+    private func draw(_ mark: Mark, _ place: MarkPlace, _ drawing: inout SVGDrawing, _ scale: Scale) {
+        let top = scale.top - (place.isUpper ? 22 : 6)
+        drawing.line(
+            from: (mark.x, top), to: (mark.x, scale.bottom), colour: mark.colour, width: mark.width, dash: mark.dash)
         drawing.text(
-            words, x: isLeft ? x - 5 : x + 5, y: row, size: 12, anchor: isLeft ? .end : .start, colour: colour)
+            mark.words, x: place.isLeft ? mark.x - 5 : mark.x + 5, y: top - 2, size: 12,
+            anchor: place.isLeft ? .end : .start, colour: mark.colour)
     }
 
     private func drawLegend(_ drawing: inout SVGDrawing) {

@@ -94,6 +94,18 @@ extension CommitteePage {
 
     // MARK: To look at
 
+    /// The units that ended within the year: they have no page of their own any more.
+    private var ended: [CommitteeView.Attention] {
+        let ended = portfolio.ended(inYear: true)
+        if ended.isEmpty { return [] }
+        let items = ended.map { "<li>\(HTMLText.escaped("\(phrasing.name($0)) \(phrasing.end($0))"))</li>" }
+        return [
+            CommitteeView.Attention(
+                anchor: "attention-ended", heading: phrasing.endedInYear, figure: "ended",
+                number: number.text(ended.count), unitWord: ended.count == 1 ? "unit" : "units", links: items.joined())
+        ]
+    }
+
     var attention: [CommitteeView.Attention] {
         var lists: [CommitteeView.Attention] = []
         func add(_ figure: String, _ name: String, _ units: [UnitResult]) {
@@ -113,6 +125,6 @@ extension CommitteePage {
         add("without", phrasing.pick("Chưa có bản khai", "No statement"), portfolio.withoutStatement)
         add(
             "unreadable", phrasing.pick("Bản khai không đọc được", "Statement could not be read"), portfolio.unreadable)
-        return lists
+        return lists + ended
     }
 }

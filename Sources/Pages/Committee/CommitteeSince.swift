@@ -25,6 +25,6 @@ extension CommitteePage {
             hasShares: !told.shares.isEmpty,
             shareChanges: told.shares.map {
                 .init(shareTitle: $0.title, shareBefore: $0.before, shareAfter: $0.after)
-            }, sinceFindings: told.findings)
+            }, sinceFindings: told.findings, sinceNotCompared: told.notCompared)
     }
 }

@@ -201,6 +201,7 @@ struct CommitteeView: Sendable {
         let hasShares: Bool
         let shareChanges: [ShareChange]
         let sinceFindings: String
+        let sinceNotCompared: String?
     }
 
     struct InspectionRow: Sendable {

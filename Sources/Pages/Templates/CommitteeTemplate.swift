@@ -144,6 +144,7 @@ extension PageTemplates {
         {{#shareChanges}}<tr data-share=""><th scope="row">{{shareTitle}}</th><td>{{shareBefore}}</td><td>{{shareAfter}}</td></tr>
         {{/shareChanges}}</tbody></table></div></div>{{/hasShares}}
         <p id="since-findings">{{sinceFindings}}</p>
+        {{#sinceNotCompared}}<p id="since-not-compared">{{sinceNotCompared}}</p>{{/sinceNotCompared}}
         </section>
         """#
 

@@ -2,7 +2,8 @@ public import Assessor
 public import Model
 internal import YAMLTree
 
-/// The findings as Checkstyle XML: an entry for every finding with a level, below the file it stands in.
+/// The findings as Checkstyle XML: an entry for every finding with a level, or that an inspector's record contradicts, below the file it
+/// stands in.
 public struct CheckstyleReport: StreamedReport {
     private let run: ReportRun
     private let phrasing: Phrasing

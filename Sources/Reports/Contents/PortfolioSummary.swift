@@ -32,6 +32,10 @@ public struct PortfolioSummary: Sendable {
     public let until: String
     /// The requirements that most agencies miss.
     public let missed: [Missed]
+    /// The agencies that ended within the year.
+    public let ended: [Ended]
+    /// What the list of those is called.
+    public let endedTitle: String
     /// What changed since the snapshot compared with; nil where there is none.
     public let changes: Changes?
     /// The figures that are reported, by kind.
@@ -101,6 +105,18 @@ public struct PortfolioSummary: Sendable {
         public let open: String
         /// The four together.
         public let applicable: String
+    }
+
+    /// One agency that has come to an end.
+    public struct Ended: Sendable {
+        /// Its code.
+        public let code: String
+        /// What it was called on its last day.
+        public let name: String
+        /// The first day without it.
+        public let on: String
+        /// What took over from it, with its code; empty where none is stated.
+        public let successor: String
     }
 
     /// One share that is asked.

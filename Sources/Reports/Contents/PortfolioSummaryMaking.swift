@@ -22,6 +22,12 @@ extension PortfolioSummary {
         deadlines = writer.deadlines
         until = portfolio.asOf.adding(portfolio.options.within).map { phrasing.dates.text($0) } ?? ""
         missed = writer.missed
+        ended = portfolio.ended(inYear: true).map { unit in
+            Ended(
+                code: unit.code, name: unit.name ?? unit.code, on: phrasing.dates.text(unit.on),
+                successor: phrasing.successor(of: unit) ?? "")
+        }
+        endedTitle = phrasing.endedInYear
         changes = writer.changes
         reported = writer.reported
         inspections = writer.inspections
@@ -232,7 +238,8 @@ struct PortfolioSummaryWriter {
             PortfolioSummary.Changes.Row(title: share.title, count: "", text: "\(share.before) → \(share.after)")
         }
         return PortfolioSummary.Changes(
-            title: told.title, rows: units + shares, sentences: [told.warning, told.findings].compactMap(\.self))
+            title: told.title, rows: units + shares,
+            sentences: [told.warning, told.findings, told.notCompared].compactMap(\.self))
     }
 
     var reported: [PortfolioSummary.Reported] {

@@ -2,7 +2,8 @@ public import Assessor
 public import Model
 internal import YAMLTree
 
-/// The findings as a GitLab code quality report: a JSON array with an entry for every finding with a level.
+/// The findings as a GitLab code quality report: a JSON array with an entry for every finding with a level, or that an inspector's record
+/// contradicts.
 public struct GitLabReport: StreamedReport {
     private let run: ReportRun
     private let phrasing: Phrasing

@@ -3,7 +3,8 @@ public import Model
 
 /// What a finding is in every format that has words of its own: the one table all reports read.
 ///
-/// It looks at the verdict, the level, whether a waiver in force accepts it, and whether it belongs to a past period. The other
+/// It looks at the verdict, the level, whether a waiver in force accepts it, whether it belongs to a past period, and whether an
+/// inspector found otherwise than is stated. The other
 /// axes are carried as properties; ``AxisCarriage`` says where.
 public struct FormatMapping: Sendable, Hashable {
     /// The verdict.
@@ -14,13 +15,18 @@ public struct FormatMapping: Sendable, Hashable {
     public let isWaived: Bool
     /// Whether it belongs to a past period: then only CSV and JSON hold it.
     public let isHistory: Bool
+    /// Whether an inspector found a fact it rests on otherwise than it is stated.
+    public let isContradicted: Bool
 
     /// The mapping of these values.
-    public init(verdict: Verdict, level: Level?, isWaived: Bool = false, isHistory: Bool = false) {
+    public init(
+        verdict: Verdict, level: Level?, isWaived: Bool = false, isHistory: Bool = false, isContradicted: Bool = false
+    ) {
         self.verdict = verdict
         self.level = level
         self.isWaived = isWaived
         self.isHistory = isHistory
+        self.isContradicted = isContradicted
     }
 
     /// The mapping of a finding.
@@ -32,7 +38,7 @@ public struct FormatMapping: Sendable, Hashable {
         }
         self.init(
             verdict: finding.verdict, level: finding.levelWithoutWaiver, isWaived: isWaived,
-            isHistory: finding.isHistory)
+            isHistory: finding.isHistory, isContradicted: finding.isContradicted)
     }
 
     // MARK: SARIF
@@ -78,8 +84,11 @@ public struct FormatMapping: Sendable, Hashable {
 
     // MARK: Annotations of a build
 
-    /// The level a build is shown; nil for what asks for nothing and for what a waiver accepts.
-    public var annotation: Level? { isHistory || isWaived ? nil : level }
+    /// The level a build is shown; nil for what asks for nothing and for what a waiver accepts. What asks for nothing and is
+    /// contradicted is to be seen too.
+    public var annotation: Level? { isHistory || isWaived ? nil : shown }
+
+    private var shown: Level? { level ?? (isContradicted ? .note : nil) }
 
     /// The workflow command of GitHub Actions.
     public enum GitHubCommand: String, Sendable, Hashable, CaseIterable {
@@ -105,7 +114,7 @@ public struct FormatMapping: Sendable, Hashable {
     public var gitLab: GitLabSeverity? {
         if isHistory { return nil }
         if isWaived { return .info }
-        switch level {
+        switch shown {
         case .error: return .critical
         case .warning: return .minor
         case .note: return .info
@@ -122,7 +131,7 @@ public struct FormatMapping: Sendable, Hashable {
     public var checkstyle: CheckstyleSeverity? {
         if isHistory { return nil }
         if isWaived { return .info }
-        switch level {
+        switch shown {
         case .error: return .error
         case .warning: return .warning
         case .note: return .info

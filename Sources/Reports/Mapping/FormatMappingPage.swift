@@ -26,6 +26,7 @@ public enum FormatMappingPage {
             An error of evaluation is a notification of the SARIF run. A waiver that has expired counts as absent: SARIF lists it as a
             rejected suppression, and the other formats say so in words. `observation` is an OSCAL observation without a finding,
             `excluded` a control that was not reviewed; a `not-satisfied` finding has a risk, which a waiver makes `deviation-approved`.
+            A finding without a level of which an inspector found a fact otherwise than it is stated is shown to a build as a note is.
 
             ## A finding and an earlier run
 

@@ -52,12 +52,10 @@ extension PortfolioText {
             LocalizedText(vi: "Bản khai không đọc được", en: "Statement could not be read"), portfolio.unreadable)
         let ended = portfolio.ended(inYear: true)
         if !ended.isEmpty {
-            let names = ended.map { unit in
-                (unit.name.map { "\($0) (\(unit.code))" } ?? unit.code) + " " + phrasing.end(unit)
-            }
-            let name = pick("Không còn hoạt động trong năm", "Ended within the year")
+            let names = ended.map { "\(phrasing.name($0)) \(phrasing.end($0))" }
             text += lines(
-                "\(name): \(some(names, separator: "; "))", lead: "  \(padded(ended.count))  ", indent: 8)
+                "\(phrasing.endedInYear): \(some(names, separator: "; "))", lead: "  \(padded(ended.count))  ",
+                indent: 8)
         }
         return text.isEmpty ? "" : section(pick("Cần chú ý", "To look at")) + text
     }

@@ -50,10 +50,21 @@ public struct PostgreSQLExport {
         }
     }
 
-    /// Adds the units and shares.
+    /// Adds the units, the shares and the units that had ended.
     public mutating func add(_ tail: SnapshotTail) {
         for (position, unit) in tail.units.enumerated() { add(unit, position) }
         for (position, share) in tail.shares.enumerated() { add(share, position) }
+        for (position, unit) in tail.ended.enumerated() { add(unit, position) }
+    }
+
+    private mutating func add(_ unit: EndedUnit, _ position: Int) {
+        write(
+            .endedUnit,
+            [
+                .number(snapshot), .number(position), .text(unit.code), .optional(unit.name),
+                .text(unit.on.description), .day(unit.on.interval.first), .day(unit.on.interval.last),
+                .optional(unit.successor), .optional(unit.successorName),
+            ])
     }
 
     private mutating func add(_ unit: SnapshotUnit, _ position: Int) {
@@ -150,6 +161,7 @@ public struct PostgreSQLExport {
 public enum PostgreSQLTable: String, Sendable, Hashable, CaseIterable {
     case snapshot, statement, finding, unit, step, share
     case sharePlace = "share_place"
+    case endedUnit = "ended_unit"
 
     /// The file of its rows.
     public var fileName: String { "\(rawValue).tsv" }

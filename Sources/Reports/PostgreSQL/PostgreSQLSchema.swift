@@ -2,7 +2,7 @@ extension PostgreSQLExport {
     /// The tables, and two views that answer what is asked most often. The documentation carries the same text
     /// (`docs/history.sql`).
     public static let schema: String = """
-        -- Snapshots of tuanthu for PostgreSQL 12 and newer: one schema, seven tables, two views. See docs/history.md.
+        -- Snapshots of tuanthu for PostgreSQL 12 and newer: one schema, eight tables, two views. See docs/history.md.
         BEGIN;
         CREATE SCHEMA tuanthu;
         SET LOCAL search_path TO tuanthu;
@@ -129,6 +129,21 @@ extension PostgreSQLExport {
             item text,
             PRIMARY KEY (snapshot_id, share_position, position),
             FOREIGN KEY (snapshot_id, share_position) REFERENCES share (snapshot_id, position) ON DELETE CASCADE
+        );
+
+        -- One unit that had come to an end by the day: its name on the last day, and what took over from it. The first day without it lies
+        -- between first_day and last_day. Older snapshots do not have them.
+        CREATE TABLE ended_unit (
+            snapshot_id integer NOT NULL REFERENCES snapshot ON DELETE CASCADE,
+            position integer NOT NULL,
+            code text NOT NULL,
+            name text,
+            ended_on text NOT NULL,
+            first_day date NOT NULL,
+            last_day date NOT NULL,
+            successor text,
+            successor_name text,
+            PRIMARY KEY (snapshot_id, position)
         );
 
         -- How many units have to make the switch and have made it, at least and at most, snapshot by snapshot.

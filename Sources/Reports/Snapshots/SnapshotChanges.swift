@@ -36,6 +36,8 @@ package struct SnapshotChanges {
     package let shares: [Share]
     /// The findings, in a sentence.
     package let findings: String
+    /// How many findings have nothing to be compared with, in a sentence; nil where all have.
+    package let notCompared: String?
 
     private let heading: String
 
@@ -54,6 +56,7 @@ package struct SnapshotChanges {
         groups = maker.groups
         shares = maker.shares
         findings = maker.findings
+        notCompared = maker.notCompared
     }
 
     /// What the part is called.
@@ -151,6 +154,18 @@ private struct SnapshotChangeMaking {
         let numbers = NumberText(language: phrasing.language)
         let (met, of) = (numbers.text(count.met), numbers.text(count.of))
         return pick("\(met) trên \(of) (\(verdict))", "\(met) of \(of) (\(verdict))")
+    }
+
+    var notCompared: String? {
+        let statements = comparison.withoutPartner
+        let count = statements.map(\.changes.count).reduce(0, +)
+        if count == 0 { return nil }
+        let numbers = NumberText(language: phrasing.language)
+        let (findings, of) = (numbers.text(count), numbers.text(statements.count))
+        return pick(
+            "Không so: \(findings) phát hiện của \(of) bản khai mới có hoặc không còn.",
+            "Not compared: \(findings) finding\(count == 1 ? "" : "s") of \(of) statement\(statements.count == 1 ? "" : "s") that came or went."
+        )
     }
 
     var findings: String {

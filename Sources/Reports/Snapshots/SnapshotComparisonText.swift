@@ -143,13 +143,3 @@ public struct SnapshotComparisonText: PortfolioLines {
 
     private func day(_ head: SnapshotHead) -> String { phrasing.dates.text(head.asOf) }
 }
-
-extension Phrasing {
-    /// How a unit ended: since when, and what took over from it.
-    package func end(_ unit: EndedUnit) -> String {
-        let since = pick("từ ngày \(dates.text(unit.on))", "since \(dates.text(unit.on))")
-        guard let successor = unit.successor else { return since }
-        let name = unit.successorName.map { "\($0) (\(successor))" } ?? successor
-        return since + pick(", hợp nhất vào \(name)", ", taken over by \(name)")
-    }
-}

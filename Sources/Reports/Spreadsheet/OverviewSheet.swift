@@ -173,12 +173,15 @@ struct HeadSheet {
             Column(phrasing.pick("Danh mục", "Checklist"), widest: 20),
             Column(phrasing.pick("Điểm", "Head")), Column(phrasing.pick("Nội dung", "What is looked at"), widest: 42),
             Column(phrasing.pick("Kết quả theo bản khai", "Verdict on what is stated"), widest: 24),
-            Column(phrasing.pick("Số yêu cầu", "Rules")),
-            Column(phrasing.pick("Chưa đáp ứng", "Not conforming")),
-            Column(phrasing.pick("Chưa xác định được", "Undetermined")),
-            Column(phrasing.pick("Biên bản kiểm tra ghi", "What the inspection records say"), widest: 60),
+            Column(phrasing.pick("Số yêu cầu", "Rules"), widest: 10),
+            Column(phrasing.pick("Chưa đáp ứng", "Not conforming"), widest: 12),
+            Column(phrasing.pick("Chưa xác định được", "Undetermined"), widest: 12),
+            Column(phrasing.pick("Biên bản kiểm tra ghi", "What the inspection records say"), widest: 46),
         ]
         let title = phrasing.pick("Nội dung kiểm tra", "Heads of an inspection")
-        return Sheet(name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows)
+        // It is read as a whole: one page wide.
+        return Sheet(
+            name: title, preamble: SheetHead.lines(title, run, phrasing), columns: columns, rows: rows,
+            printedColumns: columns.count)
     }
 }

@@ -23,7 +23,9 @@ extension PortfolioWorkbook {
                 .text(share.after),
             ]
         }
-        rows.append([.text(pick("Phát hiện", "Findings")), .empty, .text(told.findings), .empty, .empty])
+        for sentence in [told.findings, told.notCompared].compactMap(\.self) {
+            rows.append([.text(pick("Phát hiện", "Findings")), .empty, .text(sentence), .empty, .empty])
+        }
         if let warning = told.warning {
             rows.insert([.text(pick("Lưu ý", "Note")), .empty, .text(warning, .attention), .empty, .empty], at: 0)
         }
@@ -34,6 +36,29 @@ extension PortfolioWorkbook {
             Column(pick("Nay", "Now"), widest: 40),
         ]
         return Sheet(name: title, preamble: head(told.title), columns: columns, rows: rows)
+    }
+
+    /// The units that have come to an end, those of earlier years too; no sheet where none has.
+    var ended: Sheet {
+        let title = pick("Không còn hoạt động", "Ended units")
+        let rows = portfolio.ended(inYear: false).enumerated().map { index, unit -> [Cell] in
+            let day: Cell = unit.on.day.map { .date($0) } ?? .text(phrasing.dates.text(unit.on))
+            return [
+                .integer(index + 1), .text(unit.code, .code), .text(unit.name), day, .text(unit.successor, .code),
+                .text(unit.successorName),
+            ]
+        }
+        if rows.isEmpty { return Sheet(name: title) }
+        let columns = [
+            Column(pick("STT", "No."), widest: 5), Column(pick("Mã", "Code"), widest: 18),
+            Column(pick("Cơ quan", "Unit"), widest: 44),
+            Column(pick("Không còn hoạt động từ ngày", "Ended, since"), widest: 18),
+            Column(pick("Hợp nhất vào, mã", "Taken over by, code"), widest: 18),
+            Column(pick("Hợp nhất vào", "Taken over by"), widest: 44),
+        ]
+        return Sheet(
+            name: title, preamble: head(pick("Cơ quan không còn hoạt động", "Units that have ended")), columns: columns,
+            rows: rows, frozenColumns: 3)
     }
 
     /// What shares come to under readings of the law that lead elsewhere; no sheet where none does.

@@ -6,7 +6,7 @@ internal import Portfolio
 public import Spreadsheets
 internal import YAMLTree
 
-/// A portfolio as a workbook: overview, what changed, units, shares and their other readings, requirements that units miss, dates,
+/// A portfolio as a workbook: overview, what changed, units, those that have ended, shares and their other readings, requirements that units miss, dates,
 /// inspections, groups, sources; and the register's lists, to be worked on and read back. Units stand in the order of the register.
 public struct PortfolioWorkbook {
     let report: PortfolioReport
@@ -36,8 +36,10 @@ public struct PortfolioWorkbook {
         var questions = QuestionSheet(vocabulary, language)
         questions.add([], of: facts)
         let sources = SourceSheet(phrasing: phrasing, run: report.run).sheet(files: facts.inputs)
-        var sheets = [overview, changes, units, steps, shares, readings, requirements, deadlines, inspections, groups]
-            .filter { !$0.columns.isEmpty }
+        var sheets = [
+            overview, changes, units, ended, steps, shares, readings, requirements, deadlines, inspections, groups,
+        ]
+        .filter { !$0.columns.isEmpty }
         sheets += [questions.sheet(&choices), sources] + lists
         sheets += choices.sheet.map { [$0] } ?? []
         let name = portfolio.register.name ?? portfolio.register.code ?? ""
@@ -54,6 +56,7 @@ public struct PortfolioWorkbook {
         let total = portfolio.total
         let rows: [(String, Cell)] = [
             (pick("Cơ quan đang hoạt động", "Units in being"), .integer(total.units)),
+            (phrasing.endedInYear, .integer(portfolio.ended(inYear: true).count)),
             (pick("Hệ thống", "Systems"), .integer(portfolio.systems)),
             (pick("Bản khai đã xét", "Statements assessed"), .integer(total.statements)),
             (pick("Cơ quan chưa có bản khai", "Units without a statement"), .integer(total.withoutStatement)),

@@ -27,7 +27,7 @@ struct SummaryLayout {
             "\(summary.name) · as of \(summary.asOf) · \(summary.tool) · working paper, not an official form")
         return DocumentSection(
             isLandscape: true, footer: footer,
-            blocks: heading + numbered([agencies, changes, quotas, deadlines, missed, inspections, reported]))
+            blocks: heading + numbered([agencies, ended, changes, quotas, deadlines, missed, inspections, reported]))
     }
 
     /// The parts that have something to say, under Roman numerals.
@@ -130,6 +130,21 @@ struct SummaryLayout {
     }
 
     // MARK: Lists
+
+    /// The agencies that ended within the year.
+    private var ended: (title: String, blocks: [DocumentBlock])? {
+        guard !summary.ended.isEmpty else { return nil }
+        let rows = summary.ended.enumerated().map { index, unit in
+            DocumentTable.Row.cells(words.cells(String(index + 1), unit.name, unit.code, unit.on, unit.successor))
+        }
+        return list(
+            summary.endedTitle,
+            [
+                words.ordinal(5), .init(pick("Cơ quan", "Agency"), share: 34), .init(pick("Mã", "Code"), share: 11),
+                .init(pick("Từ ngày", "Since"), share: 12, isNumber: true),
+                .init(pick("Hợp nhất vào", "Taken over by"), share: 38),
+            ], rows)
+    }
 
     private var quotas: (title: String, blocks: [DocumentBlock])? {
         guard !summary.quotas.isEmpty else { return nil }

@@ -89,6 +89,13 @@ extension PortfolioSummary {
     private static var year: [TemplateField] {
         let number = TemplateField("number", "số thứ tự", "ordinal")
         return [
+            TemplateField(
+                "ended", "cơ quan không còn hoạt động trong năm", "agencies that ended within the year",
+                of: [
+                    number, TemplateField("code", "mã cơ quan", "code"), TemplateField("name", "tên cơ quan", "name"),
+                    TemplateField("on", "từ ngày", "since"),
+                    TemplateField("successor", "hợp nhất vào", "what took over"),
+                ]),
             TemplateField("since", "thay đổi từ lần chốt nào", "since which snapshot"),
             TemplateField("since_findings", "thay đổi của các phát hiện", "how findings changed"),
             TemplateField(
@@ -173,6 +180,12 @@ extension PortfolioSummary {
             "since": changes?.title ?? "", "since_findings": changes?.sentences.joined(separator: " ") ?? "",
             "inspection_year": inspectionYear,
         ])
+        values.values["ended"] = .records(
+            ended.map { unit in
+                var record = TemplateValues([:])
+                record.add(["code": unit.code, "name": unit.name, "on": unit.on, "successor": unit.successor])
+                return record
+            })
         values.values["changes"] = .records(
             (changes?.rows ?? []).map { row in
                 var record = TemplateValues([:])

@@ -46,7 +46,7 @@ struct UnitPageWriter {
     /// Writes the pages; stops at the first file that cannot be read or written.
     func write() throws(FileError) {
         for page in pages.pagesWithoutStatement {
-            try FileSystem.write(page.bytes, to: Folder.path(folder, page.name))
+            try FileSystem.write(page.bytes, to: Folder.path(folder, page.name), isDurable: false)
         }
         let failures = pages.paths.concurrentMap { path in failure(of: path) }
         if let failure = failures.lazy.compactMap(\.self).first { throw failure }
@@ -60,7 +60,7 @@ struct UnitPageWriter {
                 return .failed(path: path, reason: "changed while it was read")
             }
             for page in pages.pages(of: assessment, at: path) {
-                try FileSystem.write(page.bytes, to: Folder.path(folder, page.name))
+                try FileSystem.write(page.bytes, to: Folder.path(folder, page.name), isDurable: false)
             }
             return nil
         } catch {
