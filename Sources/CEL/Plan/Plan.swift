@@ -27,21 +27,35 @@ struct Plan: Sendable {
         }
     }
 
+    /// The same in a room made by ``room()``, which may have served before.
+    func evaluate(_ activation: Activation, _ limits: EvaluationLimits, in room: Room) -> Evaluation {
+        withFrame(activation, limits, locals: room.locals, memos: room.memos) { run(&$0) }
+    }
+
+    /// A room for evaluations of this plan.
+    func room() -> Room { Room(locals: localCount, memos: memoCount) }
+
     /// Lays out what an evaluation works on.
     func withFrame<Answer>(
         _ activation: Activation, _ limits: EvaluationLimits, _ body: (inout Frame) -> Answer
     ) -> Answer {
+        withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
+            withMemos { memos in withFrame(activation, limits, locals: locals, memos: memos, body) }
+        }
+    }
+
+    private func withFrame<Answer>(
+        _ activation: Activation, _ limits: EvaluationLimits,
+        locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>, memos: UnsafeMutableBufferPointer<Memo>,
+        _ body: (inout Frame) -> Answer
+    ) -> Answer {
         withUnsafePointer(to: activation) { activation in
             activation.pointee.values.withUnsafeBufferPointer { values in
                 activation.pointee.states.withUnsafeBufferPointer { states in
-                    withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
-                        withMemos { memos in
-                            var frame = Frame(
-                                activation: activation, values: values, states: states, locals: locals, memos: memos,
-                                meter: Meter(limits))
-                            return body(&frame)
-                        }
-                    }
+                    var frame = Frame(
+                        activation: activation, values: values, states: states, locals: locals, memos: memos,
+                        meter: Meter(limits))
+                    return body(&frame)
                 }
             }
         }
@@ -67,5 +81,26 @@ struct Plan: Sendable {
         } catch {
             return .error(error)
         }
+    }
+}
+
+/// Where the macros of a plan keep their variables and what they remember.
+///
+/// What macros remember they forget when they start, but for the indexes of lists, which say of which list they are: so a room can
+/// serve one evaluation after another, of whatever values.
+final class Room {
+    fileprivate let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
+    fileprivate let memos: UnsafeMutableBufferPointer<Memo>
+
+    fileprivate init(locals localCount: Int, memos memoCount: Int) {
+        locals = .allocate(capacity: localCount)
+        memos = .allocate(capacity: memoCount)
+        memos.initialize(repeating: Memo())
+    }
+
+    deinit {
+        memos.deinitialize()
+        memos.deallocate()
+        locals.deallocate()
     }
 }
