@@ -86,12 +86,14 @@ public struct Activation: Sendable {
         states.append(contentsOf: repeatElement(commonResolver == nil ? .unbound : .lazy, count: missing))
     }
 
+    @inline(__always)
     private func state(of slot: Int) -> State {
         if slot < states.count { return states[slot] }
         return commonResolver == nil ? .unbound : .lazy
     }
 
     /// Whether a variable's value is made by a closure of its own, which may give another one each time.
+    @inline(__always)
     func hasOwnResolver(_ slot: Int) -> Bool {
         !resolvers.isEmpty && resolvers[slot] != nil && state(of: slot) == .lazy
     }

@@ -29,7 +29,7 @@ struct Plan: Sendable {
 
     /// The same in a room made by ``room()``, which may have served before.
     func evaluate(_ activation: Activation, _ limits: EvaluationLimits, in room: Room) -> Evaluation {
-        withFrame(activation, limits, locals: room.locals, memos: room.memos) { run(&$0) }
+        withUnsafePointer(to: activation) { inFrame($0, limits, locals: room.locals, memos: room.memos) { run(&$0) } }
     }
 
     /// A room for evaluations of this plan.
@@ -39,24 +39,25 @@ struct Plan: Sendable {
     func withFrame<Answer>(
         _ activation: Activation, _ limits: EvaluationLimits, _ body: (inout Frame) -> Answer
     ) -> Answer {
-        withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
-            withMemos { memos in withFrame(activation, limits, locals: locals, memos: memos, body) }
+        withUnsafePointer(to: activation) { activation in
+            withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
+                withMemos { memos in inFrame(activation, limits, locals: locals, memos: memos, body) }
+            }
         }
     }
 
-    private func withFrame<Answer>(
-        _ activation: Activation, _ limits: EvaluationLimits,
+    @inline(__always)
+    private func inFrame<Answer>(
+        _ activation: UnsafePointer<Activation>, _ limits: EvaluationLimits,
         locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>, memos: UnsafeMutableBufferPointer<Memo>,
         _ body: (inout Frame) -> Answer
     ) -> Answer {
-        withUnsafePointer(to: activation) { activation in
-            activation.pointee.values.withUnsafeBufferPointer { values in
-                activation.pointee.states.withUnsafeBufferPointer { states in
-                    var frame = Frame(
-                        activation: activation, values: values, states: states, locals: locals, memos: memos,
-                        meter: Meter(limits))
-                    return body(&frame)
-                }
+        activation.pointee.values.withUnsafeBufferPointer { values in
+            activation.pointee.states.withUnsafeBufferPointer { states in
+                var frame = Frame(
+                    activation: activation, values: values, states: states, locals: locals, memos: memos,
+                    meter: Meter(limits))
+                return body(&frame)
             }
         }
     }

@@ -14,16 +14,20 @@ import YAMLTree
             tables: { name in tables[name].map { .found(Array($0.utf8)) } ?? .unreadable(.notFound) })
     }
 
+    private func whole(_ lists: String, _ tables: [String: String]) throws -> Register {
+        try #require(try load(lists, tables).value)
+    }
+
     @Test func aTableSaysWhatTheListSays() throws {
-        let listed = try load(
+        let listed = try whole(
             """
             units:
               - {code: A, name: Sở A, class: mandatory, statement: a.yaml, inspection_records: [k/1.yaml, k/2.yaml]}
               - {code: B, name: Xã B, parent: A, class: mandated, founded_on: 2020-07, plans: []}
               - {code: C, class: mandated, dissolved_on: 2025-07-01, successor: B}
             """, [:]
-        ).get()
-        let table = try load(
+        )
+        let table = try whole(
             "units: {from: don-vi.csv}",
             [
                 "don-vi.csv": """
@@ -33,7 +37,7 @@ import YAMLTree
                 C;;;mandated;;2025-07-01;B;;;
                 """
             ]
-        ).get()
+        )
         func text(_ unit: RegisterUnit) -> String {
             let parts: [String?] = [
                 unit.code, unit.name.on(listed.statedOn), unit.parent.on(listed.statedOn),
@@ -46,7 +50,8 @@ import YAMLTree
         #expect(table.units.map { text($0) } == listed.units.map { text($0) })
         #expect(table.units[1].place.file == "don-vi.csv" && table.units[1].place.range.start.line == 3)
         let wrong = try load("units: {from: don-vi.csv}", ["don-vi.csv": "code,class,parent\nA,mandatory,B\n"])
-        #expect(wrong.diagnostics.map { "\($0.place.file):\($0.place.range.start.line)" } == ["don-vi.csv:2"])
+        #expect(
+            wrong.diagnostics.map { "\($0.place?.file ?? ""):\($0.place?.range.start.line ?? 0)" } == ["don-vi.csv:2"])
     }
 
     /// A register may have far more in its tables than a statement.
@@ -55,7 +60,7 @@ import YAMLTree
         let rows = (1...100).map { "U\($0),mandatory,\(note)\n" }.joined()
         let table = "code,class,note\n" + rows
         #expect(table.utf8.count > CSVLimits.standard.maxBytes)
-        #expect(try load("units: {from: u.csv}", ["u.csv": table]).get().units.count == 100)
+        #expect(try whole("units: {from: u.csv}", ["u.csv": table]).units.count == 100)
         let vocabulary = try TestVocabulary.shipped()
         let text = "tuanthu: statement/1\nstated_on: 2025-12-31\nqms: {tthc: {from: u.csv}}\n"
         let statement = StatementLoader(vocabulary: vocabulary).load(
