@@ -18,12 +18,13 @@ public enum Assessor {
         let subject = Subject(view, context, readings: context.readings)
         let alternatives = AlternativeReadings(view, context)
         let bindings = SetBindings(subject)
-        let shares = shares(of: bindings.rules)
-        let findings = shares.concurrentMap { rules -> [Finding] in
+        let shares = shares(of: bindings.entries)
+        let findings = shares.concurrentMap { entries -> [Finding] in
             let facts = FactReader(statement, vocabulary, asOf: asOf, inspections: context.inspections)
             var findings: [Finding] = []
-            for rule in rules {
-                let outcomes = subject.outcomes(of: rule)
+            for entry in entries {
+                let rule = entry.rule
+                let outcomes = subject.outcomes(of: rule, binding: entry.binding)
                 let readings = alternatives.results(of: rule, beside: outcomes)
                 let assembler = FindingAssembler(rule: rule, subject: subject, facts: facts)
                 for (outcome, readings) in zip(outcomes, readings) {
@@ -42,7 +43,7 @@ public enum Assessor {
     private static let rulesInShare = 12
 
     /// The rules in a few shares, which are assessed side by side. Their findings come in the order of the rules.
-    private static func shares(of rules: [Rule]) -> [ArraySlice<Rule>] {
+    private static func shares(of rules: [SetBindings.Entry]) -> [ArraySlice<SetBindings.Entry>] {
         stride(from: 0, to: rules.count, by: rulesInShare).map { rules[$0..<min($0 + rulesInShare, rules.count)] }
     }
 }

@@ -100,13 +100,9 @@ public struct PortfolioAssessor: Sendable {
             figures: members.map { view.contributions(to: figures, of: $0, assessment) })
     }
 
-    /// What one statement comes to, and its findings, which are handed on and not kept.
-    public func result(
-        of statement: Statement, at path: String, findings: (Assessment) -> Void
-    ) -> StatementResult {
-        let assessment = self.findings(of: statement, at: path)
-        findings(assessment)
-        return result(of: BriefAssessment(assessment, in: context), at: path)
+    /// What one statement comes to whose findings are there already.
+    public func result(of assessment: Assessment, at path: String) -> StatementResult {
+        result(of: BriefAssessment(assessment, in: context), at: path)
     }
 
     /// Every finding of one statement under the plans that bind its units.

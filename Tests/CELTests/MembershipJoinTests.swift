@@ -13,8 +13,39 @@ private enum Coverage {
         environment.declare(structure: procedure)
         environment.declare(variable: "procedures", .list(.structure("Procedure")))
         environment.declare(variable: "codes", .list(.dyn))
+        environment.declare(variable: "code", .dyn)
         return environment
     }()
+
+    /// Codes; whole and broken numbers of the same value are equal, and have no common hash.
+    static let pool: [Value] = [
+        .string("1.001"), .string("1.002"), .string("1.003"), .string(""), .int(1), .double(1), .uint(1),
+    ]
+
+    /// Drawn procedures and codes.
+    /// - Parameter share: How many of a hundred facts are not known.
+    static func activation(unknown share: Int, _ random: inout SplitMix64) -> Activation {
+        func code(_ path: DataPath) -> Value { random.chance(share) ? .unknown(at: path) : random.pick(pool) }
+        func list(_ path: DataPath, _ most: Int) -> ListValue {
+            let count = Int.random(in: 0...most, using: &random)
+            let open = random.chance(share / 2) ? UnknownSet(leaf: path) : nil
+            return ListValue((0..<count).map { code(path.index($0)) }, origin: path, open: open)
+        }
+        let procedures = (0..<14).map { index -> Value in
+            let path = root.index(index)
+            let isHidden = random.chance(share / 3)
+            let covers: Value = isHidden ? .unknown(at: path.field("covers")) : .list(list(path.field("covers"), 3))
+            let kind: Value =
+                random.chance(share) ? .unknown(at: path.field("kind")) : .string(random.pick(["a", "b"]))
+            return .structure(
+                StructureValue(type: procedure, fields: [covers, .bool(random.chance(50)), kind], origin: path))
+        }
+        var activation = Activation(environment)
+        let open = random.chance(share) ? UnknownSet(leaf: root) : nil
+        activation.bind("procedures", .list(ListValue(procedures, origin: root, open: open)))
+        activation.bind("codes", .list(list(DataPath(root: "codes"), 9)))
+        return activation
+    }
 }
 
 /// Quantifiers inside another macro, over lists long enough to be looked up in.
@@ -31,34 +62,36 @@ private let expressions = [
 @Test(arguments: expressions) func joinsByMembershipAgreeWithThePlainEvaluation(_ expression: String) throws {
     let program = try Coverage.environment.compile(expression)
     var random = SplitMix64(seed: 11)
-    // Whole and broken numbers of the same value are equal, and have no common hash.
-    let pool: [Value] = [
-        .string("1.001"), .string("1.002"), .string("1.003"), .string(""), .int(1), .double(1), .uint(1),
-    ]
     for share in [0, 0, 5, 30, 100] {
         for _ in 0..<40 {
-            func code(_ path: DataPath) -> Value { random.chance(share) ? .unknown(at: path) : random.pick(pool) }
-            func list(_ path: DataPath, _ most: Int) -> ListValue {
-                let count = Int.random(in: 0...most, using: &random)
-                let open = random.chance(share / 2) ? UnknownSet(leaf: path) : nil
-                return ListValue((0..<count).map { code(path.index($0)) }, origin: path, open: open)
-            }
-            let procedures = (0..<14).map { index -> Value in
-                let path = Coverage.root.index(index)
-                let isHidden = random.chance(share / 3)
-                let covers: Value =
-                    isHidden ? .unknown(at: path.field("covers")) : .list(list(path.field("covers"), 3))
-                let kind: Value =
-                    random.chance(share) ? .unknown(at: path.field("kind")) : .string(random.pick(["a", "b"]))
-                return .structure(
-                    StructureValue(
-                        type: Coverage.procedure, fields: [covers, .bool(random.chance(50)), kind], origin: path))
-            }
-            var activation = Activation(Coverage.environment)
-            let open = random.chance(share) ? UnknownSet(leaf: Coverage.root) : nil
-            activation.bind("procedures", .list(ListValue(procedures, origin: Coverage.root, open: open)))
-            activation.bind("codes", .list(list(DataPath(root: "codes"), 9)))
+            let activation = Coverage.activation(unknown: share, &random)
             #expect(program.evaluate(activation) == program.record(activation).result)
+        }
+    }
+}
+
+/// The same asked of one item after another, with what was looked up for the items before, of this list and of others.
+private let questions = [
+    "procedures.exists(p, p.used && code in p.covers)",
+    "procedures.all(p, !(code in p.covers) || p.kind == \"a\")",
+    "procedures.exists(p, code in p.covers && 10 / size(p.covers) > 3)",
+    "procedures.exists(p, p.kind == code) || codes.exists(c, procedures.exists(p, c in p.covers && code in p.covers))",
+    "procedures.filter(p, codes.exists(c, c in p.covers)).size() > 2 && code in codes",
+]
+
+@Test(arguments: questions) func whatWasLookedUpServesTheNextItem(_ expression: String) throws {
+    let program = try Coverage.environment.compile(expression)
+    var random = SplitMix64(seed: 12)
+    let memory = EvaluationMemory()
+    for share in [0, 0, 5, 30, 100] {
+        for _ in 0..<20 {
+            var activation = Coverage.activation(unknown: share, &random)
+            for _ in 0..<6 {
+                activation.bind("code", random.pick(Coverage.pool))
+                let limits = EvaluationLimits(cost: random.chance(20) ? 60 : .max)
+                let result = program.evaluate(activation, with: memory, limits: limits)
+                #expect(result == program.record(activation, limits: limits).result)
+            }
         }
     }
 }

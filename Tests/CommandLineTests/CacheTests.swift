@@ -166,6 +166,72 @@ import Testing
         #expect(same(try Program.run(options + ["--cache", cache, "--cache-limit", "0"], input: input), plain))
     }
 
+    /// A snapshot out of what was kept is the same lines and the same rows; a statement that changed is assessed anew.
+    @Test func aSnapshotIsTakenOfWhatWasKept() throws {
+        let rules = ["--rules", Program.root.appendingPathComponent("rules").path, "--as-of", "2021-06-30"]
+        func snapshot(_ store: String, _ kept: [String]) throws -> (lines: String, said: String) {
+            let run = try Program.run(
+                ["snapshot", "tinh/register.yaml", "--store", store, "--jsonl", "lines"] + rules + kept,
+                in: scratch.folder)
+            #expect(run.status == 0 && run.errors.isEmpty)
+            let lines = try String(contentsOf: scratch.folder.appendingPathComponent("lines"), encoding: .utf8)
+            return (lines, run.output)
+        }
+        func exported(_ store: String) throws -> [String: Data] {
+            let folder = scratch.folder.appendingPathComponent("export-\(store)")
+            let run = try Program.run(
+                ["snapshot", "export", "--store", store, "--postgresql", folder.path], in: scratch.folder)
+            #expect(run.status == 0, "\(run.errors)")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            return Dictionary(
+                uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) })
+        }
+        let plain = try snapshot("plain.sqlite", [])
+        let cold = try snapshot("cold.sqlite", ["--cache", cache])
+        let kept = try states()
+        #expect(kept.count > 5)
+        let warm = try snapshot("warm.sqlite", ["--cache", cache])
+        #expect(cold == plain && warm == plain)
+        #expect(try states() == kept)
+        let rows = try exported("plain.sqlite")
+        #expect(rows.count > 4)
+        #expect(try exported("warm.sqlite") == rows)
+        // An entry that is damaged is none.
+        let entry = try #require(entries().first)
+        let text = try String(contentsOf: entry, encoding: .utf8)
+        try text.replacingOccurrences(of: "\"finding\":", with: "\"fonding\":").write(
+            to: entry, atomically: true, encoding: .utf8)
+        #expect(try snapshot("damaged.sqlite", ["--cache", cache]) == plain)
+        #expect(try states() == kept)
+        let statement = scratch.folder.appendingPathComponent("tinh/ban-khai/so-b.yaml")
+        let yaml = try String(contentsOf: statement, encoding: .utf8)
+        try (yaml + "# một dòng nữa\n").write(to: statement, atomically: true, encoding: .utf8)
+        let changed = try snapshot("changed.sqlite", ["--cache", cache])
+        #expect(changed.lines != plain.lines)
+        #expect(try snapshot("other.sqlite", []) == changed)
+        #expect(entries().count == kept.count + 1)
+    }
+
+    /// The page with what changed since the last snapshot, out of what was kept.
+    @Test func aComparisonIsMadeOfWhatWasKept() throws {
+        let rules = ["--rules", Program.root.appendingPathComponent("rules").path]
+        let first = try Program.run(
+            ["snapshot", "tinh/register.yaml", "--store", "h.sqlite", "--as-of", "2020-06-01"] + rules,
+            in: scratch.folder)
+        #expect(first.status == 0)
+        let plain = try run("--store", "h.sqlite", isKept: false)
+        #expect(plain.output.contains("\"since\""))
+        #expect(same(try run("--store", "h.sqlite"), plain))
+        let kept = try states()
+        #expect(kept.count > 5)
+        #expect(same(try run("--store", "h.sqlite"), plain))
+        #expect(try states() == kept)
+        // A snapshot of that day with the same options finds them there.
+        let options = ["--as-of", "2021-06-30", "--store", "h.sqlite", "--cache", cache]
+        _ = try Program.run(["snapshot", "tinh/register.yaml"] + options + rules, in: scratch.folder)
+        #expect(try states() == kept)
+    }
+
     @Test func theFolderIsBounded() throws {
         _ = try run("--cache-limit", "0")
         #expect(entries().isEmpty)

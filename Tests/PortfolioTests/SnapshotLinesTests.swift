@@ -69,9 +69,9 @@ extension TestPortfolio {
         var kept: [SnapshotStatement] = []
         let results = assessor.paths.compactMap { path in
             statements[path].map { statement in
-                assessor.result(of: statement, at: path) {
-                    if assessor.isOfUnitInBeing(path) { kept.append(SnapshotStatement($0, at: path)) }
-                }
+                let assessment = assessor.findings(of: statement, at: path)
+                if assessor.isOfUnitInBeing(path) { kept.append(SnapshotStatement(assessment, at: path)) }
+                return assessor.result(of: assessment, at: path)
             }
         }
         let run = ReportRun(

@@ -5,26 +5,30 @@ internal import Synchronization
 /// The values of a library's definitions for one subject, each made when it is first read and then kept.
 final class DefinitionValues: Sendable {
     private let definitions: [String: Definition]
-    /// The values of everything else an expression may use.
-    private let bindings: Subject.Locals
+    /// The values of everything else an expression may use, laid out for the environment with which all others begin.
+    private let bound: Activation
     private let values = Mutex<[String: Evaluation]>([:])
     private let reads = Mutex<[String: [DecidingRead]]>([:])
     /// The values under other readings, for all definitions but those that a reading bears on.
     private let others: (values: DefinitionValues, but: ReadingDependence)?
 
     init(
-        _ definitions: [String: Definition], _ bindings: Subject.Locals,
+        _ definitions: [String: Definition], _ base: Environment, _ bindings: Subject.Locals,
         sharing others: (values: DefinitionValues, but: ReadingDependence)? = nil
     ) {
         self.definitions = definitions
-        self.bindings = bindings
+        var bound = Activation(base)
+        for binding in bindings { bound.bind(binding.name, binding.value) }
+        self.bound = bound
         self.others = others
     }
 
     /// The values for the expressions of one environment, but for the items that patterns look at.
-    func activation(_ environment: Environment) -> Activation {
-        var activation = Activation(environment)
-        for binding in bindings { activation.bind(binding.name, binding.value) }
+    func activation(_ environment: Environment) -> Activation { common.serving(environment) }
+
+    /// The values for every expression of the library. They hold this object, which therefore does not hold them.
+    var common: Activation {
+        var activation = bound
         activation.bindRest { self.value(of: $0) }
         return activation
     }

@@ -40,8 +40,11 @@ struct Judgement {
 
 extension Subject {
     /// Judges an expression of truth; null, which is asserted to be none, is not true.
-    func judge(_ expression: Expression, _ activation: Activation) -> Judgement {
-        guard explains else { return judgement(expression.program.evaluate(activation), operands: []) }
+    /// - Parameter memory: What judging it of other items left.
+    func judge(
+        _ expression: Expression, _ activation: Activation, with memory: EvaluationMemory? = nil
+    ) -> Judgement {
+        guard explains else { return judgement(expression.value(activation, with: memory), operands: []) }
         let trace = expression.program.trace(activation)
         return judgement(trace.result, operands: decidingReads(trace))
     }
@@ -68,8 +71,10 @@ extension Subject {
         case failed(Failure)
     }
 
-    func date(_ expression: Expression, _ activation: Activation) -> DateAnswer {
-        switch expression.program.evaluate(activation) {
+    func date(
+        _ expression: Expression, _ activation: Activation, with memory: EvaluationMemory? = nil
+    ) -> DateAnswer {
+        switch expression.value(activation, with: memory) {
         case .value(.opaque(let value as DateValue)):
             return .date(value.date, value.origin)
         case .value(.unknown(let leaves)):
@@ -106,5 +111,13 @@ extension Subject {
         case .error(let error):
             return .failed(.expression(error.message))
         }
+    }
+}
+
+extension Expression {
+    /// What it comes to.
+    /// - Parameter memory: What evaluating it of other items left, in the hands of those who go through a list.
+    func value(_ activation: Activation, with memory: EvaluationMemory?) -> Evaluation {
+        memory.map { program.evaluate(activation, with: $0) } ?? program.evaluate(activation)
     }
 }

@@ -9,14 +9,16 @@ extension Subject {
     ///   - rule: The rule.
     ///   - only: Where it is given, items at other paths are passed over.
     func outcomes(of rule: Rule, itemAt only: FactPath? = nil) -> [Outcome] {
+        outcomes(of: rule, binding: rule.binds.map { judge($0, activation(rule.environment)) }, itemAt: only)
+    }
+
+    /// The same where it is known whether the rule's set binds.
+    func outcomes(of rule: Rule, binding: Judgement?, itemAt only: FactPath? = nil) -> [Outcome] {
         guard rule.inForce.contains(asOf) else {
             return [Outcome(verdict: .notInForce, reason: .notInForce(rule.inForce))]
         }
+        if let binding, binding.answer != .yes { return [conditionOutcome(applies: binding)] }
         let base = activation(rule.environment)
-        if let binds = rule.binds {
-            let binding = judge(binds, base)
-            if binding.answer != .yes { return [conditionOutcome(applies: binding)] }
-        }
         guard let each = rule.each else { return outcomes(of: rule, item: nil, [], base) }
         if let early = applicabilityWithoutItems(of: rule, each, base) { return [early] }
         switch list(each.list, base) {
@@ -54,11 +56,12 @@ extension Subject {
         var outcomes: [Outcome] = []
         // One activation for all the items: what it holds beside them is copied once.
         var activation = base
+        let memory = elements.count > 1 ? EvaluationMemory() : nil
         for (position, element) in elements.enumerated() {
             let item = detail == .verdicts ? nil : item(element, position: position)
             if let only, item?.path != only { continue }
             activation.bind(each.variable, element)
-            outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)], activation)
+            outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)], activation, memory)
         }
         if !openLeaves.isEmpty {
             outcomes.append(Outcome(verdict: .undetermined, reason: .itemsUnknown(path), missing: openLeaves))
@@ -76,17 +79,18 @@ extension Subject {
     }
 
     private func outcomes(
-        of rule: Rule, item: FindingItem?, _ locals: Locals, _ activation: Activation
+        of rule: Rule, item: FindingItem?, _ locals: Locals, _ activation: Activation,
+        _ memory: EvaluationMemory? = nil
     ) -> [Outcome] {
-        let applies = rule.applies.map { judge($0, activation) } ?? .given(.yes)
+        let applies = rule.applies.map { judge($0, activation, with: memory) } ?? .given(.yes)
         var outcomes: [Outcome]
         switch applies.answer {
-        case .yes: outcomes = tested(rule, applies, activation, locals)
+        case .yes: outcomes = tested(rule, applies, activation, locals, memory)
         case .no, .failed: outcomes = [conditionOutcome(applies: applies)]
         case .unknown:
             // Once it is known to apply, the test's own facts are asked for: name them at once.
             var outcome = conditionOutcome(applies: applies)
-            if explains { outcome.missing += tested(rule, applies, activation, locals).flatMap(\.missing) }
+            if explains { outcome.missing += tested(rule, applies, activation, locals, memory).flatMap(\.missing) }
             outcomes = [outcome]
         }
         let identity = explains ? rule.identity.map { identityText($0, activation) } : []
@@ -100,11 +104,11 @@ extension Subject {
 
     /// The outcomes of a rule's test, whether or not it applies.
     private func tested(
-        _ rule: Rule, _ applies: Judgement, _ activation: Activation, _ locals: Locals
+        _ rule: Rule, _ applies: Judgement, _ activation: Activation, _ locals: Locals, _ memory: EvaluationMemory?
     ) -> [Outcome] {
         switch rule.requirement {
         case .condition(let conform, let partial):
-            return [conditionOutcome(applies, conform, partial, activation)]
+            return [conditionOutcome(applies, conform, partial, activation, memory)]
         case .obligation(let obligation):
             switch obligation.kind {
             case .atLeast, .monthWindow: return recurringDuty(obligation, rule, locals, activation)
@@ -132,13 +136,14 @@ extension Subject {
     }
 
     private func conditionOutcome(
-        _ applies: Judgement, _ conform: Expression, _ partial: Expression?, _ activation: Activation
+        _ applies: Judgement, _ conform: Expression, _ partial: Expression?, _ activation: Activation,
+        _ memory: EvaluationMemory?
     ) -> Outcome {
-        let conformity = judge(conform, activation)
+        let conformity = judge(conform, activation, with: memory)
         var decisive = conformity
         var partiality = Judgement.given(.no)
         if conformity.answer == .no, let partial {
-            partiality = judge(partial, activation)
+            partiality = judge(partial, activation, with: memory)
             // What is only partly so is explained by what it falls short of.
             if partiality.answer == .unknown || partiality.answer == .failed { decisive = partiality }
         }

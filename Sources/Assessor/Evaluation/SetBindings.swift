@@ -2,29 +2,55 @@ internal import Model
 
 /// Which of a run's rule sets bind the agency at hand, each asked once.
 struct SetBindings {
+    /// A rule of a set that binds it, or may, and whether it does; nil for a set that binds everybody.
+    struct Entry {
+        let rule: Rule
+        let binding: Judgement?
+    }
+
     /// Sets known not to bind it, in library order.
     private(set) var unbound: [String] = []
     /// Sets of which that is not known, in library order.
     private(set) var undecided: [String] = []
     /// The rules of the run without those of sets known not to bind it.
-    private(set) var rules: [Rule]
+    private(set) var entries: [Entry] = []
     /// How many rules are left out.
     private(set) var rulesLeftOut = 0
 
     init(_ subject: Subject) {
-        rules = subject.context.rules
-        guard subject.context.leavesOutUnbound else { return }
-        var asked: Set<String> = []
+        let leavesOutUnbound = subject.context.leavesOutUnbound
+        entries.reserveCapacity(subject.context.rules.count)
+        var asked: [String: Judgement] = [:]
+        // The rules of a set come one after the other.
+        var current: (set: String, binding: Judgement?)?
         for rule in subject.context.rules {
-            guard let binds = rule.binds, asked.insert(rule.set).inserted else { continue }
-            switch subject.judge(binds, subject.activation(rule.environment)).answer {
-            case .yes, .failed: break
-            case .no: unbound.append(rule.set)
-            case .unknown: undecided.append(rule.set)
+            let binding: Judgement?
+            if let current, current.set == rule.set {
+                binding = current.binding
+            } else if let known = asked[rule.set] {
+                binding = known
+            } else if let binds = rule.binds {
+                let judgement = subject.judge(binds, subject.activation(rule.environment))
+                asked[rule.set] = judgement
+                if leavesOutUnbound { note(judgement.answer, of: rule.set) }
+                binding = judgement
+            } else {
+                binding = nil
+            }
+            current = (rule.set, binding)
+            if leavesOutUnbound, binding?.answer == .no {
+                rulesLeftOut += 1
+            } else {
+                entries.append(Entry(rule: rule, binding: binding))
             }
         }
-        if unbound.isEmpty { return }
-        rules.removeAll { unbound.contains($0.set) }
-        rulesLeftOut = subject.context.rules.count - rules.count
+    }
+
+    private mutating func note(_ answer: VerdictRules.Answer, of set: String) {
+        switch answer {
+        case .yes, .failed: break
+        case .no: unbound.append(set)
+        case .unknown: undecided.append(set)
+        }
     }
 }

@@ -10,7 +10,8 @@ struct Subject {
     /// How much of what it comes to is kept.
     let detail: Detail
     private let definitions: DefinitionValues
-    private let bases: BaseActivations
+    /// The values that all expressions of the library share, without the items that patterns look at.
+    private let common: Activation
 
     /// How much of what a rule comes to is kept.
     enum Detail: Sendable {
@@ -35,8 +36,9 @@ struct Subject {
         self.context = context
         self.readings = readings
         definitions = DefinitionValues(
-            context.library.definitionsByName, Self.bindings(view, context, readings))
-        bases = BaseActivations(definitions)
+            context.library.definitionsByName, context.library.environment.base,
+            Self.bindings(view, context, readings))
+        common = definitions.common
     }
 
     private static func bindings(
@@ -62,9 +64,9 @@ struct Subject {
         self.context = context
         self.detail = detail
         definitions = DefinitionValues(
-            context.library.definitionsByName, Self.bindings(other.view, context, context.readings),
-            sharing: (other.definitions, affected))
-        bases = BaseActivations(definitions)
+            context.library.definitionsByName, context.library.environment.base,
+            Self.bindings(other.view, context, context.readings), sharing: (other.definitions, affected))
+        common = definitions.common
     }
 
     private init(_ other: Subject, _ detail: Detail) {
@@ -72,7 +74,7 @@ struct Subject {
         context = other.context
         readings = other.readings
         definitions = other.definitions
-        bases = other.bases
+        common = other.common
         self.detail = detail
     }
 
@@ -82,9 +84,9 @@ struct Subject {
     /// The items that the patterns of a rule are looking at, by name.
     typealias Locals = [(name: String, value: Value)]
 
-    /// The values for the expressions of one environment.
+    /// The values for the expressions of one environment of the library.
     func activation(_ environment: Environment, _ locals: Locals = []) -> Activation {
-        var activation = bases.activation(environment)
+        var activation = common.serving(environment)
         for local in locals { activation.bind(local.name, local.value) }
         return activation
     }

@@ -32,14 +32,24 @@ struct FactValueBuilder {
     let environment: RuleEnvironment
     let vocabulary: Vocabulary
     var leaves = Leaves.facts
+    private let layouts = Layouts()
 
     /// What stands for a fact that is not known.
     enum Leaves: Sendable {
         /// The fact itself, so that it can be named.
         case facts
-        /// The record it is part of: one leaf for all its facts, for those who name none. Most facts of most records are not stated,
-        /// and a leaf for each of them costs more than all that is.
-        case records
+        /// The list it is part of, or the root: one leaf for all that is not known there, for those who name none. Most facts of most
+        /// records are not stated, and a leaf for each of them costs more than all that is.
+        case lists
+    }
+
+    init(
+        existence: Existence, environment: RuleEnvironment, vocabulary: Vocabulary, leaves: Leaves = .facts
+    ) {
+        self.existence = existence
+        self.environment = environment
+        self.vocabulary = vocabulary
+        self.leaves = leaves
     }
 
     /// The value of a root. One that is not stated is still a record: none of its facts is.
@@ -52,19 +62,24 @@ struct FactValueBuilder {
         case .facts:
             let fields = type.fields.map { Value.unknown(at: path.field($0.name)) }
             return .structure(StructureValue(type: type, fields: fields, origin: path))
-        case .records:
+        case .lists:
             return .structure(StructureValue(type: type, origin: path, standard: .unknown(at: path)) { _ in })
         }
     }
 
     func value(of fact: Fact?, _ field: FieldDefinition, at path: DataPath) -> Value {
         guard let fact else { return .unknown(at: path) }
+        return value(of: fact, field.type, at: path, nil)
+    }
+
+    /// - Parameter shared: What stands for all that is not known around it; nil where each fact is a leaf of its own.
+    private func value(of fact: Fact, _ type: FieldType, at path: DataPath, _ shared: Value?) -> Value {
         switch fact.state {
-        case .unknown: return .unknown(at: path)
+        case .unknown: return shared ?? .unknown(at: path)
         case .none:
-            if case .list = field.type { return .list(ListValue([], origin: path)) }
+            if case .list = type { return .list(ListValue([], origin: path)) }
             return .null
-        case .stated(let value): return stated(value, field.type, at: path)
+        case .stated(let value): return stated(value, type, at: path, shared)
         }
     }
 
@@ -78,15 +93,15 @@ struct FactValueBuilder {
         }
     }
 
-    private func stated(_ value: FactValue, _ type: FieldType, at path: DataPath) -> Value {
+    private func stated(_ value: FactValue, _ type: FieldType, at path: DataPath, _ shared: Value?) -> Value {
         switch value {
         case .text(let text), .choice(let text): return .string(text)
         case .boolean(let boolean): return .bool(boolean)
         case .integer(let integer): return .int(integer)
         case .date(let date): return dateValue(date, type, at: path)
-        case .record(let record): return recordValue(record, at: path)
+        case .record(let record): return recordValue(record, at: path, shared)
         case .list(let list): return listValue(list, type, at: path)
-        case .varying(let values): return varyingValue(values, type, at: path)
+        case .varying(let values): return varyingValue(values, type, at: path, shared)
         }
     }
 
@@ -102,39 +117,54 @@ struct FactValueBuilder {
     }
 
     /// What all records of a definition have in common.
-    private struct Layout {
+    private final class Layout {
         let definition: RecordDefinition
+        let fields: [FieldType]
         let type: StructureType
         let placingDate: String?
+
+        init(_ definition: RecordDefinition, _ type: StructureType) {
+            self.definition = definition
+            fields = definition.fields.map(\.type)
+            self.type = type
+            placingDate = definition.placingDate
+        }
+    }
+
+    /// The layouts looked up so far, by definition.
+    private final class Layouts {
+        var known: [String: Layout] = [:]
     }
 
     private func layout(of definition: String) -> Layout? {
+        if let known = layouts.known[definition] { return known }
         guard let record = vocabulary.records[definition], let type = environment.types.structures[definition] else {
             return nil
         }
-        return Layout(definition: record, type: type, placingDate: record.placingDate)
+        let layout = Layout(record, type)
+        layouts.known[definition] = layout
+        return layout
     }
 
-    private func recordValue(_ record: FactRecord, at path: DataPath) -> Value {
+    private func recordValue(_ record: FactRecord, at path: DataPath, _ shared: Value?) -> Value {
         guard let layout = layout(of: record.definition) else { return .unknown(at: path) }
-        let definition = layout.definition
         switch existence.of(record, dated: layout.placingDate) {
-        case .no where existence.mayHaveHeldMore(.record(definition.id)): return .unknown(at: path)
+        case .no where existence.mayHaveHeldMore(.record(layout.definition.id)): return .unknown(at: path)
         case .no: return .null
-        case .unknown: return .unknown(at: definition.date.map { path.field($0) } ?? path)
-        case .yes: return structure(record, layout, at: path)
+        case .unknown: return .unknown(at: layout.definition.date.map { path.field($0) } ?? path)
+        case .yes: return structure(record, layout, at: path, shared)
         }
     }
 
     /// The value of a record that was there.
-    private func structure(_ record: FactRecord, _ layout: Layout, at path: DataPath) -> Value {
-        let (definition, type) = (layout.definition, layout.type)
-        if leaves == .records {
-            let unknown = Value.unknown(at: path)
+    private func structure(_ record: FactRecord, _ layout: Layout, at path: DataPath, _ shared: Value?) -> Value {
+        let type = layout.type
+        if leaves == .lists {
+            let unknown = shared ?? .unknown(at: path)
             let value = StructureValue(type: type, origin: path, standard: unknown) { replace in
                 for (name, fact) in record.fields {
                     guard let slot = type.slot(of: name) else { continue }
-                    replace(slot, part(fact, definition, slot, at: path, unknown))
+                    replace(slot, part(fact, layout, slot, at: path, unknown))
                 }
             }
             return .structure(value)
@@ -149,28 +179,26 @@ struct FactValueBuilder {
             guard let fact = stated[slot] else { return .unknown(at: path.field(name)) }
             // What has no place of its own needs no path.
             if case .stated(let value) = fact.state, let plain = plain(value) { return plain }
-            return self.value(of: fact, definition.fields[slot], at: path.field(name))
+            return self.value(of: fact, layout.fields[slot], at: path.field(name), nil)
         }
         return .structure(value)
     }
 
-    /// The value of a fact of a record whose facts share a leaf. What lies in no record of its own needs no path either.
-    private func part(
-        _ fact: Fact, _ definition: RecordDefinition, _ slot: Int, at path: DataPath, _ unknown: Value
-    ) -> Value {
-        guard case .stated(let value) = fact.state else {
-            if case .unknown = fact.state { return unknown }
-            let field = definition.fields[slot]
-            return self.value(of: fact, field, at: path.field(field.name))
-        }
-        if let plain = plain(value) { return plain }
-        let field = definition.fields[slot]
-        switch (value, field.type) {
-        case (.date, _): return stated(value, field.type, at: path)
-        case (.list, .list(.record)): return stated(value, field.type, at: path.field(field.name))
-        case (.list, .list): return stated(value, field.type, at: path)
-        case (.text, _), (.choice, _), (.boolean, _), (.integer, _), (.record, _), (.list, _), (.varying, _):
-            return stated(value, field.type, at: path.field(field.name))
+    /// The value of a fact of a record that shares a leaf with what is around it. What lies in no record of its own needs no path
+    /// either.
+    private func part(_ fact: Fact, _ layout: Layout, _ slot: Int, at path: DataPath, _ unknown: Value) -> Value {
+        switch fact.state {
+        case .unknown: return unknown
+        case .none: return value(of: fact, layout.fields[slot], at: path.field(layout.type.fields[slot].name), unknown)
+        case .stated(let value):
+            if let plain = plain(value) { return plain }
+            switch (value, layout.fields[slot]) {
+            case (.date, let type): return stated(value, type, at: path, unknown)
+            case (.list, .list(.record)): break
+            case (.list, let type): return stated(value, type, at: path, unknown)
+            case (.text, _), (.choice, _), (.boolean, _), (.integer, _), (.record, _), (.varying, _): break
+            }
+            return stated(value, layout.fields[slot], at: path.field(layout.type.fields[slot].name), unknown)
         }
     }
 
@@ -183,6 +211,7 @@ struct FactValueBuilder {
         var open: [UnknownSet] = []
         var layout: Layout?
         if case .record(let id) = itemType { layout = self.layout(of: id) }
+        let shared: Value? = leaves == .lists && layout != nil ? .unknown(at: path) : nil
         for (index, item) in list.items.enumerated() {
             guard case .stated(let value) = item.fact.state else {
                 open.append(UnknownSet(leaf: path.index(index)))
@@ -199,13 +228,13 @@ struct FactValueBuilder {
                     case .unknown:
                         let place = path.index(index)
                         open.append(UnknownSet(leaf: layout.placingDate.map { place.field($0) } ?? place))
-                    case .yes: elements.append(structure(record, layout, at: path.index(index)))
+                    case .yes: elements.append(structure(record, layout, at: path.index(index), shared))
                     }
                     continue
                 }
                 if existence.of(record) == .no { continue }
             }
-            switch stated(value, itemType, at: path.index(index)) {
+            switch stated(value, itemType, at: path.index(index), shared) {
             case .unknown(let leaves): open.append(leaves)
             case let element: elements.append(element)
             }
@@ -216,7 +245,9 @@ struct FactValueBuilder {
     }
 
     /// The value that held on the as-of day: the last that began by then.
-    private func varyingValue(_ values: [DatedValue], _ type: FieldType, at path: DataPath) -> Value {
+    private func varyingValue(
+        _ values: [DatedValue], _ type: FieldType, at path: DataPath, _ shared: Value?
+    ) -> Value {
         let day = StatedDate(existence.asOf)
         var current: DatedValue?
         for value in values {
@@ -236,6 +267,6 @@ struct FactValueBuilder {
                 }
             }
         }
-        return current.map { stated($0.value, type, at: path) } ?? .unknown(at: path)
+        return current.map { stated($0.value, type, at: path, shared) } ?? .unknown(at: path)
     }
 }

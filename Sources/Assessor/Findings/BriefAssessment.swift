@@ -20,11 +20,11 @@ public struct BriefAssessment: Sendable {
         self.asOf = asOf
         let library = context.library
         let view = FactView(
-            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary, leaves: .records)
+            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary, leaves: .lists)
         let subject = Subject(view, context, readings: context.readings, .verdicts)
         self.subject = subject
-        findings = SetBindings(subject).rules.flatMap { rule in
-            subject.outcomes(of: rule).map { BriefFinding(rule, $0) }
+        findings = SetBindings(subject).entries.flatMap { entry in
+            subject.outcomes(of: entry.rule, binding: entry.binding).map { BriefFinding(entry.rule, $0) }
         }
     }
 

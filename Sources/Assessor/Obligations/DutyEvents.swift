@@ -84,10 +84,12 @@ extension Subject {
         case .list(let elements, let openLeaves, let origin):
             result.openLeaves = openLeaves
             result.place = origin
+            // One activation for all the acts: what it holds beside them is copied once.
+            var activation = outer
+            let memory = elements.count > 1 ? EvaluationMemory() : nil
             for element in elements {
-                var activation = outer
                 activation.bind(pattern.items.variable, element)
-                add(element, pattern, activation, to: &result)
+                add(pattern, activation, memory, to: &result)
             }
         }
         result.events.sort { $0.date.interval.first < $1.date.interval.first }
@@ -95,9 +97,9 @@ extension Subject {
     }
 
     private func add(
-        _ element: Value, _ pattern: EventPattern, _ activation: Activation, to result: inout DutyEvents
+        _ pattern: EventPattern, _ activation: Activation, _ memory: EvaluationMemory?, to result: inout DutyEvents
     ) {
-        let judgement = pattern.condition.map { judge($0, activation) } ?? .given(.yes)
+        let judgement = pattern.condition.map { judge($0, activation, with: memory) } ?? .given(.yes)
         switch judgement.answer {
         case .no: return
         case .failed:
@@ -105,7 +107,7 @@ extension Subject {
             return
         case .yes, .unknown: break
         }
-        switch date(pattern.on, activation) {
+        switch date(pattern.on, activation, with: memory) {
         case .date(let date, let path):
             if judgement.answer == .unknown {
                 result.possible.append(DutyEvents.PossibleEvent(date: date, leaves: judgement.unknowns))

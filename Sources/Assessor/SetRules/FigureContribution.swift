@@ -24,14 +24,16 @@ public struct FigureContribution: Sendable {
         self.mayHaveMore = mayHaveMore
     }
 
-    mutating func add(_ figure: Figure, _ subject: Subject, _ activation: Activation) {
-        let counted = figure.counted.map { subject.judge($0, activation) } ?? .given(.yes)
+    mutating func add(
+        _ figure: Figure, _ subject: Subject, _ activation: Activation, _ memory: EvaluationMemory? = nil
+    ) {
+        let counted = figure.counted.map { subject.judge($0, activation, with: memory) } ?? .given(.yes)
         switch counted.answer {
         case .no: return
         case .failed: failure = counted.failure
         case .unknown: open += 1
         case .yes:
-            switch figure.by.program.evaluate(activation) {
+            switch figure.by.value(activation, with: memory) {
             case .value(.string(let key)): counts[key, default: 0] += 1
             case .value(.int(let key)): counts[String(key), default: 0] += 1
             case .value(.bool(let key)): counts[String(key), default: 0] += 1
@@ -65,9 +67,10 @@ extension RegisterView {
             case .list(let elements, let openLeaves, _):
                 contribution.mayHaveMore = !openLeaves.isEmpty
                 var inner = activation
+                let memory = elements.count > 1 ? EvaluationMemory() : nil
                 for element in elements {
                     inner.bind(each.variable, element)
-                    contribution.add(figure, subject, inner)
+                    contribution.add(figure, subject, inner, memory)
                 }
             }
             return contribution

@@ -50,7 +50,7 @@ public struct RegisterView: Sendable {
         let vocabulary = context.library.vocabulary.ofRegisters
         let existence = Existence(asOf: asOf, statedOn: register.statedOn, vocabulary: vocabulary)
         let builder = FactValueBuilder(
-            existence: existence, environment: context.library.environment, vocabulary: vocabulary)
+            existence: existence, environment: context.library.environment, vocabulary: vocabulary, leaves: .lists)
         var portfolio = Value.null
         var units: [Value] = []
         var systems: [Value] = []

@@ -45,9 +45,10 @@ struct SetContributor {
         let isSure = isSurelyInBeing
         // One activation for all the items: what it holds beside them is copied once.
         var activation = activation
+        let memory = elements.count > 1 ? EvaluationMemory() : nil
         for (position, element) in elements.enumerated() {
             activation.bind(each.variable, element)
-            switch entry((each.variable, element), activation) {
+            switch entry((each.variable, element), activation, memory) {
             case .failure(let fault): return failed(fault.failure)
             case .success(let entry?) where isSure && entry.isComplete: complete += 1
             case .success(let entry?):
@@ -76,13 +77,13 @@ struct SetContributor {
 
     /// What is counted of one item, or of the member itself, without its name; nil where it is not counted.
     private func entry(
-        _ item: (variable: String, element: Value)?, _ activation: Activation
+        _ item: (variable: String, element: Value)?, _ activation: Activation, _ memory: EvaluationMemory? = nil
     ) -> Result<SetContribution.Entry?, Fault> {
-        let counted = rule.counted.map { subject.judge($0, activation) } ?? .given(.yes)
+        let counted = rule.counted.map { subject.judge($0, activation, with: memory) } ?? .given(.yes)
         if let failure = counted.failure { return .failure(Fault(failure: failure)) }
         let isCounted = counted.answer.truth
         if isCounted == .no { return .success(nil) }
-        return met(activation, item).map { met in
+        return met(activation, item, memory).map { met in
             SetContribution.Entry(item: nil, isCounted: isCounted, isMet: met)
         }
     }
@@ -96,12 +97,12 @@ struct SetContributor {
     }
 
     private func met(
-        _ activation: Activation, _ item: (variable: String, element: Value)?
+        _ activation: Activation, _ item: (variable: String, element: Value)?, _ memory: EvaluationMemory?
     ) -> Result<[Truth], Fault> {
         var locals: Subject.Locals { self.locals + (item.map { [($0.variable, $0.element)] } ?? []) }
         switch rule.quota.clock {
         case .state(let met):
-            let judgement = subject.judge(met, activation)
+            let judgement = subject.judge(met, activation, with: memory)
             if let failure = judgement.failure { return .failure(Fault(failure: failure)) }
             return .success([judgement.answer.truth])
         case .fixed(_, _, let fulfilment):

@@ -6,53 +6,63 @@ public struct Activation: Sendable {
         case unbound, value, lazy
     }
 
-    /// The names and positions of an environment's variables.
-    private final class Layout: Sendable {
-        let names: [String]
-        let variables: [String: Environment.Variable]
-
-        init(names: [String], variables: [String: Environment.Variable]) {
-            self.names = names
-            self.variables = variables
-        }
-    }
-
+    /// The values by slot. Variables of the environment that lie beyond them are made by the common resolver, if there is one.
     private(set) var values: [Value]
     private(set) var states: [State]
     private var resolvers: [Int: @Sendable () -> Evaluation] = [:]
     /// Makes the values of the variables that are bound lazily and have no resolver of their own, by name.
     private var commonResolver: (@Sendable (String) -> Evaluation?)?
-    private let layout: Layout
+    /// The names of the variables by slot.
+    private(set) var names: [String]
+    private var variables: [String: Environment.Variable]
+    private let beginning: Environment.Beginning?
 
     /// An activation in which no variable has a value yet.
     public init(_ environment: Environment) {
-        self.init(names: environment.variableNames, variables: environment.variables)
+        self.init(
+            names: environment.variableNames, variables: environment.variables, beginning: environment.beginning)
     }
 
     /// An activation for evaluating what has no variables.
-    static let empty = Activation(names: [], variables: [:])
+    static let empty = Activation(names: [], variables: [:], beginning: nil)
 
-    private init(names: [String], variables: [String: Environment.Variable]) {
-        layout = Layout(names: names, variables: variables)
+    private init(
+        names: [String], variables: [String: Environment.Variable], beginning: Environment.Beginning?
+    ) {
+        self.names = names
+        self.variables = variables
+        self.beginning = beginning
         values = [Value](repeating: .null, count: names.count)
         states = [State](repeating: .unbound, count: names.count)
     }
 
+    /// The same values for another environment that begins like this one's (``Environment/markBeginning()``). What that declares
+    /// beyond the beginning has no value yet, or one made by name, as ``bindRest(lazily:)`` has it. It costs nothing to speak of.
+    /// - Precondition: The activation was made for the environment whose beginning was marked, as it was then.
+    public func serving(_ environment: Environment) -> Activation {
+        precondition(beginning != nil && beginning === environment.beginning, "the environment begins otherwise")
+        var other = self
+        other.names = environment.variableNames
+        other.variables = environment.variables
+        return other
+    }
+
     /// Gives a variable its value. Names the environment does not declare are ignored.
     public mutating func bind(_ name: String, _ value: Value) {
-        guard let slot = layout.variables[name]?.slot else { return }
+        guard let slot = variables[name]?.slot else { return }
         replace(slot: slot, with: value)
     }
 
     /// Gives a variable a value that is made whenever an evaluation reads it; the closure may remember it.
     public mutating func bind(_ name: String, lazily resolve: @escaping @Sendable () -> Evaluation) {
-        guard let slot = layout.variables[name]?.slot else { return }
+        guard let slot = variables[name]?.slot else { return }
+        widen(to: slot)
         states[slot] = .lazy
         resolvers[slot] = resolve
     }
 
     /// Gives every variable that has no value yet one that is made whenever an evaluation reads it, by name; nil where there is
-    /// none of that name. A variable bound afterwards has the value it is given.
+    /// none of that name. The closure has to give the same each time. A variable bound afterwards has the value it is given.
     public mutating func bindRest(lazily resolve: @escaping @Sendable (String) -> Evaluation?) {
         for slot in states.indices where states[slot] == .unbound { states[slot] = .lazy }
         commonResolver = resolve
@@ -60,21 +70,37 @@ public struct Activation: Sendable {
 
     /// The names of the variables that have no value yet, in the order of their declaration.
     public var unboundNames: [String] {
-        layout.names.indices.filter { states[$0] == .unbound }.map { layout.names[$0] }
+        names.indices.filter { state(of: $0) == .unbound }.map { names[$0] }
     }
 
-    /// The names of the variables by slot.
-    var names: [String] { layout.names }
-
     mutating func replace(slot: Int, with value: Value) {
+        widen(to: slot)
         states[slot] = .value
         values[slot] = value
     }
 
+    private mutating func widen(to slot: Int) {
+        guard slot >= values.count else { return }
+        let missing = slot + 1 - values.count
+        values.append(contentsOf: repeatElement(.null, count: missing))
+        states.append(contentsOf: repeatElement(commonResolver == nil ? .unbound : .lazy, count: missing))
+    }
+
+    @inline(__always)
+    private func state(of slot: Int) -> State {
+        if slot < states.count { return states[slot] }
+        return commonResolver == nil ? .unbound : .lazy
+    }
+
+    /// Whether a variable's value is made by a closure of its own, which may give another one each time.
+    @inline(__always)
+    func hasOwnResolver(_ slot: Int) -> Bool {
+        !resolvers.isEmpty && resolvers[slot] != nil && state(of: slot) == .lazy
+    }
+
     /// The value of a variable.
     func read(_ slot: Int, _ name: String, _ range: SourceRange) -> Evaluation {
-        guard slot < values.count else { return .error(EvaluationError(.unbound(name), at: range)) }
-        switch states[slot] {
+        switch state(of: slot) {
         case .value: return .value(values[slot])
         case .unbound: return .error(EvaluationError(.unbound(name), at: range))
         case .lazy:

@@ -56,14 +56,14 @@ public struct Environment: Sendable {
     private(set) var structures: [String: StructureType] = [:]
     private(set) var opaqueTypes: [String: OpaqueType] = [:]
     private(set) var functions: [String: [Overload]] = [:]
-    private var layout = VariableLayout()
+    private(set) var beginning: Beginning?
 
-    /// What stands for the variables as they are declared now; another one after each further declaration.
-    private final class VariableLayout: Sendable {}
+    /// What stands for the variables that were declared when it was marked.
+    final class Beginning: Sendable {}
 
-    /// Tells environments with other variables apart, as long as one of them is there: an activation for one of them serves every
-    /// environment of the same layout.
-    public var variableLayout: ObjectIdentifier { ObjectIdentifier(layout) }
+    /// Marks the variables declared so far as the beginning of this environment and of every copy of it, whatever is declared there
+    /// afterwards: an activation for those alone can then serve each of them (``Activation/serving(_:)``).
+    public mutating func markBeginning() { beginning = Beginning() }
 
     struct Variable: Sendable {
         let slot: Int
@@ -92,7 +92,6 @@ public struct Environment: Sendable {
 
     /// Declares a variable, or gives a declared one another type.
     public mutating func declare(variable name: String, _ type: CELType) {
-        layout = VariableLayout()
         if let known = variables[name] {
             variables[name] = Variable(slot: known.slot, type: type)
             variableTypes[known.slot] = type

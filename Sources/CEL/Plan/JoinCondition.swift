@@ -26,7 +26,8 @@ struct JoinCondition {
         self = best
     }
 
-    private var hasConstantProbe: Bool {
+    /// Whether every evaluation looks for the same.
+    var hasConstantProbe: Bool {
         if case .constant = probe.kind { true } else { false }
     }
 

@@ -106,39 +106,12 @@ final class JoinIndex {
     /// hashes.
     static func hash(_ place: UnsafePointer<Value>) -> UInt? {
         switch place.pointee {
-        case .string(let text): hash(text)
-        case .int(let number): mix(UInt(bitPattern: Int(number)))
+        case .string(let text): text.scalarHash
+        case .int(let number): UInt.mixed(UInt(bitPattern: Int(number)))
         case .bool(let flag): flag ? 1 : 0
         case .null, .uint, .double, .bytes, .list, .map, .structure, .timestamp, .duration, .type, .optional, .opaque,
             .unknown:
             nil
         }
-    }
-
-    private static func hash(_ text: String) -> UInt {
-        let hash = text.utf8.withContiguousStorageIfAvailable { bytes in
-            var hash = UInt(bitPattern: bytes.count)
-            let raw = UnsafeRawBufferPointer(bytes)
-            var position = 0
-            while position + 8 <= raw.count {
-                hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt.self))
-                position += 8
-            }
-            var rest: UInt = 0
-            while position < raw.count {
-                rest = rest << 8 | UInt(raw[position])
-                position += 1
-            }
-            return mix(hash ^ rest)
-        }
-        if let hash { return hash }
-        return text.utf8.reduce(UInt(bitPattern: text.utf8.count)) { mix($0 ^ UInt($1)) }
-    }
-
-    /// Spreads what differs over all bits.
-    @inline(__always)
-    private static func mix(_ number: UInt) -> UInt {
-        let (high, low) = (number ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return high ^ low
     }
 }

@@ -1,5 +1,6 @@
 /// `exists` whose condition demands that a field of the element equal something that stays the same during the macro, or be a
-/// list that holds it (or `all` whose condition is met unless it does), inside another macro: a join.
+/// list that holds it (or `all` whose condition is met unless it does), inside another macro or asked of one item after another: a
+/// join.
 ///
 /// An element whose field differs cannot decide, whatever the rest of the condition comes to, errors and unknowns
 /// included; so only those are looked at whose field may be it or is not plainly known. The work is charged as if all were.

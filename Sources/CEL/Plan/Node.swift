@@ -41,7 +41,7 @@ struct Frame {
     let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
     /// What parts that do not change during a macro came to.
     let memos: UnsafeMutableBufferPointer<Memo>
-    /// The values of variables that are made on demand.
+    /// The values of variables that a resolver of their own made.
     var made: [Int: Evaluation] = [:]
     var meter: Meter
 
@@ -117,12 +117,23 @@ final class VariableNode: Node, @unchecked Sendable {
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
-        let result = frame.made[slot] ?? frame.activation.pointee.read(slot, name, range)
-        if slot < frame.states.count, frame.states[slot] == .lazy { frame.made[slot] = result }
-        switch result {
+        switch read(&frame) {
         case .value(let value): return value
         case .error(let error): throw EvaluationError(error.code, at: range)
         }
+    }
+}
+
+extension VariableNode {
+    /// What a resolver of the variable's own makes is the same throughout an evaluation.
+    private func read(_ frame: inout Frame) -> Evaluation {
+        guard frame.activation.pointee.hasOwnResolver(slot) else {
+            return frame.activation.pointee.read(slot, name, range)
+        }
+        if let known = frame.made[slot] { return known }
+        let result = frame.activation.pointee.read(slot, name, range)
+        frame.made[slot] = result
+        return result
     }
 }
 

@@ -27,22 +27,37 @@ struct Plan: Sendable {
         }
     }
 
+    /// The same in a room made by ``room()``, which may have served before.
+    func evaluate(_ activation: Activation, _ limits: EvaluationLimits, in room: Room) -> Evaluation {
+        withUnsafePointer(to: activation) { inFrame($0, limits, locals: room.locals, memos: room.memos) { run(&$0) } }
+    }
+
+    /// A room for evaluations of this plan.
+    func room() -> Room { Room(locals: localCount, memos: memoCount) }
+
     /// Lays out what an evaluation works on.
     func withFrame<Answer>(
         _ activation: Activation, _ limits: EvaluationLimits, _ body: (inout Frame) -> Answer
     ) -> Answer {
         withUnsafePointer(to: activation) { activation in
-            activation.pointee.values.withUnsafeBufferPointer { values in
-                activation.pointee.states.withUnsafeBufferPointer { states in
-                    withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
-                        withMemos { memos in
-                            var frame = Frame(
-                                activation: activation, values: values, states: states, locals: locals, memos: memos,
-                                meter: Meter(limits))
-                            return body(&frame)
-                        }
-                    }
-                }
+            withUnsafeTemporaryAllocation(of: UnsafePointer<Value>.self, capacity: localCount) { locals in
+                withMemos { memos in inFrame(activation, limits, locals: locals, memos: memos, body) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func inFrame<Answer>(
+        _ activation: UnsafePointer<Activation>, _ limits: EvaluationLimits,
+        locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>, memos: UnsafeMutableBufferPointer<Memo>,
+        _ body: (inout Frame) -> Answer
+    ) -> Answer {
+        activation.pointee.values.withUnsafeBufferPointer { values in
+            activation.pointee.states.withUnsafeBufferPointer { states in
+                var frame = Frame(
+                    activation: activation, values: values, states: states, locals: locals, memos: memos,
+                    meter: Meter(limits))
+                return body(&frame)
             }
         }
     }
@@ -67,5 +82,26 @@ struct Plan: Sendable {
         } catch {
             return .error(error)
         }
+    }
+}
+
+/// Where the macros of a plan keep their variables and what they remember.
+///
+/// What macros remember they forget when they start, but for the indexes of lists, which say of which list they are: so a room can
+/// serve one evaluation after another, of whatever values.
+final class Room {
+    fileprivate let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
+    fileprivate let memos: UnsafeMutableBufferPointer<Memo>
+
+    fileprivate init(locals localCount: Int, memos memoCount: Int) {
+        locals = .allocate(capacity: localCount)
+        memos = .allocate(capacity: memoCount)
+        memos.initialize(repeating: Memo())
+    }
+
+    deinit {
+        memos.deinitialize()
+        memos.deallocate()
+        locals.deallocate()
     }
 }

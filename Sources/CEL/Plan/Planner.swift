@@ -81,7 +81,8 @@ struct Planner {
         let transform = macro.transform.map { node($0, depth: inner) }
         let invariants = Invariants(positions: enclosing.removeLast().memos)
         if let condition, macro.kind == .all || macro.kind == .exists, macro.variables.count == 1 {
-            guard !enclosing.isEmpty, let join = JoinCondition(macro) else {
+            // Outside of other macros only what is asked of one item after another is worth an index.
+            guard let join = JoinCondition(macro), !enclosing.isEmpty || !join.hasConstantProbe else {
                 return QuantifierNode(range, condition, macro, invariants, term.range)
             }
             memoCount += 1

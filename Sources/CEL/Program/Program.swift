@@ -30,6 +30,13 @@ public struct Program: Sendable {
         plan.evaluate(activation, limits)
     }
 
+    /// Evaluates the expression with the same result as ``evaluate(_:limits:)``, with what earlier evaluations left in a memory.
+    public func evaluate(
+        _ activation: Activation, with memory: EvaluationMemory, limits: EvaluationLimits = .standard
+    ) -> Evaluation {
+        plan.evaluate(activation, limits, in: memory.room(of: compiled))
+    }
+
     /// Evaluates the expression in the plainest way: what the planned evaluation is measured by.
     func record(_ activation: Activation, limits: EvaluationLimits = .standard) -> Record {
         var interpreter = Interpreter(activation: activation, limits: limits)

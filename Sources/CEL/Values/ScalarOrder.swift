@@ -60,3 +60,38 @@ struct ScalarString: Hashable, Sendable {
         copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
+
+extension String {
+    /// A number that is the same for the same scalars, and seldom for others: for tables of which the work is bounded even where it is
+    /// the same for all, as it is no guard against texts that were chosen to be so.
+    var scalarHash: UInt {
+        let hash = utf8.withContiguousStorageIfAvailable { bytes in
+            var hash = UInt(bitPattern: bytes.count)
+            let raw = UnsafeRawBufferPointer(bytes)
+            var position = 0
+            while position + 8 <= raw.count {
+                hash = .mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt.self))
+                position += 8
+            }
+            var rest: UInt = 0
+            while position < raw.count {
+                rest = rest << 8 | UInt(raw[position])
+                position += 1
+            }
+            return UInt.mixed(hash ^ rest)
+        }
+        if let hash { return hash }
+        var copy = self
+        copy.makeContiguousUTF8()
+        return copy.scalarHash
+    }
+}
+
+extension UInt {
+    /// A number in which what differs is spread over all bits.
+    @inline(__always)
+    static func mixed(_ number: UInt) -> UInt {
+        let (high, low) = (number ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return high ^ low
+    }
+}

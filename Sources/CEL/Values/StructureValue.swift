@@ -18,21 +18,35 @@ public final class StructureType: Sendable {
     public let name: String
     /// The fields in the order of declaration, which is the order of ``StructureValue/fields``.
     public let fields: [Field]
-    private let slots: [ScalarString: Int]
+    /// The position of the field whose name belongs into a bucket, or into one before it that was taken; -1 for none. There are twice
+    /// as many buckets as fields, a power of two.
+    private let buckets: [Int32]
 
     /// Declares a type. Of two fields with the same name the first counts.
     public init(name: String, fields: [Field]) {
         self.name = name
         self.fields = fields
-        var slots: [ScalarString: Int] = [:]
-        for (position, field) in fields.enumerated() where slots[ScalarString(field.name)] == nil {
-            slots[ScalarString(field.name)] = position
+        var count = 2
+        while count < 2 * fields.count { count *= 2 }
+        var buckets = [Int32](repeating: -1, count: count)
+        for (position, field) in fields.enumerated() {
+            var bucket = Int(field.name.scalarHash & UInt(count - 1))
+            while buckets[bucket] >= 0 { bucket = (bucket + 1) & (count - 1) }
+            buckets[bucket] = Int32(position)
         }
-        self.slots = slots
+        self.buckets = buckets
     }
 
-    /// The position of a field, or `nil` if the type has none of that name. Complexity: O(1).
-    public func slot(of name: String) -> Int? { slots[ScalarString(name)] }
+    /// The position of a field, or `nil` if the type has none of that name. Complexity: O(1) on average.
+    public func slot(of name: String) -> Int? {
+        var bucket = Int(name.scalarHash & UInt(buckets.count - 1))
+        while buckets[bucket] >= 0 {
+            let position = Int(buckets[bucket])
+            if sameScalars(fields[position].name, name) { return position }
+            bucket = (bucket + 1) & (buckets.count - 1)
+        }
+        return nil
+    }
 }
 
 /// A record: a value for each field of its type. `.null` says that the fact is asserted to be none, `.unknown` that it
@@ -67,7 +81,7 @@ public final class StructureValue: @unchecked Sendable {
         (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
     }
 
-    /// Makes a record of which few fields have a value of their own: all have `standard` but those that are set.
+    /// Makes a record of which few fields have a value of their own: all have `standard` but those that are set, each once.
     public init(
         type: StructureType, origin: DataPath?, standard: Value,
         settingFields set: (_ replace: (_ slot: Int, _ value: Value) -> Void) -> Void
@@ -77,12 +91,19 @@ public final class StructureValue: @unchecked Sendable {
         let count = type.fields.count
         let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
         storage.initialize(repeating: standard, count: count)
+        // What is set is summed up as it is set, so that the other fields need not be gone through.
+        var summary = Value.Summary()
+        var left = count
         set { slot, value in
             precondition(slot >= 0 && slot < count, "a record has no such field")
             storage[slot] = value
+            summary.add(value)
+            left -= 1
         }
+        summary.add(standard, times: max(0, left))
         slots = UnsafePointer(storage)
-        (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
+        unknowns = summary.unknowns
+        weight = summary.weight
     }
 
     /// Whether a field is unknown or holds an unknown value. Complexity: O(1).

@@ -82,24 +82,37 @@ extension Value {
     }
 
     /// The unknown leaves in a container of values, and its weight.
-    static func summary(_ elements: UnsafeBufferPointer<Value>) -> (unknowns: UnknownSet?, weight: UInt64) {
-        var sets: [UnknownSet] = []
-        var weight: UInt64 = 1
-        for position in elements.indices {
+    struct Summary {
+        private var sets: [UnknownSet] = []
+        private(set) var weight: UInt64 = 1
+
+        /// The leaves of all values; nil where every one is known.
+        var unknowns: UnknownSet? { sets.isEmpty ? nil : UnknownSet(union: sets) }
+
+        /// Adds a value that stands in the container, some times over.
+        mutating func add(_ value: Value, times: Int = 1) {
+            guard times > 0 else { return }
             var own: UInt64 = 1
-            switch elements[position] {
+            switch value {
             case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: break
             case .list, .map, .structure, .optional, .unknown:
-                if let inside = Unknowns.inside(elements[position]) {
+                if let inside = Unknowns.inside(value) {
                     // Fields that are not known often share one leaf.
                     if sets.last?.isIdentical(to: inside) != true { sets.append(inside) }
                 }
-                own = elements[position].weight
+                own = value.weight
             }
-            let sum = weight.addingReportingOverflow(own)
-            weight = sum.overflow ? .max : sum.partialValue
+            let all = own.multipliedReportingOverflow(by: UInt64(times))
+            let sum = weight.addingReportingOverflow(all.partialValue)
+            weight = all.overflow || sum.overflow ? .max : sum.partialValue
         }
-        return (sets.isEmpty ? nil : UnknownSet(union: sets), weight)
+    }
+
+    /// The unknown leaves in some values, and the weight of what holds them.
+    static func summary(_ elements: UnsafeBufferPointer<Value>) -> (unknowns: UnknownSet?, weight: UInt64) {
+        var summary = Summary()
+        for position in elements.indices { summary.add(elements[position]) }
+        return (summary.unknowns, summary.weight)
     }
 
     /// Where the value stands in the data, if it says so.

@@ -20,8 +20,8 @@ public struct RuleEnvironment: Sendable {
     public let parameters: StructureType
     /// The type of `reading`.
     public let readings: StructureType
-    /// The environment without definitions.
-    let base: Environment
+    /// The environment without definitions, with which every environment of the library begins.
+    public let base: Environment
 
     init(
         _ vocabulary: Vocabulary, parameters: [String: Parameter], interpretations: [String: Interpretation]
@@ -66,6 +66,7 @@ public struct RuleEnvironment: Sendable {
         environment.declare(variable: Name.statedOn, .opaque(DateValue.type))
         environment.declare(variable: Name.parameters, .structure(parameters.name))
         environment.declare(variable: Name.readings, .structure(readings.name))
+        environment.markBeginning()
         return environment
     }
 }

@@ -43,16 +43,10 @@ public struct Expression: Sendable {
 ///
 /// Of the expressions of a large library, a run evaluates a small part.
 final class PromisedProgram: Sendable {
-    private final class Made: Sendable {
-        let program: Program
-
-        init(_ program: Program) { self.program = program }
-    }
-
     private let text: String
     private let type: CELType?
     private let environment: Environment
-    private let made = AtomicLazyReference<Made>()
+    private let made = Mutex<Program?>(nil)
 
     init(_ text: String, expecting type: CELType?, in environment: Environment) {
         self.text = text
@@ -62,9 +56,14 @@ final class PromisedProgram: Sendable {
 
     /// The program; two threads that ask at once may both compile it, and get the same.
     var program: Program {
-        if let made = made.load() { return made.program }
+        if let made = made.withLock({ $0 }) { return made }
         do throws(CompileErrors) {
-            return made.storeIfNil(Made(try environment.compile(text, expecting: type))).program
+            let program = try environment.compile(text, expecting: type)
+            return made.withLock { made in
+                let first = made ?? program
+                made = first
+                return first
+            }
         } catch {
             preconditionFailure("an expression that was proved does not compile: \(text): \(error)")
         }

@@ -27,20 +27,21 @@ public struct StatementLoader: Sendable {
     }
 
     /// Loads a document of a kind that is written as a statement is: facts under the vocabulary's roots.
+    /// - Parameter limits: What its tables may hold; nil: as the kind has it.
     func load(
-        _ reading: YAMLReading, as kind: DocumentKind, tables: (String) -> TableLookup
+        _ reading: YAMLReading, as kind: DocumentKind, tables: (String) -> TableLookup, limits: TableLimits? = nil
     ) -> Loaded<Statement> {
         var collector = DiagnosticCollector()
         collector.append(reading)
         guard let root = reading.root, kind.isKind(of: root, &collector) else {
             return Loaded(nil, collector.diagnostics)
         }
-        return load(root, with: collector, tables: tables)
+        return load(root, with: collector, tables: tables, limits: limits ?? .of(kind))
     }
 
     /// Loads a statement from a mapping inside another document, such as the base of a test; it has no `tuanthu:` key.
     public func load(embedded root: YAMLNode) -> Loaded<Statement> {
-        load(root, with: DiagnosticCollector(), tables: Self.noTables)
+        load(root, with: DiagnosticCollector(), tables: Self.noTables, limits: .statement)
     }
 
     /// Types one value as the fact of a field, as it would be read in a statement of that day; nil where it is absent.
@@ -55,7 +56,7 @@ public struct StatementLoader: Sendable {
     public static let noTables: @Sendable (String) -> TableLookup = { _ in .unreadable(.notSupported) }
 
     private func load(
-        _ root: YAMLNode, with collector: DiagnosticCollector, tables: (String) -> TableLookup
+        _ root: YAMLNode, with collector: DiagnosticCollector, tables: (String) -> TableLookup, limits: TableLimits
     ) -> Loaded<Statement> {
         withoutActuallyEscaping(tables) { tables in
             var collector = collector
@@ -67,7 +68,8 @@ public struct StatementLoader: Sendable {
             let statedOn = day.flatMap { $0.readDay(&collector) }
             var reader = FactReader(
                 vocabulary: vocabulary, statement: root.source,
-                statedOn: statedOn.flatMap { statedOn in day.map { (statedOn, Place($0)) } }, tables: tables)
+                statedOn: statedOn.flatMap { statedOn in day.map { (statedOn, Place($0)) } }, tables: tables,
+                limits: limits)
             reader.collector = collector
             let reports = mapping.node("reported").map { reader.reports($0) } ?? []
             let facts = reader.record(root, as: vocabulary.roots, besides: VocabularyNames.statementKeys)

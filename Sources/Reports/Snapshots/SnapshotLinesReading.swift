@@ -61,6 +61,34 @@ extension SnapshotLines {
         return try reading.snapshot()
     }
 
+    /// Reads the lines of one statement back; nil where they are something else.
+    public static func statement(_ bytes: ArraySlice<UInt8>) -> SnapshotStatement? {
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            (try? JSONReader.read(Array(line))).map { ReportMembers(value: $0, pointer: "") }
+        }
+        guard let first = lines.first ?? nil else { return nil }
+        do throws(ReportReadingError) {
+            var findings: [SnapshotFinding] = []
+            findings.reserveCapacity(lines.count)
+            for line in lines.dropFirst() {
+                guard let line else { return nil }
+                findings.append(try finding(line))
+            }
+            guard try first.member("findings").integer() == findings.count else { return nil }
+            return try statement(first, findings)
+        } catch {
+            return nil
+        }
+    }
+
+    private static func statement(
+        _ line: ReportMembers, _ findings: [SnapshotFinding]
+    ) throws(ReportReadingError) -> SnapshotStatement {
+        SnapshotStatement(
+            path: try line.text("statement"), agency: try line.optionalText("agency"),
+            digest: try line.text("sha256"), statedOn: try line.member("stated_on").day(), findings: findings)
+    }
+
     /// What was read so far.
     private struct Reading {
         private var head: SnapshotHead?
@@ -110,10 +138,7 @@ extension SnapshotLines {
         private mutating func closesStatement() throws(ReportReadingError) -> Bool {
             guard let (line, count) = statement else { return true }
             guard count == findings.count else { return false }
-            statements.append(
-                SnapshotStatement(
-                    path: try line.text("statement"), agency: try line.optionalText("agency"),
-                    digest: try line.text("sha256"), statedOn: try line.member("stated_on").day(), findings: findings))
+            statements.append(try SnapshotLines.statement(line, findings))
             total += findings.count
             statement = nil
             findings = []

@@ -68,6 +68,7 @@ struct SnapshotTakeCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
     @OptionGroup var holidays: HolidayOption
     @OptionGroup var language: LanguageOption
+    @OptionGroup var cache: CacheOption
 
     func validate() throws {
         _ = try rules.readings()
@@ -111,7 +112,8 @@ struct SnapshotTakeCommand: ParsableCommand {
         let language = settings.language.value
         let history = try store.open(for: .writing, language)
         let request = SnapshotRun.Request(
-            register: register, within: .days(90), idleAfter: try period(), to: to, threshold: .error)
+            register: register, within: .days(90), idleAfter: try period(), to: to, threshold: .error,
+            cache: cache)
         let run = try SnapshotRun(request, settings)
         var isComplete = true
         if let rebuild {

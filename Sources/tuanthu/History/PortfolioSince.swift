@@ -12,7 +12,7 @@ extension PortfolioRun {
         let request = SnapshotRun.Request(
             register: command.register, within: try command.period("--within", command.within),
             idleAfter: try command.period("--no-step-in", command.idleAfter), to: command.to,
-            threshold: command.threshold)
+            threshold: command.threshold, cache: command.cache)
         guard let history = try store.open(for: .reading, language) else { throw CommandStop(.noVerdict) }
         let run = try SnapshotRun(request, settings)
         let files = PresentFiles(register: command.register)

@@ -42,7 +42,7 @@ struct PortfolioRun {
             version: ToolVersion.text, asOf: day, context: context, rulesOrigin: loaded.origin,
             vocabularyFiles: loaded.vocabularyFiles, threshold: command.threshold)
         let cache = try command.cache.open(language)
-        let intake = PortfolioIntake(
+        let intake = RegisterIntake(
             assessor, library.vocabulary, files,
             cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/2").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }

@@ -44,7 +44,7 @@ extension StatementProblem {
         case .unreadableTable(let path, let reason):
             return "không đọc được bảng \(language.quote(path)): \(reason.vietnamese)"
         case .tableOfScalars(let list): return "\(Self.list(list.vi)) không gồm các bản ghi nên không đọc được từ bảng"
-        case .tooManyTableCells(let limit): return "các bảng của bản khai có tổng cộng hơn \(limit) ô"
+        case .tooManyTableCells(let limit): return "các bảng có tổng cộng hơn \(limit) ô"
         case .unknownColumn(let name, let record, let suggestion):
             return "cột \(language.quote(name)) không có trong “\(record)”\(language.didYouMean(suggestion))"
         case .duplicateColumn(let name): return "có hai cột cùng tên \(language.quote(name))"
@@ -90,7 +90,7 @@ extension StatementProblem {
             return "the table \(language.quote(path)) cannot be read: \(reason.english)"
         case .tableOfScalars(let list):
             return "the list “\(list.en)” is not one of records and cannot be read from a table"
-        case .tooManyTableCells(let limit): return "the statement's tables have more than \(limit) cells together"
+        case .tooManyTableCells(let limit): return "the tables have more than \(limit) cells together"
         case .unknownColumn(let name, let record, let suggestion):
             return "“\(record)” has no field for the column \(language.quote(name))\(language.didYouMean(suggestion))"
         case .duplicateColumn(let name): return "two columns are named \(language.quote(name))"

@@ -11,11 +11,11 @@ struct FactReader {
 
     init(
         vocabulary: Vocabulary, statement: SourceText, statedOn: (day: CivilDate, place: Place)?,
-        tables: @escaping (String) -> TableLookup
+        tables: @escaping (String) -> TableLookup, limits: TableLimits = .statement
     ) {
         self.vocabulary = vocabulary
         self.statedOn = statedOn
-        self.tables = TableStore(statement: statement, lookup: tables)
+        self.tables = TableStore(statement: statement, limits: limits, lookup: tables)
     }
 
     /// The fact a node states of a field; nil where it is absent or wrong.

@@ -1,20 +1,19 @@
 internal import CSVTable
 internal import YAMLTree
 
-/// The tables of one statement, each read once.
+/// The tables of one statement or register, each read once.
 struct TableStore {
-    /// How many cells all uses of tables in one statement may have together.
-    static let maxCells = 500_000
-
     private let statement: SourceText
+    private let limits: TableLimits
     private let lookup: (String) -> TableLookup
     private var tables: [String: CSVTable?] = [:]
     private var cells = 0
     /// The files read so far, in order of first use.
     private(set) var sources: [SourceText] = []
 
-    init(statement: SourceText, lookup: @escaping (String) -> TableLookup) {
+    init(statement: SourceText, limits: TableLimits, lookup: @escaping (String) -> TableLookup) {
         self.statement = statement
+        self.limits = limits
         self.lookup = lookup
     }
 
@@ -29,8 +28,8 @@ struct TableStore {
         }
         guard let table else { return nil }
         cells += table.header.count + table.rows.reduce(0) { $0 + $1.cells.count }
-        guard cells <= Self.maxCells else {
-            collector.error(.statement(.tooManyTableCells(limit: Self.maxCells)), at: place)
+        guard cells <= limits.cells else {
+            collector.error(.statement(.tooManyTableCells(limit: limits.cells)), at: place)
             return nil
         }
         return table
@@ -48,7 +47,7 @@ struct TableStore {
             collector.error(.statement(.unreadableTable(name, reason)), at: place)
             return nil
         case .found(let bytes):
-            let reading = CSVReader.read(bytes, name: shownName(of: name))
+            let reading = CSVReader.read(bytes, name: shownName(of: name), limits: limits.file)
             sources.append(reading.source)
             for error in reading.errors {
                 let errorPlace = Place(source: reading.source, range: error.range)

@@ -6,22 +6,38 @@ internal import Portfolio
 internal import ResultCache
 internal import YAMLTree
 
+/// What a run over a register makes of each statement, and how that is kept.
+protocol StatementAssessing: Sendable {
+    associatedtype Result: Sendable
+
+    /// What there is to say of a statement beside the register.
+    func faults(of statement: Statement, at path: String) -> [Diagnostic]
+    /// What a statement comes to.
+    func result(of statement: Statement, at path: String) -> Result
+    /// A result as it is kept; nil for one that is not.
+    func stored(_ result: Result) -> [UInt8]?
+    /// A result that was kept; nil where the bytes are not those of one.
+    func restored(_ bytes: [UInt8], at path: String) -> Result?
+}
+
+extension PortfolioAssessor: StatementAssessing {}
+
 /// What becomes of each statement of a register: read, assessed and forgotten, or taken from what an earlier run kept.
-struct PortfolioIntake: Sendable {
+struct RegisterIntake<Assessing: StatementAssessing>: Sendable {
     /// What a statement came to.
     struct Taken: Sendable {
-        let result: StatementResult
+        let result: Assessing.Result
         /// Whether the result was put into the cache.
         var isKept = false
     }
 
-    private let assessor: PortfolioAssessor
+    private let assessor: Assessing
     private let vocabulary: Vocabulary
     private let files: any RegisterFiles
     private let cache: (folder: ResultCache, key: CacheKey)?
 
     init(
-        _ assessor: PortfolioAssessor, _ vocabulary: Vocabulary, _ files: any RegisterFiles,
+        _ assessor: Assessing, _ vocabulary: Vocabulary, _ files: any RegisterFiles,
         cache: (folder: ResultCache, key: CacheKey)?
     ) {
         self.assessor = assessor
