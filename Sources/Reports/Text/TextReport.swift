@@ -54,14 +54,17 @@ public struct TextReport: StreamedReport {
         let undecided = options.isVerbose ? [] : Set(assessment.undecidedSets)
         let told =
             undecided.isEmpty ? assessment.findings : assessment.findings.filter { !undecided.contains($0.rule.set) }
-        for (group, findings) in FindingGroup.groups(told) where group.isTold || options.isVerbose {
+        let groups = FindingGroup.groups(told).filter { $0.group.isTold || options.isVerbose }
+        let isVerbose = options.isVerbose
+        var texts = groups.flatMap(\.findings).concurrentMap { layout.text($0, changes: isVerbose ? changes($0) : []) }[
+            ...]
+        for (group, findings) in groups {
             let heading = group.heading(
                 ofLaw: findings.contains { !phrasing.isOfStandard($0.rule) },
                 ofStandard: findings.contains { phrasing.isOfStandard($0.rule) })
             text += "\n" + style.paint("── \(heading[options.language]): \(findings.count)", .bold) + "\n"
-            let isVerbose = options.isVerbose
-            let texts = findings.concurrentMap { layout.text($0, changes: isVerbose ? changes($0) : []) }
-            for told in texts { text += "\n" + told }
+            for told in texts.prefix(findings.count) { text += "\n" + told }
+            texts = texts.dropFirst(findings.count)
         }
         if !options.isVerbose { text += sets.undecided(assessment, run.context) }
         if options.isVerbose { text += sets.unbound(assessment) }
