@@ -127,6 +127,14 @@ public struct PortfolioAssessor: Sendable {
     public func assessment(_ results: [StatementResult], unwritten: Set<String> = []) -> PortfolioAssessment {
         var byPath: [String: StatementResult] = [:]
         for result in results { byPath[result.path] = result }
+        // Units that name the same plans have the same day.
+        var directed: [[String]: StatedDate?] = [:]
+        func dayWithoutStatement(of unit: RegisterUnit) -> StatedDate? {
+            if let known = directed[unit.plans] { return known }
+            let day = self.directedDay(of: unit)
+            directed.updateValue(day, forKey: unit.plans)
+            return day
+        }
         let ownRules = Set(context.rules.filter { $0.tags.contains(Self.dutyOfAgency) }.map(\.id))
         let units = register.units.indices.compactMap { position -> UnitResult? in
             let unit = register.units[position]
@@ -139,8 +147,14 @@ public struct PortfolioAssessor: Sendable {
                 case let path? where unwritten.contains(path): .noStatement
                 case let path?: result(byPath[path], of: .unit(position)).map { .assessed($0) } ?? .unreadable
                 }
+            var directedDay: StatedDate?
+            switch standing {
+            case .assessed: break
+            case .noStatement, .unreadable: directedDay = dayWithoutStatement(of: unit)
+            }
             return UnitResult(
-                unit: unit, isInBeing: isInBeing, path: path, standing: standing, asOf: asOf, ownRules: ownRules)
+                unit: unit, isInBeing: isInBeing, path: path, standing: standing, directedDay: directedDay, asOf: asOf,
+                ownRules: ownRules)
         }
         let systems = register.systems.indices.count { view.isInBeing(.system($0), on: asOf) != .no }
         return PortfolioAssessment(

@@ -147,6 +147,8 @@ public struct UnitResult: Sendable {
     public let path: String?
     /// What is known of it.
     public let standing: Standing
+    /// Without a statement the day that plans of the register set it.
+    let directedDay: StatedDate?
     let asOf: CivilDate
     /// The rules that ask something of an agency as such, by id.
     let ownRules: Set<String>
@@ -175,6 +177,9 @@ public struct UnitResult: Sendable {
         guard case .assessed(let result) = standing else { return nil }
         return result
     }
+
+    /// When its own plan, or one that binds it, has it declare; nil where none is known to.
+    public var planned: StatedDate? { result.map { $0.conversion?.planned } ?? directedDay }
 
     /// Its name on the day.
     public var name: String? { unit.name.on(asOf) }

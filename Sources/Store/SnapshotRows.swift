@@ -105,7 +105,8 @@ struct SnapshotRows {
                 code: row["code"], name: row["name"], block: row["block"], level: row["level"], parent: row["parent"],
                 unitClass: row["class"], leadUnit: row["lead_unit"], isInBeing: row["in_being"],
                 standing: try choice(row["standing"]), statement: row["statement"],
-                conversion: try conversion(row, steps[row["position"]] ?? []))
+                conversion: try conversion(row, steps[row["position"]] ?? []),
+                planned: try optionalDate(row["planned"]))
         }
     }
 

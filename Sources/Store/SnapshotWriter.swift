@@ -107,7 +107,7 @@ public final class SnapshotWriter {
         ]
         let tail: StatementArguments = [
             note?.hasToSwitch.known, note?.isDeclared.known, note?.furthest, note?.latest?.description,
-            note?.due?.description, note?.planned?.description, note?.lateness.rawValue, note?.movement.rawValue,
+            note?.due?.description, unit.planned?.description, note?.lateness.rawValue, note?.movement.rawValue,
         ]
         try database.cachedStatement(
             sql: "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

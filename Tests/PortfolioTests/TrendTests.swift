@@ -28,6 +28,8 @@ import YAMLTree
         }
         #expect(trend.legalDate == (try Made.day("2021-06-29")))
         #expect(trend.open == ["SO-B", "SO-C", "H-Y"])
+        // District Y has no statement: its day is that of the plan that binds it, to be finished before 1 April.
+        #expect(trend.points.map(\.planned) == [0, 6, 9] && trend.withoutPlan == [])
         #expect(trend.points.last?.withoutStatement == 1)
         #expect(trend.needed == nil)
     }
@@ -65,6 +67,36 @@ import YAMLTree
         let trend = try trend([try overview("2021-01-01", "2021-02"), try overview("2021-03-01", "2021-05")])
         #expect(trend.points.map(\.planned) == [0, 1])
         #expect(trend.withoutPlan == ["B"])
+    }
+
+    /// Of a unit without a statement the register's plan tells: the highest of those that bind it, issued by the day, no draft; a unit
+    /// that no plan binds has no day.
+    @Test(
+        arguments: [
+            ("[1/KH]", "2020-06-01", "2020-12-31"), ("[2/KH]", "2020-06-01", "2020-09-30"),
+            ("[1/KH, 2/KH]", "2020-06-01", "2020-12-31"),
+            ("[2/KH]", "2020-03-01", nil), ("[3/KH]", "2020-06-01", nil), ("[4/KH]", "2020-06-01", nil),
+            ("[]", "2020-06-01", nil),
+        ] as [(String, String, String?)]) func aUnitWithoutAStatementHasTheDayOfItsPlan(
+            _ row: (String, String, String?)
+        ) throws
+    {
+        let register = try TestPortfolio.written(
+            """
+            tuanthu: register/1
+            stated_on: 2020-12-31
+            plans:
+              - {ref: 1/KH, class: plan, issuer: Tỉnh, issued_on: 2020-01-02, finish_before: 2021-01-01}
+              - {ref: 2/KH, issuer: Sở, issued_on: 2020-05-04, finish_before: 2020-10-01}
+              - {ref: 3/KH, class: plan, issuer: Tỉnh, issued_on: !none dự thảo, finish_before: 2020-07-01}
+              - {ref: 4/KH, class: plan, issuer: Tỉnh, issued_on: 2020-01-02}
+            units: [{code: A, class: mandatory, plans: \(row.0)}]
+
+            """)
+        let portfolio = TestPortfolio(register: try #require(register.value), statements: [:])
+        let tail = SnapshotTail(try portfolio.assess(on: row.1))
+        #expect(tail.units.map(\.planned?.description) == [row.2])
+        #expect(tail.units.map(\.conversion) == [nil])
     }
 
     /// By the milestone that declares; without one by the day of the plan; a draft counts for nothing.

@@ -51,7 +51,7 @@ extension SnapshotUnit {
             code: unit.unit.code, name: unit.name, block: unit.block, level: unit.level, parent: unit.parent,
             unitClass: unit.unitClass, leadUnit: unit.unit.leadUnit.on(portfolio.asOf),
             isInBeing: unit.isInBeing == .yes, standing: standing, statement: unit.path,
-            conversion: unit.result?.conversion)
+            conversion: unit.result?.conversion, planned: unit.planned)
     }
 }
 

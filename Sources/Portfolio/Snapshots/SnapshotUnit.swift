@@ -33,11 +33,15 @@ public struct SnapshotUnit: Sendable, Hashable {
     public let statement: String?
     /// How far it has come in the switch; nil without a statement, or where none was asked about.
     public let conversion: ConversionNote?
+    /// When its own plan, or one of the register that binds it, has it declare: known without a statement too.
+    public let planned: StatedDate?
 
     /// Makes a unit, as it was kept.
+    /// - Parameter planned: The day of the plan, where there is no conversion that tells it.
     public init(
         code: String, name: String?, block: String?, level: String?, parent: String?, unitClass: String?,
-        leadUnit: String?, isInBeing: Bool, standing: Standing, statement: String?, conversion: ConversionNote?
+        leadUnit: String?, isInBeing: Bool, standing: Standing, statement: String?, conversion: ConversionNote?,
+        planned: StatedDate? = nil
     ) {
         self.code = code
         self.name = name
@@ -50,6 +54,7 @@ public struct SnapshotUnit: Sendable, Hashable {
         self.standing = standing
         self.statement = statement
         self.conversion = conversion
+        self.planned = conversion.map(\.planned) ?? planned
     }
 }
 

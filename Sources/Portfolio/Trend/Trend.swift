@@ -117,7 +117,7 @@ struct FirstPlans {
     init(_ series: [SnapshotOverview]) {
         for snapshot in series {
             for unit in snapshot.units where days[unit.code] == nil {
-                days[unit.code] = unit.conversion?.planned?.interval.last
+                days[unit.code] = unit.planned?.interval.last
             }
         }
     }

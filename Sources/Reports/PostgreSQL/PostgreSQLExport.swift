@@ -77,7 +77,7 @@ public struct PostgreSQLExport {
                 .boolean(unit.isInBeing), .text(unit.standing.rawValue), .optional(unit.statement),
                 .truth(note?.hasToSwitch.known), .truth(note?.isDeclared.known), .optional(note?.furthest),
                 .optional(note?.latest?.description), .optional(note?.due?.description),
-                .optional(note?.planned?.description), .optional(note?.lateness.rawValue),
+                .optional(unit.planned?.description), .optional(note?.lateness.rawValue),
                 .optional(note?.movement.rawValue),
             ])
         for (index, step) in (note?.steps ?? []).enumerated() {

@@ -79,13 +79,19 @@ public enum SnapshotLines {
     }
 
     static func value(_ unit: SnapshotUnit) -> JSONValue {
-        .object([
+        let told: KeyValuePairs<String, JSONValue> = [
             "unit": .string(unit.code), "name": .optional(unit.name), "block": .optional(unit.block),
             "level": .optional(unit.level), "parent": .optional(unit.parent), "class": .optional(unit.unitClass),
             "lead_unit": .optional(unit.leadUnit), "in_being": .boolean(unit.isInBeing),
             "standing": .string(unit.standing.rawValue), "statement": .optional(unit.statement),
             "conversion": unit.conversion.map { value($0) } ?? .null,
-        ])
+        ]
+        var members = told.map { JSONValue.Member($0.key, $0.value) }
+        // The conversion tells it where there is one.
+        if unit.conversion == nil, let planned = unit.planned {
+            members.append(JSONValue.Member("planned", .string(planned.description)))
+        }
+        return .object(members)
     }
 
     static func value(_ unit: EndedUnit) -> JSONValue {

@@ -202,7 +202,8 @@ extension SnapshotLines {
             isInBeing: try line.boolean("in_being"),
             standing: try line.member("standing").choice(SnapshotUnit.Standing.self),
             statement: try line.optionalText("statement"),
-            conversion: try line.optional("conversion").map { note throws(ReportReadingError) in try conversion(note) })
+            conversion: try line.optional("conversion").map { note throws(ReportReadingError) in try conversion(note) },
+            planned: try line.optional("planned")?.statedDate())
     }
 
     private static func conversion(_ note: ReportMembers) throws(ReportReadingError) -> ConversionNote {
