@@ -19,7 +19,9 @@ import Testing
         let bytes = Self.bytes(snapshot)
         #expect(try SnapshotLines.read(bytes) == snapshot)
         #expect(Self.bytes(try SnapshotLines.read(bytes)) == bytes)
-        let silent = try MadeSnapshots.snapshot([], units: [MadeSnapshots.silent("A")])
+        let silent = try MadeSnapshots.snapshot(
+            [],
+            units: [MadeSnapshots.silent("A"), MadeSnapshots.silent("B", planned: try StatedDate.parse("2021-03-31"))])
         #expect(try SnapshotLines.read(Self.bytes(silent)) == silent)
     }
 

@@ -56,12 +56,13 @@ import Testing
         let empty = ConversionNote(
             hasToSwitch: .yes, due: nil, planned: nil, furthest: nil, latest: nil, isDeclared: .unknown, steps: [],
             lateness: .notLate, movement: .noStep)
+        let plannedAnyhow = try StatedDate.parse("2021-03")
         func unit(_ code: String, _ standing: SnapshotUnit.Standing, _ note: ConversionNote?) -> SnapshotUnit {
             SnapshotUnit(
                 code: code, name: note == nil ? nil : "Sở \(code)", block: nil, level: "l", parent: nil,
                 unitClass: "mandatory",
                 leadUnit: nil, isInBeing: note != nil, standing: standing, statement: note == nil ? nil : "a.yaml",
-                conversion: note)
+                conversion: note, planned: note == nil ? plannedAnyhow : nil)
         }
         let shares = [
             SnapshotShare(

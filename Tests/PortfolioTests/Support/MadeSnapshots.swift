@@ -30,10 +30,10 @@ enum MadeSnapshots {
             standing: .assessed, statement: "\(code).yaml", conversion: note)
     }
 
-    static func silent(_ code: String) -> SnapshotUnit {
+    static func silent(_ code: String, planned: StatedDate? = nil) -> SnapshotUnit {
         SnapshotUnit(
             code: code, name: nil, block: nil, level: nil, parent: nil, unitClass: nil, leadUnit: nil, isInBeing: true,
-            standing: .noStatement, statement: nil, conversion: nil)
+            standing: .noStatement, statement: nil, conversion: nil, planned: planned)
     }
 
     /// So many units of which the first few have declared.
