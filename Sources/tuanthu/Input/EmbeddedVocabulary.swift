@@ -24,10 +24,11 @@ enum EmbeddedVocabulary {
         "check", "deadlines", "ask", "explain", "transition", "portfolio", "stream",
     ]
 
-    /// Begins to read it where a run with these arguments will most likely need it.
+    /// Begins to read it where a run with these arguments will most likely need it. One that keeps results may find all it tells among
+    /// them, and needs no vocabulary then.
     static func begin(for arguments: [String]) {
         guard let command = arguments.first, commands.contains(command), RulesLocation.isEmbeddedUnlessNamed,
-            !arguments.contains(where: { $0.hasPrefix("--rules") })
+            !arguments.contains(where: { $0.hasPrefix("--rules") || $0.hasPrefix("--cache") })
         else { return }
         _ = reading
     }
