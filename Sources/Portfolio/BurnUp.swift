@@ -15,7 +15,8 @@ public struct BurnUp: Sendable {
     public let hasToSwitch: ClosedRange<Int>
     /// Those known to have declared, day by day; a date that is no day counts on its last one.
     public let declared: [Point]
-    /// Those that a plan wants to have declared, day by day; units without a dated plan are not among them.
+    /// Those that a plan wants to have declared, day by day, of all that have to or may have to, a unit without a statement among them
+    /// where a plan of the register binds it. Units without a dated plan are not.
     public let planned: [Point]
     /// The last day of the law; the latest where units have several.
     public let due: CivilDate?
@@ -40,7 +41,8 @@ extension PortfolioAssessment {
         return BurnUp(
             hasToSwitch: switching.count...(switching.count + open),
             declared: Self.points(switching.compactMap { $0.date(of: transition.declaredBy)?.interval.last }),
-            planned: Self.points(switching.compactMap { $0.planned?.interval.last }),
+            planned: Self.points(
+                units.filter { $0.result?.conversion?.hasToSwitch != .no }.compactMap { $0.planned?.interval.last }),
             due: switching.compactMap(\.due).max(),
             setOn: source.flatMap { library.sources[$0]?.issued })
     }

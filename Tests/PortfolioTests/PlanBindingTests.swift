@@ -196,12 +196,13 @@ import YAMLTree
         #expect(assessed.units.allSatisfy { $0.result?.conversion?.planned?.description == "2020-12-31" })
     }
 
-    /// The burn-up of the invented province, by hand: department D's own milestone, the other five of the first plan, two of the second.
+    /// The burn-up of the invented province, by hand: department D's own milestone, the other five of the first plan, three of the
+    /// second, of which district Y sent no statement.
     @Test func theExampleHasAPlanLine() throws {
         let library = try #require(ShippedRules.library)
         let way = try #require(try TestPortfolio.example(on: "2021-03-01").burnUp(in: library))
         #expect(
-            way.planned.map { "\($0.day) \($0.units)" } == ["2020-11-30 1", "2020-12-31 6", "2021-03-31 8"])
+            way.planned.map { "\($0.day) \($0.units)" } == ["2020-11-30 1", "2020-12-31 6", "2021-03-31 9"])
     }
 
     // MARK: What is told
