@@ -9,12 +9,37 @@ import Testing
 /// The committee's page, as text and as tables.
 @Suite struct PortfolioReportTests {
     private func report(on day: String) throws -> PortfolioReport {
-        let example = try TestPortfolio.example()
+        try report(on: day, of: try TestPortfolio.example())
+    }
+
+    private func report(on day: String, of example: TestPortfolio) throws -> PortfolioReport {
         let assessor = try example.assessor(on: day)
         let run = ReportRun(
             version: "0", asOf: assessor.asOf, context: assessor.context, rulesOrigin: "rules", vocabularyFiles: [],
             threshold: .error)
-        return PortfolioReport(run, try TestPortfolio.example(on: day), problems: [])
+        return PortfolioReport(run, try example.assess(on: day), problems: [])
+    }
+
+    /// Of 1,200 units, none of which sent a statement, every count has its thousands apart.
+    @Test func thousandsAreApart() throws {
+        let units = (5001...6200).map { "  - {code: D\($0), level: commune_committee, class: mandated, plans: []}\n" }
+            .joined()
+        let register = try TestPortfolio.written(
+            "tuanthu: register/1\nstated_on: 2021-06-30\nportfolio: {code: T}\nunits:\n" + units)
+        let many = TestPortfolio(register: try #require(register.value), statements: [:])
+        let report = try report(on: "2021-06-30", of: many)
+        let vi = PortfolioText(report, .vi).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let en = PortfolioText(report, .en).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(vi.contains("1.200 cơ quan đang hoạt động (1.200 "))
+        #expect(en.contains("1,200 units in being (1,200 "))
+        for text in [vi, en] {
+            // Four digits and more in a row are years and numbers of papers, and the codes of units.
+            let whole = text.split { !$0.isNumber }.map(String.init).filter { $0.count >= 4 }
+            #expect(
+                Set(whole).subtracting((5001...6200).map(String.init)).isSubset(of: [
+                    "2008", "2014", "2015", "2021", "9001",
+                ]), "\(Set(whole))")
+        }
     }
 
     @Test(arguments: ["2020-01-31", "2021-03-01", "2021-06-30", "2025-12-31", "2026-01-01"], [Language.vi, .en])

@@ -18,21 +18,20 @@ extension PortfolioLines {
         LineWrapping(width: 100).lines(text, lead: lead, indent: indent).map { $0 + "\n" }.joined()
     }
 
+    /// A count with its thousands apart.
+    func number(_ count: Int) -> String { NumberText(language: phrasing.language).text(count) }
+
     /// A count, right-aligned in four places.
     func padded(_ count: Int) -> String {
-        let text = String(count)
+        let text = number(count)
         return String(repeating: " ", count: max(0, 4 - text.count)) + text
     }
 
-    func interval(_ range: ClosedRange<Int>) -> String {
-        range.lowerBound == range.upperBound
-            ? String(range.lowerBound)
-            : pick("\(range.lowerBound) đến \(range.upperBound)", "\(range.lowerBound) to \(range.upperBound)")
-    }
+    func interval(_ range: ClosedRange<Int>) -> String { NumberText(language: phrasing.language).text(range) }
 
-    func counted(_ count: Int) -> String { pick("\(count) cơ quan", english(count, "unit")) }
+    func counted(_ count: Int) -> String { pick("\(number(count)) cơ quan", english(count, "unit")) }
 
-    func english(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    func english(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
 
     func codes(_ units: [UnitResult]) -> String { some(units.map(\.unit.code)) }
 
@@ -44,6 +43,6 @@ extension PortfolioLines {
     func some(_ names: [String], separator: String = ", ") -> String {
         let rest = names.count - 40
         let told = names.prefix(40).joined(separator: separator)
-        return rest > 0 ? told + pick(" và \(rest) nữa", " and \(rest) more") : told
+        return rest > 0 ? told + pick(" và \(number(rest)) nữa", " and \(number(rest)) more") : told
     }
 }

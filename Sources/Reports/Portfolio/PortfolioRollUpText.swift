@@ -23,15 +23,15 @@ extension PortfolioText {
             var units = ""
             if key.isOfUnits {
                 units = pick(
-                    "\(row.units) cơ quan, \(row.withoutStatement) chưa có bản khai; ",
-                    "\(counted(row.units)), \(row.withoutStatement) without a statement; ")
+                    "\(counted(row.units)), \(number(row.withoutStatement)) chưa có bản khai; ",
+                    "\(counted(row.units)), \(number(row.withoutStatement)) without a statement; ")
             }
             let conforming =
                 row.applicable == 0
                 ? pick("chưa có yêu cầu nào để tính", "no requirement to count")
                 : pick(
-                    "\(interval(row.conforming)) trên \(row.applicable) yêu cầu đáp ứng",
-                    "\(interval(row.conforming)) of \(row.applicable) requirements conform")
+                    "\(interval(row.conforming)) trên \(number(row.applicable)) yêu cầu đáp ứng",
+                    "\(interval(row.conforming)) of \(number(row.applicable)) requirements conform")
             text += lines("\(labels.label(row.key, key)): \(units)\(conforming)", lead: "  ", indent: 4)
         }
         return text + more(rows.count - Self.toldGroups)
@@ -40,7 +40,9 @@ extension PortfolioText {
     private func more(_ count: Int) -> String {
         guard count > 0 else { return "" }
         return lines(
-            pick("và \(count) nhóm nữa (đủ trong -f json)", "and \(count) more (all of them in -f json)"), lead: "  ",
+            pick(
+                "và \(number(count)) nhóm nữa (đủ trong -f json)", "and \(number(count)) more (all of them in -f json)"),
+            lead: "  ",
             indent: 4)
     }
 
@@ -72,7 +74,7 @@ extension PortfolioText {
 
     /// Rows side by side, read down the columns; as many columns as fit.
     private func columns(_ rows: [RollUpRow]) -> String {
-        let cells = rows.map { row in (place(row), "\(range(row.conforming))/\(row.applicable)") }
+        let cells = rows.map { row in (place(row), "\(range(row.conforming))/\(number(row.applicable))") }
         let places = cells.map(\.0.count).max() ?? 0
         let counts = cells.map(\.1.count).max() ?? 0
         let width = places + counts + 5
@@ -89,7 +91,8 @@ extension PortfolioText {
     }
 
     private func range(_ range: ClosedRange<Int>) -> String {
-        range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+        range.lowerBound == range.upperBound
+            ? number(range.lowerBound) : "\(number(range.lowerBound))–\(number(range.upperBound))"
     }
 
     /// The article and clause alone; a source that is cited as a whole has none.

@@ -39,19 +39,20 @@ public struct PortfolioText: PortfolioLines {
         )
         text += lines(
             pick(
-                "\(total.units) cơ quan đang hoạt động (\(classes)), \(portfolio.systems) hệ thống trong danh sách; "
-                    + "\(total.statements) bản khai đã xét, \(total.withoutStatement) cơ quan chưa có bản khai, "
-                    + "\(total.unreadable) cơ quan có bản khai không đọc được.",
+                "\(number(total.units)) cơ quan đang hoạt động (\(classes)), \(number(portfolio.systems)) hệ thống trong danh sách; "
+                    + "\(number(total.statements)) bản khai đã xét, \(number(total.withoutStatement)) cơ quan chưa có bản khai, "
+                    + "\(number(total.unreadable)) cơ quan có bản khai không đọc được.",
                 "\(counted(total.units)) in being (\(classes)), \(english(portfolio.systems, "system")) in the register; "
                     + "\(english(total.statements, "statement")) assessed, "
                     + "\(counted(total.withoutStatement)) without a statement, "
                     + "\(counted(total.unreadable)) whose statement could not be read."), lead: "  ", indent: 2)
         let conforming = interval(total.conforming)
         if total.applicable > 0 {
+            let (applicable, decided) = (number(total.applicable), number(total.decided))
             text += lines(
                 pick(
-                    "Yêu cầu của các bản khai: \(conforming) trên \(total.applicable) đáp ứng, \(total.decided) đã xác định được.",
-                    "Requirements of the statements: \(conforming) of \(total.applicable) conform, \(total.decided) are decided."
+                    "Yêu cầu của các bản khai: \(conforming) trên \(applicable) đáp ứng, \(decided) đã xác định được.",
+                    "Requirements of the statements: \(conforming) of \(applicable) conform, \(decided) are decided."
                 ), lead: "  ", indent: 2)
             text += lines(RequirementSplit(total).sentence(phrasing.language), lead: "  ", indent: 2)
         }
@@ -68,7 +69,7 @@ public struct PortfolioText: PortfolioLines {
         }
         return order.map { id in
             let label = id.flatMap { PortfolioNames.unitClass($0, library) }?[phrasing.language]
-            return "\(counts[id] ?? 0) \(label ?? id ?? pick("chưa nêu diện", "class not stated"))"
+            return "\(number(counts[id] ?? 0)) \(label ?? id ?? pick("chưa nêu diện", "class not stated"))"
         }.joined(separator: ", ")
     }
 
