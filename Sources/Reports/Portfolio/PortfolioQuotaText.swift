@@ -64,6 +64,6 @@ extension PortfolioText {
     private func places(_ name: String, _ places: [SetFinding.Place]) -> String {
         guard !places.isEmpty else { return "" }
         return lines(
-            "\(some(places.map(\.text)))", lead: "     = \(name) (\(places.count)): ", indent: 7)
+            "\(some(places.map(\.text)))", lead: "     = \(name) (\(number(places.count))): ", indent: 7)
     }
 }

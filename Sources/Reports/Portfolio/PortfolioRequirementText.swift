@@ -27,9 +27,9 @@ extension PortfolioText {
         guard !missed.isEmpty else { return "" }
         var text = section(pick("Yêu cầu nhiều cơ quan chưa đáp ứng nhất", "Requirements that most units miss"))
         for rule in missed {
-            let open =
-                rule.undetermined > 0 ? pick(", \(rule.undetermined) chưa rõ", ", \(rule.undetermined) not known") : ""
-            let words = pick("trên \(rule.applicable) cơ quan\(open)", "of \(counted(rule.applicable))\(open)")
+            let undetermined = number(rule.undetermined)
+            let open = rule.undetermined > 0 ? pick(", \(undetermined) chưa rõ", ", \(undetermined) not known") : ""
+            let words = pick("trên", "of") + " \(counted(rule.applicable))\(open)"
             text += lines(
                 "\(words): \(phrasing.ruleTitle(rule.rule)) [\(rule.rule)]", lead: "  \(padded(rule.missing))  ",
                 indent: 8)
@@ -42,7 +42,9 @@ extension PortfolioText {
         var text = section(pick("Số liệu", "Figures"))
         for count in portfolio.figures {
             let figure = count.figure
-            let rows = FigureRows(count, phrasing).rows.map { row in row.count.map { "\(row.name) \($0)" } ?? row.name }
+            let rows = FigureRows(count, phrasing).rows.map { row in
+                row.count.map { "\(row.name) \(number($0))" } ?? row.name
+            }
             let words = rows.joined(separator: " · ")
             text += lines(
                 "\(figure.title[phrasing.language]) (\(figure.counts[phrasing.language])): \(words)", lead: "  ",
