@@ -103,6 +103,16 @@ import Testing
         #expect(embedded.output == folder.output)
     }
 
+    /// A folder that is called as reports call the copy inside the program is still a folder, read and checked whole.
+    @Test func aFolderIsNotTheCopyInsideForItsName() throws {
+        let scratch = try Scratch()
+        try scratch.write("tuanthu: statement/1\nstated_on: 2020-01-15\nagency: {code: A}\n", "s.yaml")
+        try scratch.write("tuanthu: vocabulary/1\nwrong: 1\n", "embedded/vocabulary/v.yaml")
+        let run = try Program.run(["check", "s.yaml", "--rules", "embedded"] + Self.day, in: scratch.folder)
+        #expect(run.status == 2 && run.output.isEmpty)
+        #expect(run.errors.contains("embedded/vocabulary/v.yaml:2:1"))
+    }
+
     @Test func theOtherCommandsAnswer() throws {
         let rows: [([String], String)] = [
             (["rules", "list"], "letters.419.2"), (["rules", "show", "letters.419.2"], "419/BKHCN-TĐC"),

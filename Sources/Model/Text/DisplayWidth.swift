@@ -3,11 +3,7 @@
 /// Vietnamese letters take one column, precomposed or with combining marks; East Asian wide characters take two.
 public enum DisplayWidth {
     /// The columns of a text on one line.
-    public static func columns(_ text: String) -> Int {
-        var columns = 0
-        for scalar in text.unicodeScalars { columns += self.columns(scalar) }
-        return columns
-    }
+    public static func columns(_ text: String) -> Int { columns(text[...]) }
 
     /// The columns of a part of a text on one line.
     public static func columns(_ text: Substring) -> Int {

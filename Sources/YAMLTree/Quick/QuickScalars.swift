@@ -126,8 +126,8 @@ struct QuickScalars {
             case .flow: return try flowEnd()
             case .colon:
                 if cursor.isSeparated { return cursor.index }
-                guard Self.byteClass(cursor.next) != .unusual else { throw Unusual() }
-                if Self.byteClass(cursor.next) == .flow { throw Unusual() }
+                let next = Self.byteClass(cursor.next)
+                guard next != .unusual, next != .flow else { throw Unusual() }
                 cursor.skip()
             case .space:
                 let end = cursor.index

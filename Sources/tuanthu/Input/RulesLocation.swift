@@ -54,7 +54,7 @@ struct RulesLocation {
     let isShipped: Bool
     /// Whether they are the copy inside the program, which its tests have loaded whole; an installed folder may have
     /// been changed since.
-    var isProved: Bool { origin == RulesLocation.embeddedOrigin }
+    var isProved: Bool { !files.isEmpty && files.allSatisfy(\.isProved) }
 
     /// The environment variable that names a folder of rules.
     static let variable = "TUANTHU_RULES"
