@@ -5,7 +5,12 @@ struct SetBindings {
     /// A rule of a set that binds it, or may, and whether it does; nil for a set that binds everybody.
     struct Entry {
         let rule: Rule
+        /// Its place among the rules of the run.
+        let position: Int
         let binding: Judgement?
+
+        /// Whether it is known that the set binds.
+        var isBindingCertain: Bool { binding.map { $0.answer == .yes } ?? true }
     }
 
     /// Sets known not to bind it, in library order.
@@ -23,7 +28,7 @@ struct SetBindings {
         var asked: [String: Judgement] = [:]
         // The rules of a set come one after the other.
         var current: (set: String, binding: Judgement?)?
-        for rule in subject.context.rules {
+        for (position, rule) in subject.context.rules.enumerated() {
             let binding: Judgement?
             if let current, current.set == rule.set {
                 binding = current.binding
@@ -41,7 +46,7 @@ struct SetBindings {
             if leavesOutUnbound, binding?.answer == .no {
                 rulesLeftOut += 1
             } else {
-                entries.append(Entry(rule: rule, binding: binding))
+                entries.append(Entry(rule: rule, position: position, binding: binding))
             }
         }
     }

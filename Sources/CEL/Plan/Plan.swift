@@ -52,13 +52,11 @@ struct Plan: Sendable {
         locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>, memos: UnsafeMutableBufferPointer<Memo>,
         _ body: (inout Frame) -> Answer
     ) -> Answer {
-        activation.pointee.values.withUnsafeBufferPointer { values in
-            activation.pointee.states.withUnsafeBufferPointer { states in
-                var frame = Frame(
-                    activation: activation, values: values, states: states, locals: locals, memos: memos,
-                    meter: Meter(limits))
-                return body(&frame)
-            }
+        activation.pointee.withSlots { beginning, further in
+            var frame = Frame(
+                activation: activation, beginning: beginning, further: further, locals: locals, memos: memos,
+                meter: Meter(limits))
+            return body(&frame)
         }
     }
 

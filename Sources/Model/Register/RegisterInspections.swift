@@ -195,7 +195,8 @@ private struct RegisterRows {
         let ref = items[index].key
         var fields = row.fields
         var agrees = true
-        for (name, fact) in self.fields(visit, at: place) {
+        for entry in self.fields(visit, at: place).entries {
+            let (name, fact) = (entry.name, entry.fact)
             guard let old = fields[name], case .stated(let listed) = old.state else {
                 fields[name] = fact
                 continue
@@ -229,14 +230,18 @@ private struct RegisterRows {
 
     private static let definition = "unit_inspection"
 
-    private func fields(_ visit: ListedInspection, at place: Place) -> [String: Fact] {
-        var values: [String: FactValue] = ["unit": .text(visit.unit)]
-        values["ref"] = visit.ref.map { .text($0) }
-        values["held_on"] = visit.heldOn.map { .date($0) }
-        values["form"] = visit.form.map { .choice($0.rawValue) }
-        values["result"] = visit.result.map { .choice($0.rawValue) }
-        values["rating"] = visit.rating.map { .text($0) }
-        return values.mapValues { Fact(state: .stated($0), place: place) }
+    private func fields(_ visit: ListedInspection, at place: Place) -> FactFields {
+        var fields: FactFields = [:]
+        func state(_ name: String, _ value: FactValue?) {
+            fields[name] = value.map { Fact(state: .stated($0), place: place) }
+        }
+        state("unit", .text(visit.unit))
+        state("ref", visit.ref.map { .text($0) })
+        state("held_on", visit.heldOn.map { .date($0) })
+        state("form", visit.form.map { .choice($0.rawValue) })
+        state("result", visit.result.map { .choice($0.rawValue) })
+        state("rating", visit.rating.map { .text($0) })
+        return fields
     }
 
     private static func text(_ value: FactValue) -> String? {

@@ -46,7 +46,7 @@ final class PromisedProgram: Sendable {
     private let text: String
     private let type: CELType?
     private let environment: Environment
-    private let made = Mutex<Program?>(nil)
+    private let made = AtomicLazyReference<Program>()
 
     init(_ text: String, expecting type: CELType?, in environment: Environment) {
         self.text = text
@@ -56,14 +56,9 @@ final class PromisedProgram: Sendable {
 
     /// The program; two threads that ask at once may both compile it, and get the same.
     var program: Program {
-        if let made = made.withLock({ $0 }) { return made }
+        if let made = made.load() { return made }
         do throws(CompileErrors) {
-            let program = try environment.compile(text, expecting: type)
-            return made.withLock { made in
-                let first = made ?? program
-                made = first
-                return first
-            }
+            return made.storeIfNil(try environment.compile(text, expecting: type))
         } catch {
             preconditionFailure("an expression that was proved does not compile: \(text): \(error)")
         }
