@@ -3,7 +3,7 @@ internal import Model
 
 /// A set of the facts that stand directly under the roots of a vocabulary, such as `qms.audits`: what lies within them goes with them.
 struct FactSet: Sendable {
-    private var words: [UInt64]
+    fileprivate var words: [UInt64]
 
     fileprivate init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
 
@@ -17,6 +17,42 @@ struct FactSet: Sendable {
     /// Adds the facts of another set.
     mutating func formUnion(_ other: FactSet) {
         for position in words.indices { words[position] |= other.words[position] }
+    }
+}
+
+/// The facts that each of some rules reads, as far as that was asked.
+struct ReadsOfRules: Sendable {
+    private enum State: Sendable {
+        case notAsked, notTold, told
+    }
+
+    private var states: [State]
+    /// The sets one after the other, so that looking at one copies none.
+    private var words: [UInt64]
+    private let stride: Int
+
+    init(count: Int, _ numbering: FactNumbering) {
+        stride = numbering.none.words.count
+        states = Array(repeating: .notAsked, count: count)
+        words = Array(repeating: 0, count: count * stride)
+    }
+
+    /// Notes what the rule at a position reads; nil where its text does not tell.
+    mutating func note(_ facts: FactSet?, of position: Int) {
+        states[position] = facts == nil ? .notTold : .told
+        guard let facts else { return }
+        for index in 0..<stride { words[position * stride + index] = facts.words[index] }
+    }
+
+    /// Whether the rule at a position reads none of some facts, for certain; nil where nobody has asked what it reads.
+    func isBlind(_ position: Int, to facts: FactSet) -> Bool? {
+        switch states[position] {
+        case .notAsked: return nil
+        case .notTold: return false
+        case .told:
+            for index in 0..<stride where words[position * stride + index] & facts.words[index] != 0 { return false }
+            return true
+        }
     }
 }
 

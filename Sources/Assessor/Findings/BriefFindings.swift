@@ -8,6 +8,8 @@ internal import Synchronization
 /// is evaluated for the first of them. Of a register most units are silent on the same things.
 final class BriefFindings: Sendable {
     private let library: RuleLibrary
+    private let rules: [Rule]
+    private let ranges: [Range<Int>]
     private let numbering: FactNumbering
     private let shared: Mutex<Shared>
     /// For how many days of statements something is kept.
@@ -15,30 +17,18 @@ final class BriefFindings: Sendable {
 
     /// What was worked out so far, by the position of the rule.
     private struct Shared: Sendable {
-        /// The facts a rule reads; nil where nobody has asked yet.
-        var reads: [Reads?]
+        /// The facts that rules read.
+        var reads: ReadsOfRules
         /// What rules came to that read nothing of what is stated, by the day of the statement.
         var findings: [CivilDate: [[BriefFinding]?]] = [:]
     }
 
-    private enum Reads {
-        case facts(FactSet)
-        /// Its text does not tell.
-        case notTold
-
-        /// Whether it reads none of some facts, for certain.
-        func isBlind(to facts: FactSet) -> Bool {
-            switch self {
-            case .facts(let read): read.isDisjoint(with: facts)
-            case .notTold: false
-            }
-        }
-    }
-
     init(_ context: AssessmentContext) {
         library = context.library
+        rules = context.rules
+        ranges = SetBindings.ranges(of: context.rules)
         numbering = FactNumbering(context.library)
-        shared = Mutex(Shared(reads: Array(repeating: nil, count: context.rules.count)))
+        shared = Mutex(Shared(reads: ReadsOfRules(count: context.rules.count, numbering)))
     }
 
     /// What the rules come to for a statement, in their order, items and occurrences in order.
@@ -47,49 +37,45 @@ final class BriefFindings: Sendable {
         let stated = numbering.stated(in: statement)
         let (reads, known) = shared.withLock { ($0.reads, $0.findings[statement.statedOn]) }
         var found: [BriefFinding] = []
-        var addedReads: [(position: Int, reads: Reads)] = []
+        var addedReads: [(position: Int, facts: FactSet?)] = []
         var added: [(position: Int, findings: [BriefFinding])] = []
         var reading = RuleReads(library, numbering)
-        for entry in SetBindings(subject).entries {
-            let start = found.count
-            guard entry.isBindingCertain else {
-                append(entry, subject, to: &found)
-                continue
+        for share in SetBindings(subject, ranges).shares {
+            for position in share.positions {
+                let start = found.count
+                var isShared = false
+                if share.isBindingCertain {
+                    switch reads.isBlind(position, to: stated) {
+                    case let known?: isShared = known
+                    case nil:
+                        let facts = reading.facts(of: rules[position])
+                        addedReads.append((position, facts))
+                        isShared = facts?.isDisjoint(with: stated) ?? false
+                    }
+                }
+                if isShared, let known = known?[position] {
+                    found += known
+                    continue
+                }
+                for outcome in subject.outcomes(of: rules[position], binding: share.binding) {
+                    found.append(BriefFinding(rules[position], outcome))
+                }
+                if isShared { added.append((position, Array(found[start...]))) }
             }
-            let read: Reads
-            if let known = reads[entry.position] {
-                read = known
-            } else {
-                read = reading.facts(of: entry.rule).map { .facts($0) } ?? .notTold
-                addedReads.append((entry.position, read))
-            }
-            let isShared = read.isBlind(to: stated)
-            if isShared, let known = known?[entry.position] {
-                found += known
-                continue
-            }
-            append(entry, subject, to: &found)
-            if isShared { added.append((entry.position, Array(found[start...]))) }
         }
         if !addedReads.isEmpty || !added.isEmpty { keep(addedReads, added, of: statement.statedOn) }
         return found
     }
 
-    private func append(_ entry: SetBindings.Entry, _ subject: Subject, to found: inout [BriefFinding]) {
-        for outcome in subject.outcomes(of: entry.rule, binding: entry.binding) {
-            found.append(BriefFinding(entry.rule, outcome))
-        }
-    }
-
     private func keep(
-        _ reads: [(position: Int, reads: Reads)], _ findings: [(position: Int, findings: [BriefFinding])],
+        _ reads: [(position: Int, facts: FactSet?)], _ findings: [(position: Int, findings: [BriefFinding])],
         of day: CivilDate
     ) {
         shared.withLock { shared in
-            for entry in reads { shared.reads[entry.position] = entry.reads }
+            for entry in reads { shared.reads.note(entry.facts, of: entry.position) }
             if shared.findings[day] == nil, shared.findings.count >= Self.mostDays { return }
             for entry in findings {
-                shared.findings[day, default: Array(repeating: nil, count: shared.reads.count)][entry.position] =
+                shared.findings[day, default: Array(repeating: nil, count: rules.count)][entry.position] =
                     entry.findings
             }
         }
