@@ -34,6 +34,21 @@ import Testing
         var second = activation.serving(other)
         second.bind("item", .string("a"))
         #expect(try value("item", second, other) == .value(.string("a")))
+        // A value of one environment's own is not another's that stands in the same place.
+        var third = Self.base
+        third.declare(variable: "a", .int)
+        third.declare(variable: "b", .int)
+        guard case .error(let unbound) = try value("b", activation.serving(third), third) else {
+            Issue.record("a value of another environment was taken")
+            return
+        }
+        #expect(unbound.code == .unbound("b"))
+        // Copies do not see what is bound in one of them, be it of the beginning or beyond.
+        var copy = activation
+        copy.bind("x", .int(7))
+        copy.bind("item", .int(8))
+        #expect(try value("x + made + item", copy, one) == .value(.int(25)))
+        #expect(try value("x + made + item", activation, one) == .value(.int(211)))
         // What nobody made is not bound, in the plan and in the trace.
         let program = try one.compile("item")
         #expect(program.trace(common.serving(one)).result == program.evaluate(common.serving(one)))

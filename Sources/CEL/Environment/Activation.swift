@@ -82,6 +82,7 @@ public struct Activation: Sendable {
             beginning.mark != nil && beginning.mark === environment.beginning, "the environment begins otherwise")
         var other = self
         other.variables = environment.variables
+        other.further = Values()
         return other
     }
 

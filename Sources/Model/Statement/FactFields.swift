@@ -38,9 +38,6 @@ public struct FactFields: Sendable {
     /// Whether a field is stated, in whatever way.
     public func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
 
-    /// Makes room for a number of facts.
-    mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
-
     /// The facts whose field is wanted.
     func filter(_ isWanted: (_ name: String) -> Bool) -> FactFields {
         var fields = FactFields()
