@@ -202,6 +202,16 @@ def check_committee(shown, data, words):
         distinct[u["statement"]] = u["rules"]
     for verdict in total["rules"]:
         equal(sum(rules[verdict] for rules in distinct.values()), total["rules"][verdict], f"{verdict} over statements")
+    for (by, key), row in rollups.items():
+        if by not in ("level", "block", "parent"):
+            continue
+        # Of a statement that several units share the one counts of which most is asked: the agency whose statement it is.
+        of_group = {}
+        own = [u for u in units if u[by] == key and u["rules"]]
+        for u in sorted(own, key=lambda u: u["rules"]["not_applicable"], reverse=True):
+            of_group[u["statement"]] = u["rules"]
+        for verdict, count in row["rules"].items():
+            equal(sum(rules[verdict] for rules in of_group.values()), count, f"{by} {key}: {verdict}")
     late = len(conversion["lateness"]["late"])
     may_be = len(conversion["lateness"]["late_if_not_done"])
     equal(facts["late"], words.range(late, late + may_be), "late")

@@ -20,9 +20,9 @@ public struct PlanOnDay: Sendable {
 }
 
 extension PortfolioAssessment {
-    /// The plans of the register, in its order.
+    /// The plans of the register that were there on the day, in its order.
     public func plans(in library: RuleLibrary) -> [PlanOnDay] {
-        (register.plans ?? []).map { plan in
+        (register.plans ?? []).filter { $0.mayBeKnown(on: asOf) }.map { plan in
             let units = units.filter { $0.unit.plans.contains(plan.key) }
             let sets = plan.ruleSets.map { set in
                 let rules = library.ruleIDs(ofSet: set.id)
@@ -32,6 +32,13 @@ extension PortfolioAssessment {
             }
             return PlanOnDay(plan: plan, units: units, sets: sets)
         }
+    }
+}
+
+extension PortfolioAssessment {
+    /// The plans that bind a unit on the day, by the names it gives them.
+    public func plans(of unit: UnitResult) -> [String] {
+        unit.unit.plans.filter { register.plan($0)?.mayBeKnown(on: asOf) ?? true }
     }
 }
 

@@ -31,6 +31,7 @@ public struct PortfolioAssessor: Sendable {
     /// What is asked besides the rules.
     public let options: Options
 
+    private let brief: BriefAssessor
     private let view: RegisterView
     private let sets: SetRuleReadings
     private let figures: [Figure]
@@ -67,6 +68,7 @@ public struct PortfolioAssessor: Sendable {
         self.context = context
         self.asOf = asOf
         self.options = options
+        brief = BriefAssessor(context, asOf: asOf)
         let view = RegisterView(register, in: context, asOf: asOf)
         self.view = view
         sets = SetRuleReadings(view, context)
@@ -86,7 +88,7 @@ public struct PortfolioAssessor: Sendable {
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
-        result(of: BriefAssessment(bound(statement, at: path), in: context, asOf: asOf), at: path)
+        result(of: brief.assess(bound(statement, at: path)), at: path)
     }
 
     private func result(of assessment: BriefAssessment, at path: String) -> StatementResult {

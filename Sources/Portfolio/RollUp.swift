@@ -1,4 +1,4 @@
-internal import Assessor
+public import Assessor
 public import Model
 
 /// What the units of a group come to together: numerators and denominators added, nothing averaged.
@@ -97,7 +97,8 @@ extension PortfolioAssessment {
         }
         // Each rule is counted once over all statements; a group adds up its rules.
         let whole = row(nil, units, countingRules: false)
-        let counts = PortfolioAssessment.counts(of: PortfolioAssessment.distinct(units))
+        var counts = RuleTallies()
+        for rules in PortfolioAssessment.asked(units) { counts.add(rules) }
         let rows = order.map { group -> RollUpRow in
             var sum = VerdictTally()
             for rule in rules[group] ?? [] {
@@ -110,19 +111,28 @@ extension PortfolioAssessment {
         return rows.filter { $0.applicable > 0 }
     }
 
-    /// The verdicts of each rule over some statements, by the rule's id.
-    private static func counts(of statements: [StatementResult]) -> RuleTallies {
-        var counts = RuleTallies()
-        for statement in statements { counts.add(statement.rules) }
-        return counts
+    /// The verdicts of the rules of some units' statements, each statement once. Where none of the units is the agency whose statement
+    /// it is, what is asked of that agency as such is not asked of them.
+    public static func asked(_ units: [UnitResult]) -> [[RuleVerdict]] {
+        var order: [String] = []
+        var shown: [String: UnitResult] = [:]
+        for unit in units {
+            guard let path = unit.result?.path else { continue }
+            if let earlier = shown[path] {
+                if earlier.sharesStatement, !unit.sharesStatement { shown[path] = unit }
+            } else {
+                order.append(path)
+                shown[path] = unit
+            }
+        }
+        return order.compactMap { shown[$0]?.rules }
     }
 
     private func row(_ key: String?, _ units: [UnitResult], countingRules: Bool = true) -> RollUpRow {
-        let statements = PortfolioAssessment.distinct(units)
         var rules = VerdictTally()
         if countingRules {
-            for statement in statements {
-                for rule in statement.rules { rules.add(rule.verdict) }
+            for verdicts in PortfolioAssessment.asked(units) {
+                for rule in verdicts { rules.add(rule.verdict) }
             }
         }
         var withoutStatement = 0
@@ -136,6 +146,6 @@ extension PortfolioAssessment {
         }
         return RollUpRow(
             key: key, units: units.count, withoutStatement: withoutStatement, unreadable: unreadable,
-            statements: statements.count, rules: rules.byVerdict)
+            statements: PortfolioAssessment.distinct(units).count, rules: rules.byVerdict)
     }
 }

@@ -346,6 +346,47 @@ import Testing
         #expect(outside.status == 2 && outside.errors.contains("git: "))
     }
 
+    /// A register that was moved and renamed has its days before that too; a file is named as git itself finds it.
+    @Test func theHistoryInGitFollowsWhatWasMoved() throws {
+        let place = try Place()
+        let folder = place.scratch.folder.appendingPathComponent("kho")
+        try FileManager.default.copyItem(at: Program.root.appendingPathComponent("examples/tinh-mau"), to: folder)
+        try git(folder, day: "2021-02-28", "init", "-q")
+        try git(folder, day: "2021-02-28", "add", "-A")
+        try git(folder, day: "2021-02-28", "commit", "-q", "-m", "một")
+        let inner = folder.appendingPathComponent("tỉnh")
+        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+        for name in ["ban-khai", "kiem-tra", "inspections.csv", "register.yaml"] {
+            let moved = name == "register.yaml" ? "danh-sach.yaml" : name
+            try git(folder, day: "2021-03-30", "mv", name, "tỉnh/\(moved)")
+        }
+        try git(folder, day: "2021-03-30", "commit", "-q", "-m", "hai")
+        try Data("tuanthu: statement/1\n".utf8).write(to: inner.appendingPathComponent("ban-khai/so-d.yaml"))
+        try git(folder, day: "2021-06-29", "add", "-A")
+        try git(folder, day: "2021-06-29", "commit", "-q", "-m", "ba")
+        let rules = Program.root.appendingPathComponent("rules").path
+        let run = try Program.run(
+            [
+                "snapshot", "danh-sach.yaml", "--rebuild", "git", "--store", place.store, "--rules", rules, "--lang",
+                "en",
+            ], in: inner)
+        let days = run.output.split(separator: "\n").map { $0.split(separator: " statements,")[0] }
+        #expect(
+            days == [
+                "Tỉnh Mẫu: snapshot of 2021-03-01: 11 units, 9", "Tỉnh Mẫu: snapshot of 2021-03-31: 11 units, 9",
+                "Tỉnh Mẫu: snapshot of 2021-06-30: 11 units, 8",
+            ], "\(run.errors)")
+        #expect(run.status == 2 && run.errors.contains(":tỉnh/ban-khai/so-d.yaml:"), "\(run.errors)")
+        let before = try Program.run([
+            "snapshot", Self.register, "--as-of", "2021-03-01", "--jsonl", place.path("now.jsonl"), "--rules", "rules",
+        ])
+        #expect(before.status == 0)
+        let diff = try Program.run([
+            "diff", place.path("now.jsonl"), "\(place.store)@2021-03-01", "--fail-on", "changed",
+        ])
+        #expect(diff.status == 0, "\(diff.output)")
+    }
+
     // MARK: Export
 
     @Test func theFilesForPostgreSQLHoldEveryRow() throws {

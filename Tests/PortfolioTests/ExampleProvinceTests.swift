@@ -67,6 +67,10 @@ import Testing
         ShareRow(
             day: "2025-12-31", rule: switched, verdict: .nonconform, met: "7..8", of: "8..9", missing: ["SO-C"],
             open: ["H-Y"]),
+        // Nobody speaks of 2026, but what was not done on its day by the end of 2025 stays so.
+        ShareRow(
+            day: "2026-01-01", rule: switched, verdict: .nonconform, met: "7..8", of: "8..9", missing: ["SO-C"],
+            open: ["H-Y"]),
         // 3 + 5 + 3 of 4 + 0 of 3 + 2 + 2 + 6 administrative procedures; the new commune has no statement.
         ShareRow(
             day: "2025-12-31", rule: "tt26.art36.1.a.tthc", verdict: .nonconform, met: "21", of: "25",
@@ -83,6 +87,24 @@ import Testing
         #expect(finding.count?.denominator.text == row.of)
         if row.verdict != .conform && !row.missing.isEmpty { #expect(finding.missing.map(\.text) == row.missing) }
         #expect(finding.open.map(\.text) == row.open)
+    }
+
+    /// Department B declared on 2021-07-20, three weeks after the day; of district Y it is not known.
+    @Test(arguments: [("2021-06-29", nil), ("2021-06-30", 0...1), ("2025-12-31", 1...2), ("2026-01-01", 1...2)])
+    func whoCameLateIsCountedApart(_ day: String, _ late: ClosedRange<Int>?) throws {
+        let portfolio = try TestPortfolio.example(on: day)
+        #expect(portfolio.sets.first { $0.rule.id == Self.switched }?.late == late)
+        #expect(portfolio.sets.allSatisfy { $0.rule.id == Self.switched || $0.late == nil })
+    }
+
+    /// 31/KH-MAU was issued on 2025-08-04: before that there was no such plan.
+    @Test(arguments: [("2021-03-01", 2), ("2025-07-01", 2), ("2025-12-31", 3)])
+    func plansAreThoseOfTheDay(_ day: String, _ count: Int) throws {
+        let portfolio = try TestPortfolio.example(on: day)
+        let library = try #require(ShippedRules.library)
+        #expect(portfolio.plans(in: library).count == count)
+        let unit = try #require(portfolio.units.first { $0.unit.code == "SO-A" })
+        #expect(portfolio.plans(of: unit).count == count - 1)
     }
 
     /// One day: units in being, those without a statement, and where the others stand.
@@ -196,6 +218,27 @@ import Testing
             }
         }
         #expect(portfolio.rollUp(by: .block, in: library).map(\.key).first == "Ủy ban nhân dân tỉnh")
+    }
+
+    /// What is asked of the provincial committee as such is not asked of its office, which applies one system with it: neither on the
+    /// office's own line nor in a group that holds the office alone.
+    @Test func aGroupHasWhatIsAskedOfItsUnits() throws {
+        let library = try #require(ShippedRules.library)
+        let portfolio = try TestPortfolio.example(on: "2025-12-31")
+        func applicable(_ code: String) throws -> Int {
+            let unit = try #require(portfolio.units.first { $0.unit.code == code })
+            return unit.rules.count { $0.verdict != .notApplicable && $0.verdict != .notInForce }
+        }
+        #expect(try applicable("VP") < applicable("UB"))
+        func row(_ by: RollUpKey, _ key: String) -> RollUpRow? {
+            portfolio.rollUp(by: by, in: library).first { $0.key == key }
+        }
+        let departments = try ["VP", "SO-A", "SO-B", "SO-C", "SO-D"].map(applicable).reduce(0, +)
+        #expect(row(.level, "provincial_department")?.applicable == departments)
+        let directed = try ["VP", "SO-A", "SO-B", "SO-C", "SO-D", "X-2"].map(applicable).reduce(0, +)
+        #expect(row(.parent, "UB")?.applicable == directed)
+        // Where both are of one group, their statement counts once, as the committee's.
+        #expect(row(.block, "Ủy ban nhân dân tỉnh")?.applicable == (try applicable("UB")))
     }
 
     @Test func aStatementThatCannotBeReadIsABucketOfItsOwn() throws {

@@ -35,6 +35,9 @@ import Testing
         Row(name: "gone, and was wrong", before: [(.nonconform, .none, false)], after: [], expected: ["gone better"]),
         Row(name: "gone, and was right", before: [(.conform, .none, false)], after: [], expected: ["gone other"]),
         Row(name: "new and wrong", before: [], after: [(.partial, .none, false)], expected: ["new worse"]),
+        // On the first day of a year each yearly duty comes up anew.
+        Row(
+            name: "new and still ahead", before: [], after: [(.pending, .upcoming, false)], expected: ["new other"]),
         Row(
             name: "past before and after", before: [(.nonconform, .none, true)], after: [(.conform, .none, true)],
             expected: []),

@@ -47,12 +47,14 @@ extension ChangeCandidates {
             let changes = subject.possibleChanges(trace).flatMap { candidates(for: $0) }
             let own = changes.first { path.contains($0.path) && $0.path.steps.count == path.steps.count + 1 }
             guard let change = own, let name = change.path.fieldNames.last else { return act }
-            act = record(act.definition, act.fields.merging([name: change.example]) { $1 })
+            var fields = act.fields
+            fields[name] = change.example
+            act = record(act.definition, fields)
         }
         return act
     }
 
-    private func record(_ id: String, _ fields: [String: Fact]) -> FactRecord {
+    private func record(_ id: String, _ fields: FactFields) -> FactRecord {
         FactRecord(definition: id, fields: fields, place: place, evidence: [], note: nil)
     }
 }

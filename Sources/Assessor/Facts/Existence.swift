@@ -56,17 +56,3 @@ struct Existence {
     /// Whether the statement was made after the as-of day.
     var isInHindsight: Bool { asOf < statedOn }
 }
-
-extension RecordDefinition {
-    /// What the date that places the record in time says; nil for a record without one.
-    fileprivate var dateRole: DateRole? {
-        guard let date, case .date(let role)? = field(date)?.type else { return nil }
-        return role
-    }
-
-    /// The field that says since when a record is there; nil where it bears no date, or only one that is planned.
-    var placingDate: String? {
-        guard let role = dateRole, role != .scheduled else { return nil }
-        return date
-    }
-}

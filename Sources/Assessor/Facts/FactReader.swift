@@ -186,7 +186,7 @@ final class FactReader {
         way.contains { fact in
             guard case .stated(.record(let record)) = fact.state, let date = vocabulary.records[record.definition]?.date
             else { return false }
-            return record.fields[date] != nil
+            return record.fields.has(date)
         }
     }
 }

@@ -32,7 +32,6 @@ struct FactValueBuilder {
     let environment: RuleEnvironment
     let vocabulary: Vocabulary
     var leaves = Leaves.facts
-    private let layouts = Layouts()
 
     /// What stands for a fact that is not known.
     enum Leaves: Sendable {
@@ -43,38 +42,23 @@ struct FactValueBuilder {
         case lists
     }
 
-    init(
-        existence: Existence, environment: RuleEnvironment, vocabulary: Vocabulary, leaves: Leaves = .facts
-    ) {
-        self.existence = existence
-        self.environment = environment
-        self.vocabulary = vocabulary
-        self.leaves = leaves
-    }
-
     /// The value of a root. One that is not stated is still a record: none of its facts is.
     func root(_ fact: Fact?, _ field: FieldDefinition) -> Value {
         let path = DataPath(root: field.name)
-        guard fact == nil, case .record(let id) = field.type, let type = environment.types.structures[id] else {
+        guard fact == nil, case .record(let id) = field.type, let layout = layout(of: id) else {
             return value(of: fact, field, at: path)
         }
-        switch leaves {
-        case .facts:
-            let fields = type.fields.map { Value.unknown(at: path.field($0.name)) }
-            return .structure(StructureValue(type: type, fields: fields, origin: path))
-        case .lists:
-            return .structure(StructureValue(type: type, origin: path, standard: .unknown(at: path)) { _ in })
-        }
+        return .structure(structure([:], layout, at: path, nil))
     }
 
     func value(of fact: Fact?, _ field: FieldDefinition, at path: DataPath) -> Value {
         guard let fact else { return .unknown(at: path) }
-        return value(of: fact, field.type, at: path, nil)
+        return value(of: fact.state, field.type, at: path, nil)
     }
 
     /// - Parameter shared: What stands for all that is not known around it; nil where each fact is a leaf of its own.
-    private func value(of fact: Fact, _ type: FieldType, at path: DataPath, _ shared: Value?) -> Value {
-        switch fact.state {
+    private func value(of state: FactState, _ type: FieldType, at path: DataPath, _ shared: Value?) -> Value {
+        switch state {
         case .unknown: return shared ?? .unknown(at: path)
         case .none:
             if case .list = type { return .list(ListValue([], origin: path)) }
@@ -116,35 +100,7 @@ struct FactValueBuilder {
         }
     }
 
-    /// What all records of a definition have in common.
-    private final class Layout {
-        let definition: RecordDefinition
-        let fields: [FieldType]
-        let type: StructureType
-        let placingDate: String?
-
-        init(_ definition: RecordDefinition, _ type: StructureType) {
-            self.definition = definition
-            fields = definition.fields.map(\.type)
-            self.type = type
-            placingDate = definition.placingDate
-        }
-    }
-
-    /// The layouts looked up so far, by definition.
-    private final class Layouts {
-        var known: [String: Layout] = [:]
-    }
-
-    private func layout(of definition: String) -> Layout? {
-        if let known = layouts.known[definition] { return known }
-        guard let record = vocabulary.records[definition], let type = environment.types.structures[definition] else {
-            return nil
-        }
-        let layout = Layout(record, type)
-        layouts.known[definition] = layout
-        return layout
-    }
+    private func layout(of definition: String) -> RecordLayout? { environment.types.layouts[definition] }
 
     private func recordValue(_ record: FactRecord, at path: DataPath, _ shared: Value?) -> Value {
         guard let layout = layout(of: record.definition) else { return .unknown(at: path) }
@@ -152,44 +108,70 @@ struct FactValueBuilder {
         case .no where existence.mayHaveHeldMore(.record(layout.definition.id)): return .unknown(at: path)
         case .no: return .null
         case .unknown: return .unknown(at: layout.definition.date.map { path.field($0) } ?? path)
-        case .yes: return structure(record, layout, at: path, shared)
+        case .yes: return .structure(structure(record.fields, layout, at: path, shared))
         }
     }
 
     /// The value of a record that was there.
-    private func structure(_ record: FactRecord, _ layout: Layout, at path: DataPath, _ shared: Value?) -> Value {
-        let type = layout.type
-        if leaves == .lists {
+    private func structure(
+        _ fields: FactFields, _ layout: RecordLayout, at path: DataPath, _ shared: Value?
+    ) -> StructureValue {
+        let type = layout.structure
+        let entries = fields.entries
+        switch leaves {
+        case .lists:
             let unknown = shared ?? .unknown(at: path)
-            let value = StructureValue(type: type, origin: path, standard: unknown) { replace in
-                for (name, fact) in record.fields {
-                    guard let slot = type.slot(of: name) else { continue }
-                    replace(slot, part(fact, layout, slot, at: path, unknown))
+            return withSlots(of: entries, type) { positions, slots in
+                StructureValue(type: type, origin: path, standard: unknown, slots: slots) { position in
+                    part(entries[positions[position]].fact.state, layout, slots[position], at: path, unknown)
                 }
             }
-            return .structure(value)
+        case .facts:
+            // Few of the fields of a record are stated; the others are not looked up one by one.
+            var stated = [Int?](repeating: nil, count: type.fields.count)
+            for position in entries.indices {
+                if let slot = type.slot(of: entries[position].name) { stated[slot] = position }
+            }
+            return StructureValue(type: type, origin: path) { slot in
+                let name = type.fields[slot].name
+                guard let position = stated[slot] else { return .unknown(at: path.field(name)) }
+                let fact = entries[position].fact
+                // What has no place of its own needs no path.
+                if case .stated(let value) = fact.state, let plain = plain(value) { return plain }
+                return self.value(of: fact.state, layout.fields[slot], at: path.field(name), nil)
+            }
         }
-        // Few of the fields of a record are stated; the others are not looked up one by one.
-        var stated = [Fact?](repeating: nil, count: type.fields.count)
-        for (name, fact) in record.fields {
-            if let slot = type.slot(of: name) { stated[slot] = fact }
+    }
+
+    /// The entries that are fields of a type, by their position, and the slots of those fields.
+    private func withSlots(
+        of entries: [FactFields.Entry], _ type: StructureType,
+        _ body: (_ positions: UnsafeBufferPointer<Int>, _ slots: UnsafeBufferPointer<Int>) -> StructureValue
+    ) -> StructureValue {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * entries.count) { room in
+            let positions = room.prefix(entries.count)
+            let slots = room.dropFirst(entries.count)
+            var count = 0
+            for position in entries.indices {
+                guard let slot = type.slot(of: entries[position].name) else { continue }
+                room.initializeElement(at: count, to: position)
+                room.initializeElement(at: entries.count + count, to: slot)
+                count += 1
+            }
+            return body(
+                UnsafeBufferPointer(rebasing: positions.prefix(count)),
+                UnsafeBufferPointer(rebasing: slots.prefix(count)))
         }
-        let value = StructureValue(type: type, origin: path) { slot in
-            let name = type.fields[slot].name
-            guard let fact = stated[slot] else { return .unknown(at: path.field(name)) }
-            // What has no place of its own needs no path.
-            if case .stated(let value) = fact.state, let plain = plain(value) { return plain }
-            return self.value(of: fact, layout.fields[slot], at: path.field(name), nil)
-        }
-        return .structure(value)
     }
 
     /// The value of a fact of a record that shares a leaf with what is around it. What lies in no record of its own needs no path
     /// either.
-    private func part(_ fact: Fact, _ layout: Layout, _ slot: Int, at path: DataPath, _ unknown: Value) -> Value {
-        switch fact.state {
+    private func part(
+        _ state: FactState, _ layout: RecordLayout, _ slot: Int, at path: DataPath, _ unknown: Value
+    ) -> Value {
+        switch state {
         case .unknown: return unknown
-        case .none: return value(of: fact, layout.fields[slot], at: path.field(layout.type.fields[slot].name), unknown)
+        case .none: return value(of: state, layout.fields[slot], at: place(of: slot, layout, path), unknown)
         case .stated(let value):
             if let plain = plain(value) { return plain }
             switch (value, layout.fields[slot]) {
@@ -198,8 +180,12 @@ struct FactValueBuilder {
             case (.list, let type): return stated(value, type, at: path, unknown)
             case (.text, _), (.choice, _), (.boolean, _), (.integer, _), (.record, _), (.varying, _): break
             }
-            return stated(value, layout.fields[slot], at: path.field(layout.type.fields[slot].name), unknown)
+            return stated(value, layout.fields[slot], at: place(of: slot, layout, path), unknown)
         }
+    }
+
+    private func place(of slot: Int, _ layout: RecordLayout, _ path: DataPath) -> DataPath {
+        path.field(layout.structure.fields[slot].name)
     }
 
     /// A list of what is known to have been there. An item of which that is not known leaves it open whether there is
@@ -209,11 +195,12 @@ struct FactValueBuilder {
         var elements: [Value] = []
         elements.reserveCapacity(list.items.count)
         var open: [UnknownSet] = []
-        var layout: Layout?
+        var layout: RecordLayout?
         if case .record(let id) = itemType { layout = self.layout(of: id) }
         let shared: Value? = leaves == .lists && layout != nil ? .unknown(at: path) : nil
-        for (index, item) in list.items.enumerated() {
-            guard case .stated(let value) = item.fact.state else {
+        let items = list.items
+        for index in items.indices {
+            guard case .stated(let value) = items[index].fact.state else {
                 open.append(UnknownSet(leaf: path.index(index)))
                 continue
             }
@@ -228,7 +215,8 @@ struct FactValueBuilder {
                     case .unknown:
                         let place = path.index(index)
                         open.append(UnknownSet(leaf: layout.placingDate.map { place.field($0) } ?? place))
-                    case .yes: elements.append(structure(record, layout, at: path.index(index), shared))
+                    case .yes:
+                        elements.append(.structure(structure(record.fields, layout, at: path.index(index), shared)))
                     }
                     continue
                 }

@@ -14,18 +14,11 @@ public struct BriefAssessment: Sendable {
     public let findings: [BriefFinding]
     let subject: Subject
 
-    /// Assesses a statement.
-    public init(_ statement: Statement, in context: AssessmentContext, asOf: CivilDate) {
-        self.statement = statement
-        self.asOf = asOf
-        let library = context.library
-        let view = FactView(
-            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary, leaves: .lists)
-        let subject = Subject(view, context, readings: context.readings, .verdicts)
+    init(_ subject: Subject, findings: [BriefFinding]) {
+        statement = subject.view.statement
+        asOf = subject.asOf
         self.subject = subject
-        findings = SetBindings(subject).entries.flatMap { entry in
-            subject.outcomes(of: entry.rule, binding: entry.binding).map { BriefFinding(entry.rule, $0) }
-        }
+        self.findings = findings
     }
 
     /// The verdict of each rule, in the order of the findings.

@@ -9,10 +9,9 @@ extension BriefAssessment {
         let view = FactView(
             assessment.statement, asOf: assessment.asOf, environment: library.environment,
             vocabulary: library.vocabulary)
-        statement = assessment.statement
-        asOf = assessment.asOf
-        subject = Subject(view, context, readings: context.readings, .verdicts)
-        findings = assessment.findings.map { BriefFinding($0) }
+        self.init(
+            Subject(view, context, readings: context.readings, .verdicts),
+            findings: assessment.findings.map { BriefFinding($0) })
     }
 }
 

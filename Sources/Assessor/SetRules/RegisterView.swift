@@ -3,19 +3,19 @@ public import CivilTime
 public import Model
 
 /// A register as the expressions of set rules see it on one day, under a context: its units, its systems, and what it says of
-/// each of them.
-public struct RegisterView: Sendable {
+/// each of them. It is shared by all that looks at it.
+public final class RegisterView: Sendable {
     /// The register.
     public let register: Register
     /// The day.
     public let asOf: CivilDate
-    private(set) var context: AssessmentContext
+    let context: AssessmentContext
     /// The choice by which it differs from the view of the run; nil for that view itself.
-    private(set) var other: (interpretation: String, choice: String)?
+    let other: (interpretation: String, choice: String)?
     /// Which definitions the choice bears on; nil for the view of the run.
-    private(set) var affected: ReadingDependence?
+    let affected: ReadingDependence?
     /// A statement that says nothing, for units without one.
-    private(set) var silent: Subject
+    let silent: Subject
     private let portfolio: Value
     private let units: [Value]
     private let systems: [Value]
@@ -46,6 +46,8 @@ public struct RegisterView: Sendable {
         self.register = register
         self.context = context
         self.asOf = asOf
+        other = nil
+        affected = nil
         silent = Self.silent(register, context, asOf)
         let vocabulary = context.library.vocabulary.ofRegisters
         let existence = Existence(asOf: asOf, statedOn: register.statedOn, vocabulary: vocabulary)
@@ -73,12 +75,20 @@ public struct RegisterView: Sendable {
 
     /// The same register under another choice on a point on which the law is silent.
     public func reading(_ interpretation: String, as choice: String) -> RegisterView {
-        var other = self
-        other.context = AssessmentContext(context, reading: interpretation, as: choice)
-        other.silent = Self.silent(register, other.context, asOf)
-        other.other = (interpretation, choice)
-        other.affected = ReadingDependence(on: interpretation, context.library)
-        return other
+        RegisterView(self, reading: interpretation, as: choice)
+    }
+
+    private init(_ view: RegisterView, reading interpretation: String, as choice: String) {
+        register = view.register
+        asOf = view.asOf
+        portfolio = view.portfolio
+        units = view.units
+        systems = view.systems
+        lists = view.lists
+        context = AssessmentContext(view.context, reading: interpretation, as: choice)
+        other = (interpretation, choice)
+        affected = ReadingDependence(on: interpretation, view.context.library)
+        silent = Self.silent(register, context, asOf)
     }
 
     private static func elements(_ value: Value) -> [Value] {

@@ -108,9 +108,13 @@ struct SetContributor {
         case .fixed(_, _, let fulfilment):
             let events = subject.events(fulfilment, in: rule.environment, locals)
             if let failure = events.failure { return .failure(Fault(failure: failure)) }
-            let now = CivilInterval(first: .min, last: view.asOf)
-            let spans = frame.windows.prefix(1) + [now].compactMap(\.self)
-            return .success(spans.map { isMet(events, in: $0, fulfilment) })
+            guard let due = frame.windows.first, let now = CivilInterval(first: .min, last: view.asOf) else {
+                return .success([])
+            }
+            let inTime = isMet(events, in: due, fulfilment)
+            // What was known not to be done on its day stays so, however old the statement: done since, it was done late.
+            let isSettled = inTime == .no && due.last <= spokenUpTo(fulfilment)
+            return .success([inTime, isMet(events, in: now, fulfilment, isSettled: isSettled)])
         case .perWindow(_, _, let fulfilment):
             let events = subject.events(fulfilment, in: rule.environment, locals)
             if let failure = events.failure { return .failure(Fault(failure: failure)) }
@@ -119,12 +123,15 @@ struct SetContributor {
     }
 
     /// Whether an act lies in a span. Where none is known, one may have been done between the day that is spoken of and as-of.
-    private func isMet(_ events: DutyEvents, in span: CivilInterval, _ fulfilment: Fulfilment) -> Truth {
+    /// - Parameter isSettled: Whether such an act would be news that nobody has: then it counts as not done.
+    private func isMet(
+        _ events: DutyEvents, in span: CivilInterval, _ fulfilment: Fulfilment, isSettled: Bool = false
+    ) -> Truth {
         var answer = Truth.no
         for event in events.events { answer = answer.or(event.date.isWithin(span)) }
         if answer == .yes { return .yes }
         let mayHaveMore = !events.openLeaves.isEmpty || events.possible.contains { $0.date.isWithin(span) != .no }
-        return mayHaveMore || isSilent(in: span, fulfilment) ? .unknown : answer
+        return mayHaveMore || (!isSettled && isSilent(in: span, fulfilment)) ? .unknown : answer
     }
 
     /// Whether nothing is known of a part of a span that lies before as-of.

@@ -31,6 +31,8 @@ public struct SetFinding: Sendable {
     public let isHistory: Bool
     /// The share as counted; nil where nothing was counted.
     public let count: QuotaCount?
+    /// How many of those that reach it did so after the day they had to; nil where there is no such day, or it is ahead.
+    public internal(set) var late: ClosedRange<Int>?
     /// Those counted that do not reach what is asked.
     public let missing: [Place]
     /// Those of which it is not known whether they are counted, or whether they reach it.
@@ -118,7 +120,9 @@ public struct SetRuleCount {
         case (_, .unknown): done = .unknown
         case (_, .no): done = .notDone
         }
-        return duty(byNow, due: window.last, done, nil, false)
+        var finding = duty(byNow, due: window.last, done, nil, false)
+        if finding.count != nil, window.last < view.asOf { finding.late = late(contributions, on: day) }
+        return finding
     }
 
     /// What is not known is an answer that is not known, so that a share known to be missed is missed, however long ago the
@@ -160,6 +164,22 @@ public struct SetRuleCount {
             if unlisted.isEmpty { return count.isReached }
             return count.quota.share == count.quota.of && !missing.isEmpty ? .no : .unknown
         }
+    }
+
+    /// How many reached it after the fixed day, at least and at most, of those in being on it.
+    private func late(_ contributions: [SetContribution], on day: CivilDate) -> ClosedRange<Int> {
+        var (least, most) = (0, 0)
+        let present = contributions.filter { view.isInBeing($0.member, on: day) != .no }
+        for contribution in view.counted(present, of: \.member, rule.each, strangers: strangers) {
+            let isInBeing = view.isInBeing(contribution.member, on: day)
+            for entry in contribution.entries where entry.isMet.count == 2 {
+                let isCounted = isInBeing.and(entry.isCounted)
+                let (inTime, byNow) = (entry.isMet[0], entry.isMet[1])
+                if isCounted == .yes, inTime == .no, byNow == .yes { least += 1 }
+                if isCounted != .no, inTime != .yes, byNow != .no { most += 1 }
+            }
+        }
+        return least...most
     }
 
     /// Counts those in being on a day, by one of their answers. What units share counts once.

@@ -58,7 +58,7 @@ extension Checker {
         }
         if let term = global(name, range) { return term }
         let bare = name.hasPrefix(".") ? String(name.dropFirst()) : name
-        let names = locals.map(\.name) + Array(environment.variables.keys)
+        let names = locals.map(\.name) + environment.variables.names
         let isFunction = environment.functions[bare]?.contains { !$0.isMember } ?? false
         let suggestion = Spelling.nearest(bare, among: names) ?? (isFunction ? bare + "()" : nil)
         report(.undeclared(name: bare), range, suggestion: suggestion)

@@ -49,10 +49,7 @@ public struct Environment: Sendable {
     /// Whether calls are made of macros (`has`, `all`, …); off only to see an expression as it is written.
     public var expandsMacros = true
 
-    private(set) var variables: [String: Variable] = [:]
-    private(set) var variableNames: [String] = []
-    /// The types of the variables by slot.
-    private(set) var variableTypes: [CELType] = []
+    private(set) var variables = Variables()
     private(set) var structures: [String: StructureType] = [:]
     private(set) var opaqueTypes: [String: OpaqueType] = [:]
     private(set) var functions: [String: [Overload]] = [:]
@@ -64,11 +61,6 @@ public struct Environment: Sendable {
     /// Marks the variables declared so far as the beginning of this environment and of every copy of it, whatever is declared there
     /// afterwards: an activation for those alone can then serve each of them (``Activation/serving(_:)``).
     public mutating func markBeginning() { beginning = Beginning() }
-
-    struct Variable: Sendable {
-        let slot: Int
-        let type: CELType
-    }
 
     struct OpaqueType: Sendable {
         let isOrdered: Bool
@@ -91,16 +83,7 @@ public struct Environment: Sendable {
     }
 
     /// Declares a variable, or gives a declared one another type.
-    public mutating func declare(variable name: String, _ type: CELType) {
-        if let known = variables[name] {
-            variables[name] = Variable(slot: known.slot, type: type)
-            variableTypes[known.slot] = type
-        } else {
-            variables[name] = Variable(slot: variableNames.count, type: type)
-            variableNames.append(name)
-            variableTypes.append(type)
-        }
-    }
+    public mutating func declare(variable name: String, _ type: CELType) { variables.declare(name, type) }
 
     /// Declares a record type, to be named by ``CELType/structure(_:)``.
     public mutating func declare(structure type: StructureType) { structures[type.name] = type }
@@ -149,6 +132,6 @@ public struct Environment: Sendable {
 
     /// The declared variables with their types, in the order of declaration.
     public var declaredVariables: [(name: String, type: CELType)] {
-        zip(variableNames, variableTypes).map { (name: $0, type: $1) }
+        zip(variables.names, variables.types).map { (name: $0, type: $1) }
     }
 }

@@ -16,13 +16,13 @@ final class FieldNode: Node, @unchecked Sendable {
     override func place(_ frame: inout Frame) -> UnsafePointer<Value>? {
         guard let target = operand.place(&frame), case .structure(let record) = target.pointee, record.type === type
         else { return nil }
-        return record.slots + slot
+        return record.place(of: slot)
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
         if let place = place(&frame) { return place.pointee }
         let target = try operand.value(&frame)
-        if case .structure(let record) = target, record.type === type { return record.slots[slot] }
+        if case .structure(let record) = target, record.type === type { return record.place(of: slot).pointee }
         do throws(EvaluationError.Code) {
             return try Access.select(target, field)
         } catch {
@@ -53,7 +53,7 @@ final class LocalFieldNode: Node, @unchecked Sendable {
 
     override func place(_ frame: inout Frame) -> UnsafePointer<Value>? {
         guard case .structure(let record) = frame.locals[position].pointee, record.type === type else { return nil }
-        return record.slots + slot
+        return record.place(of: slot)
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
@@ -110,7 +110,7 @@ final class HasNode: Node, @unchecked Sendable {
         if let slot, let place = operand.place(&frame), case .structure(let record) = place.pointee,
             record.type === slot.type
         {
-            return Access.isStated((record.slots + slot.slot).pointee)
+            return Access.isStated(record.place(of: slot.slot).pointee)
         }
         let target = try operand.value(&frame)
         do throws(EvaluationError.Code) {

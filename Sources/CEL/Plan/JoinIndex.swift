@@ -82,7 +82,7 @@ final class JoinIndex {
 
     private static func place(of field: Term.FieldSlot, in element: Value) -> UnsafePointer<Value>? {
         guard case .structure(let record) = element, record.type === field.type else { return nil }
-        return record.slots + field.slot
+        return record.place(of: field.slot)
     }
 
     /// The hashes of the elements of a list that is complete and whose elements can all be looked up; nil for any other value.

@@ -35,8 +35,9 @@ class Node: @unchecked Sendable {
 /// What an evaluation works on. The pointers are valid as long as the evaluation runs.
 struct Frame {
     let activation: UnsafePointer<Activation>
-    let values: UnsafeBufferPointer<Value>
-    let states: UnsafeBufferPointer<Activation.State>
+    /// The variables of the environment the activation was made for, and those that the one it serves has beyond them.
+    let beginning: Activation.Slots
+    let further: Activation.Slots
     /// Where the variables of macros stand: in the lists that are iterated.
     let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
     /// What parts that do not change during a macro came to.
@@ -110,10 +111,8 @@ final class VariableNode: Node, @unchecked Sendable {
     }
 
     override func place(_ frame: inout Frame) -> UnsafePointer<Value>? {
-        guard slot < frame.states.count, frame.states[slot] == .value, let base = frame.values.baseAddress else {
-            return nil
-        }
-        return base + slot
+        let count = frame.beginning.count
+        return slot < count ? frame.beginning.place(of: slot) : frame.further.place(of: slot - count)
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {
@@ -127,6 +126,7 @@ final class VariableNode: Node, @unchecked Sendable {
 extension VariableNode {
     /// What a resolver of the variable's own makes is the same throughout an evaluation.
     private func read(_ frame: inout Frame) -> Evaluation {
+        if let place = place(&frame) { return .value(place.pointee) }
         guard frame.activation.pointee.hasOwnResolver(slot) else {
             return frame.activation.pointee.read(slot, name, range)
         }

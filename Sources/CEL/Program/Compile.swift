@@ -28,11 +28,10 @@ extension Environment {
                 throw CompileErrors(errors: [CompileError(code, at: term.range)])
             }
         }
-        let plan = Plan(term, localCount: checker.localCount)
+        let plan = Plan.make(term, localCount: checker.localCount)
         return Program(
-            Compiled(
-                source: text, resultType: term.type, draft: draft, cost: cost, term: term,
-                structures: structures, variableTypes: variableTypes, plan: plan))
+            source: text, resultType: term.type, draft: draft, cost: cost, term: term,
+            structures: structures, variableTypes: variables.types, plan: plan)
     }
 
     private static func refuse(_ errors: [CompileError], _ environment: Environment) throws(CompileErrors) {

@@ -1,23 +1,47 @@
 internal import Synchronization
 
 /// A compiled expression: immutable, free to be used from any number of threads at once.
-public struct Program: Sendable {
-    private let compiled: Compiled
-
-    init(_ compiled: Compiled) { self.compiled = compiled }
-
+public final class Program: Sendable {
     /// The text it was compiled from.
-    public var source: String { compiled.source }
+    public let source: String
     /// The type of its result; ``CELType/dyn`` where only evaluation can tell.
-    public var resultType: CELType { compiled.resultType }
-    /// What it reads, as far as the text says; worked out when it is first asked for, in time linear in the text.
-    public var references: References { compiled.references }
+    public let resultType: CELType
     /// What an evaluation costs.
-    public var cost: CostEstimate { compiled.cost }
-    var term: Term { compiled.term }
-    var structures: [String: StructureType] { compiled.structures }
-    var variableTypes: [CELType] { compiled.variableTypes }
-    var plan: Plan { compiled.plan }
+    public let cost: CostEstimate
+    /// The checked expression before anything was folded.
+    let draft: Term
+    let term: Term
+    let structures: [String: StructureType]
+    let variableTypes: [CELType]
+    let plan: Plan
+    /// The nodes of the plan, which itself does not keep them.
+    private let root: Node
+    private let knownReferences = Mutex<References?>(nil)
+
+    init(
+        source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,
+        structures: [String: StructureType], variableTypes: [CELType], plan: (plan: Plan, root: Node)
+    ) {
+        self.source = source
+        self.resultType = resultType
+        self.draft = draft
+        self.cost = cost
+        self.term = term
+        self.structures = structures
+        self.variableTypes = variableTypes
+        (self.plan, root) = plan
+    }
+
+    /// What it reads, as far as the text says; worked out when it is first asked for, in time linear in the text: few of the
+    /// expressions of a library are asked, and those for every statement.
+    public var references: References {
+        knownReferences.withLock { known in
+            if let known { return known }
+            let references = References(of: draft)
+            known = references
+            return references
+        }
+    }
 
     /// Evaluates the expression.
     ///
@@ -34,7 +58,7 @@ public struct Program: Sendable {
     public func evaluate(
         _ activation: Activation, with memory: EvaluationMemory, limits: EvaluationLimits = .standard
     ) -> Evaluation {
-        plan.evaluate(activation, limits, in: memory.room(of: compiled))
+        plan.evaluate(activation, limits, in: memory.room(of: self))
     }
 
     /// Evaluates the expression in the plainest way: what the planned evaluation is measured by.
@@ -47,44 +71,6 @@ public struct Program: Sendable {
     /// asked for.
     public func trace(_ activation: Activation, limits: EvaluationLimits = .standard) -> Trace {
         Trace(of: self, activation, limits)
-    }
-}
-
-/// What a program consists of, so that a copy of a program costs one reference.
-final class Compiled: Sendable {
-    let source: String
-    let resultType: CELType
-    /// The checked expression before anything was folded.
-    let draft: Term
-    let cost: CostEstimate
-    let term: Term
-    let structures: [String: StructureType]
-    let variableTypes: [CELType]
-    let plan: Plan
-    private let knownReferences = Mutex<References?>(nil)
-
-    /// What it reads. Few of the expressions of a library are asked, and those for every statement.
-    var references: References {
-        knownReferences.withLock { known in
-            if let known { return known }
-            let references = References(of: draft)
-            known = references
-            return references
-        }
-    }
-
-    init(
-        source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,
-        structures: [String: StructureType], variableTypes: [CELType], plan: Plan
-    ) {
-        self.source = source
-        self.resultType = resultType
-        self.draft = draft
-        self.cost = cost
-        self.term = term
-        self.structures = structures
-        self.variableTypes = variableTypes
-        self.plan = plan
     }
 }
 

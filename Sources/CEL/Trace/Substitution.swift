@@ -44,7 +44,7 @@ struct Substitution {
     private func substitute(_ value: Value, at path: DataPath, in activation: inout Activation) -> Bool {
         var isFound = false
         let replacement = Replacement(structures: program.structures)
-        for (slot, name) in activation.names.enumerated() {
+        for (slot, name) in activation.variables.names.enumerated() {
             guard case .value(let content) = activation.read(slot, name, program.term.range) else { continue }
             var root = content.origin ?? DataPath(root: name)
             if case .unknown(let set) = content, let leaf = set.leaves.first, set.leaves.count == 1 { root = leaf }

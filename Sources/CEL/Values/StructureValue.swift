@@ -61,9 +61,14 @@ public final class StructureValue: @unchecked Sendable {
     public let origin: DataPath?
     /// The unknown leaves inside, at whatever depth.
     let unknowns: UnknownSet?
-    let slots: UnsafePointer<Value>
     /// How many values a walk through all its parts meets.
     let weight: UInt64
+    /// The values of the fields that have one of their own, in their order, then the one that all others have.
+    private let storage: UnsafeMutablePointer<Value>
+    /// How many values there are in storage.
+    private let count: Int
+    /// The fields that have a value of their own, a bit for each; nil where each field has.
+    private let own: UInt64?
 
     /// Makes a record. Fields beyond the given values are null; surplus values are dropped.
     public convenience init(type: StructureType, fields: [Value], origin: DataPath? = nil) {
@@ -74,53 +79,85 @@ public final class StructureValue: @unchecked Sendable {
     public init(type: StructureType, origin: DataPath? = nil, makingFields value: (_ slot: Int) -> Value) {
         self.type = type
         self.origin = origin
-        let count = type.fields.count
-        let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        own = nil
+        count = type.fields.count
+        storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
         for slot in 0..<count { (storage + slot).initialize(to: value(slot)) }
-        slots = UnsafePointer(storage)
         (unknowns, weight) = Value.summary(UnsafeBufferPointer(start: storage, count: count))
     }
 
-    /// Makes a record of which few fields have a value of their own: all have `standard` but those that are set, each once.
+    /// Makes a record of which few fields have a value of their own, and all others the same.
+    ///
+    /// What is the same for many fields stands once, which spares most of the work of making a record of which little is known.
+    /// - Parameters:
+    ///   - standard: The value of the fields that have none of their own.
+    ///   - slots: The fields that have a value of their own, each once, in whatever order.
+    ///   - value: The value of the field at a position in `slots`; each is asked for once, in their order.
     public init(
-        type: StructureType, origin: DataPath?, standard: Value,
-        settingFields set: (_ replace: (_ slot: Int, _ value: Value) -> Void) -> Void
+        type: StructureType, origin: DataPath?, standard: Value, slots: UnsafeBufferPointer<Int>,
+        makingFields value: (_ position: Int) -> Value
     ) {
         self.type = type
         self.origin = origin
-        let count = type.fields.count
-        let storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
-        storage.initialize(repeating: standard, count: count)
-        // What is set is summed up as it is set, so that the other fields need not be gone through.
-        var summary = Value.Summary()
-        var left = count
-        set { slot, value in
-            precondition(slot >= 0 && slot < count, "a record has no such field")
-            storage[slot] = value
-            summary.add(value)
-            left -= 1
+        let fieldCount = type.fields.count
+        var own: UInt64 = 0
+        for slot in slots {
+            precondition(slot >= 0 && slot < fieldCount, "a record has no such field")
+            // A field beyond the last bit has none; its type gets a place for every field.
+            if slot < UInt64.bitWidth { own |= 1 << UInt64(slot) }
         }
-        summary.add(standard, times: max(0, left))
-        slots = UnsafePointer(storage)
+        let isSparse = fieldCount <= UInt64.bitWidth
+        precondition(!isSparse || own.nonzeroBitCount == slots.count, "a field is given twice")
+        self.own = isSparse ? own : nil
+        count = isSparse ? slots.count + 1 : fieldCount
+        storage = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        var summary = Value.Summary()
+        if !isSparse { storage.initialize(repeating: standard, count: count) }
+        for position in slots.indices {
+            let slot = slots[position]
+            let made = value(position)
+            summary.add(made)
+            if isSparse {
+                (storage + Self.position(of: slot, among: own)).initialize(to: made)
+            } else {
+                storage[slot] = made
+            }
+        }
+        if isSparse { (storage + slots.count).initialize(to: standard) }
+        summary.add(standard, times: fieldCount - slots.count)
         unknowns = summary.unknowns
         weight = summary.weight
+    }
+
+    /// Where the value of a field stands.
+    /// - Precondition: The type has a field at that position.
+    @inline(__always)
+    func place(of slot: Int) -> UnsafePointer<Value> {
+        guard let own else { return UnsafePointer(storage + slot) }
+        let isOwn = own & (1 << UInt64(slot)) != 0
+        return UnsafePointer(storage + (isOwn ? Self.position(of: slot, among: own) : count - 1))
+    }
+
+    /// How many fields that have a value of their own stand before one.
+    @inline(__always)
+    private static func position(of slot: Int, among own: UInt64) -> Int {
+        (own & ((1 << UInt64(slot)) &- 1)).nonzeroBitCount
     }
 
     /// Whether a field is unknown or holds an unknown value. Complexity: O(1).
     public var containsUnknown: Bool { unknowns != nil }
 
     deinit {
-        let storage = UnsafeMutablePointer(mutating: slots)
-        storage.deinitialize(count: type.fields.count)
+        storage.deinitialize(count: count)
         storage.deallocate()
     }
 
     /// The values, in the order of the type's fields. Complexity: O(n), as they are copied.
-    public var fields: [Value] { Array(UnsafeBufferPointer(start: slots, count: type.fields.count)) }
+    public var fields: [Value] { type.fields.indices.map { place(of: $0).pointee } }
 
     /// The value of a field by name; `nil` if the type has none. Complexity: O(1).
     public subscript(name: String) -> Value? {
         guard let slot = type.slot(of: name) else { return nil }
-        return slots[slot]
+        return place(of: slot).pointee
     }
 }

@@ -69,7 +69,7 @@ struct DefinitionPlaces {
     }
 
     private static func collect(_ record: FactRecord, _ key: String, _ found: inout [Place]) {
-        for name in record.fields.keys.sorted() {
+        for name in record.fields.names.sorted() {
             guard let fact = record.fields[name], case .stated(let value) = fact.state else { continue }
             switch value {
             case .record(let inner): collect(inner, key, &found)

@@ -15,7 +15,7 @@ extension FactValue {
         case .record(let record):
             .record(
                 FactRecord(
-                    definition: record.definition, fields: record.fields.mapValues { $0.moved(move) },
+                    definition: record.definition, fields: record.fields.mapFacts { $0.moved(move) },
                     place: move(record.place), evidence: record.evidence, note: record.note))
         case .list(let list):
             .list(

@@ -2,8 +2,8 @@ public import CEL
 
 /// The types that expressions are checked against, made from the vocabulary.
 public struct FactTypes: Sendable {
-    /// The record types by the id of the vocabulary's record.
-    public let structures: [String: StructureType]
+    /// How records stand in values, by the id of their definition.
+    public let layouts: [String: RecordLayout]
     /// The roots: variables of every expression.
     public let roots: StructureType
     private let vocabulary: Vocabulary
@@ -11,9 +11,7 @@ public struct FactTypes: Sendable {
     /// The types of a vocabulary.
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        var structures: [String: StructureType] = [:]
-        for (id, record) in vocabulary.records { structures[id] = FactTypes.structure(record, vocabulary) }
-        self.structures = structures
+        layouts = vocabulary.records.mapValues { RecordLayout($0, FactTypes.structure($0, vocabulary)) }
         roots = FactTypes.structure(vocabulary.roots, vocabulary)
     }
 

@@ -56,8 +56,8 @@ public struct RuleEnvironment: Sendable {
     ) -> Environment {
         var environment = Environment(libraries: [.strings, .lists, .sets, .bindings, .comprehensions])
         DateFunctions.register(in: &environment)
-        for id in types.structures.keys.sorted() {
-            if let type = types.structures[id] { environment.declare(structure: type) }
+        for id in types.layouts.keys.sorted() {
+            if let layout = types.layouts[id] { environment.declare(structure: layout.structure) }
         }
         environment.declare(structure: parameters)
         environment.declare(structure: readings)

@@ -49,7 +49,7 @@ extension Statement {
         guard case .list(let item)? = vocabulary.field(at: path.fieldNames)?.type,
             let definition = vocabulary.record(of: item)
         else { return self }
-        var fields = plan.record.fields.filter { definition.field($0.key) != nil }
+        var fields = plan.record.fields.filter { definition.field($0) != nil }
         // It is its issuer's plan, not that of the agency it binds.
         if definition.field("own") != nil {
             fields["own"] = Fact(state: .stated(.boolean(false)), place: plan.place)

@@ -13,7 +13,7 @@ struct RegisterCheck {
             for (code, place) in record.placedTexts("units") { known(code, at: place, &collector) }
             if let path = record.text("statement") { checkPath(path, at: record.place(of: "statement"), &collector) }
         }
-        for list in register.facts.root.fields.keys.sorted()
+        for list in register.facts.root.fields.names.sorted()
         where list != RegisterNames.units && list != RegisterNames.systems {
             for record in register.facts.root.records(list) {
                 guard let code = record.text(RegisterNames.unit) else { continue }

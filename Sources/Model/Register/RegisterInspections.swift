@@ -43,6 +43,39 @@ public struct ListedInspection: Sendable {
     }
 }
 
+/// A register with the records its units name among its inspections.
+public struct RegisterWithRecords: Sendable {
+    /// The register; nil where it could not be put together.
+    public let value: Register?
+    /// The records that were taken.
+    public let taken: [Inspection]
+    /// What is wrong with the others.
+    public let diagnostics: [Diagnostic]
+}
+
+extension ListedInspection {
+    /// An inspection of a unit of which nothing is known, not even whether it was made.
+    fileprivate static func unknown(of unit: String) -> ListedInspection {
+        ListedInspection(unit: unit, ref: nil, heldOn: nil, form: nil)
+    }
+
+    /// Whether a record is that of this inspection: by unit, number and year, for numbers begin anew each year; where it has no number by
+    /// unit and day.
+    public func isRecorded(by inspection: Inspection) -> Bool {
+        guard unit == inspection.agency else { return false }
+        guard let number = inspection.record else { return heldOn == inspection.held }
+        return ref == number && isOfYear(of: inspection)
+    }
+
+    /// Whether its day and a record's may lie in one year. Signing follows the inspection, be it after the turn of the year.
+    fileprivate func isOfYear(of inspection: Inspection) -> Bool {
+        guard let days = heldOn?.interval else { return true }
+        let held = inspection.held.interval
+        let last = max(held.last, inspection.signedOn)
+        return days.first.year <= last.year && held.first.year <= days.last.year
+    }
+}
+
 extension Register {
     /// The inspections it lists, in their order.
     public var inspections: [ListedInspection] {
@@ -60,23 +93,32 @@ extension Register {
 
     /// The register with the records its units name among its inspections.
     ///
-    /// A record that is listed already has to say the same of unit, form and day; what the row leaves open the record fills in.
+    /// A record that is listed already has to say the same of unit and form; what the row leaves open the record fills in. A record
+    /// that may not be taken is left out, alone; of its unit it is then not known what was inspected, and neither is it of a unit one
+    /// of whose records could not be read.
+    /// - Parameters:
+    ///   - records: The records, each with the unit that names it.
+    ///   - unread: The units that name a record that could not be read, by code, once for each.
     public func adding(
-        _ records: [(unit: String, inspection: Inspection)], in vocabulary: Vocabulary
-    ) -> Loaded<Register> {
+        _ records: [(unit: String, inspection: Inspection)], unread: [String] = [], in vocabulary: Vocabulary
+    ) -> RegisterWithRecords {
         var collector = DiagnosticCollector()
         var rows = RegisterRows(self)
+        var taken: [Inspection] = []
         for (unit, inspection) in records {
             if inspection.agency != unit {
                 let problem = InspectionProblem.recordOfOther(found: inspection.agency, unit: unit)
                 collector.error(.inspection(problem), at: inspection.place)
-                continue
+                rows.append(.unknown(of: unit), at: inspection.place)
+            } else if rows.take(inspection, &collector) {
+                taken.append(inspection)
+            } else {
+                rows.append(.unknown(of: unit), at: inspection.place)
             }
-            rows.take(ListedInspection(inspection, unit: unit), at: inspection.place, &collector)
         }
-        if collector.hasErrors { return Loaded(nil, collector.diagnostics) }
+        for unit in unread { rows.append(.unknown(of: unit), at: facts.root.place) }
         let register = rebuilt(rows, statedOn: statedOn, vocabulary, &collector)
-        return Loaded(register, collector.diagnostics)
+        return RegisterWithRecords(value: register, taken: taken, diagnostics: collector.diagnostics)
     }
 
     /// The register as it would be on a later day if these inspections had been made and nothing else had happened; what a plan is
@@ -113,6 +155,8 @@ private struct RegisterRows {
     private var items: [FactItem]
     private var openings: [Place]
     private let evidence: [Evidence]
+    /// How many rows the register lists itself.
+    private let listedCount: Int
 
     init(_ register: Register) {
         let old = register.facts.root.fields[RegisterNames.inspections]
@@ -124,6 +168,7 @@ private struct RegisterRows {
         // Of a list that is not stated there may be more than the records show.
         case .unknown, .stated, nil: (items, openings) = ([], [old?.place ?? register.facts.root.place])
         }
+        listedCount = items.count
     }
 
     var fact: Fact {
@@ -138,14 +183,20 @@ private struct RegisterRows {
         items.append(FactItem(key: visit.ref ?? "#\(items.count + 1)", fact: fact))
     }
 
-    /// Puts a record into its row, or makes one.
-    mutating func take(_ visit: ListedInspection, at place: Place, _ collector: inout DiagnosticCollector) {
-        guard let index = items.firstIndex(where: { isRow($0, of: visit) }), let row = items[index].fact.record else {
-            return append(visit, at: place)
+    /// Puts a record into its row, or makes one. A record that disagrees with its row is told and left out.
+    mutating func take(_ inspection: Inspection, _ collector: inout DiagnosticCollector) -> Bool {
+        let (visit, place) = (ListedInspection(inspection, unit: inspection.agency), inspection.place)
+        guard let index = items.indices.first(where: { isRow($0, of: inspection) }),
+            let row = items[index].fact.record
+        else {
+            append(visit, at: place)
+            return true
         }
         let ref = items[index].key
         var fields = row.fields
-        for (name, fact) in self.fields(visit, at: place) {
+        var agrees = true
+        for entry in self.fields(visit, at: place).entries {
+            let (name, fact) = (entry.name, entry.fact)
             guard let old = fields[name], case .stated(let listed) = old.state else {
                 fields[name] = fact
                 continue
@@ -157,30 +208,40 @@ private struct RegisterRows {
             if name == "held_on" { continue }
             let problem = InspectionProblem.otherThanRegister(record: ref, field: name, found: one, listed: other)
             collector.error(.inspection(problem), at: place, related: [old.place])
+            agrees = false
         }
+        guard agrees else { return false }
         let record = FactRecord(
             definition: row.definition, fields: fields, place: row.place, evidence: row.evidence, note: row.note)
         items[index] = FactItem(
             key: ref, fact: Fact(state: .stated(.record(record)), place: items[index].fact.place))
+        return true
     }
 
-    /// Whether a row is a record's: by its number, or where the record has none by unit and day.
-    private func isRow(_ item: FactItem, of visit: ListedInspection) -> Bool {
-        if let ref = visit.ref { return item.key == ref }
-        guard let row = item.fact.record, let heldOn = visit.heldOn else { return false }
-        return row.text("unit") == visit.unit && row.date("held_on") == heldOn
+    /// Whether a row is a record's. One the register lists under the same number of the same year is, be it under another unit: one of
+    /// the two is wrong. Records of two units may bear one number.
+    private func isRow(_ index: Int, of inspection: Inspection) -> Bool {
+        guard let row = items[index].fact.record else { return false }
+        let listed = ListedInspection(row)
+        if listed.isRecorded(by: inspection) { return true }
+        return index < listedCount && inspection.record != nil && listed.ref == inspection.record
+            && listed.isOfYear(of: inspection)
     }
 
     private static let definition = "unit_inspection"
 
-    private func fields(_ visit: ListedInspection, at place: Place) -> [String: Fact] {
-        var values: [String: FactValue] = ["unit": .text(visit.unit)]
-        values["ref"] = visit.ref.map { .text($0) }
-        values["held_on"] = visit.heldOn.map { .date($0) }
-        values["form"] = visit.form.map { .choice($0.rawValue) }
-        values["result"] = visit.result.map { .choice($0.rawValue) }
-        values["rating"] = visit.rating.map { .text($0) }
-        return values.mapValues { Fact(state: .stated($0), place: place) }
+    private func fields(_ visit: ListedInspection, at place: Place) -> FactFields {
+        var fields: FactFields = [:]
+        func state(_ name: String, _ value: FactValue?) {
+            fields[name] = value.map { Fact(state: .stated($0), place: place) }
+        }
+        state("unit", .text(visit.unit))
+        state("ref", visit.ref.map { .text($0) })
+        state("held_on", visit.heldOn.map { .date($0) })
+        state("form", visit.form.map { .choice($0.rawValue) })
+        state("result", visit.result.map { .choice($0.rawValue) })
+        state("rating", visit.rating.map { .text($0) })
+        return fields
     }
 
     private static func text(_ value: FactValue) -> String? {

@@ -25,6 +25,9 @@ public struct RegisterPlan: Sendable {
 }
 
 extension RegisterPlan {
+    /// Whether there may be such a plan on a day: one that was issued later is not told of before.
+    public func mayBeKnown(on day: CivilDate) -> Bool { issuedOn?.isOnOrBefore(StatedDate(day)) != .no }
+
     /// Reads a plan; nil where it has no name by which a unit could name it.
     init?(_ item: FactItem, _ vocabulary: Vocabulary) {
         guard let record = item.fact.record, let named = vocabulary.key(of: item.fact) else { return nil }

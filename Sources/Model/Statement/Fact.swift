@@ -61,8 +61,8 @@ public struct DatedValue: Sendable {
 public struct FactRecord: Sendable {
     /// The record's definition in the vocabulary, by id.
     public let definition: String
-    /// The facts by field, with the order they were written in kept by their places.
-    public let fields: [String: Fact]
+    /// The facts that were written down.
+    public let fields: FactFields
     /// The place of the whole record.
     public let place: Place
     /// Evidence for the whole record.
@@ -71,7 +71,7 @@ public struct FactRecord: Sendable {
     public let note: String?
 
     /// Makes a record.
-    public init(definition: String, fields: [String: Fact], place: Place, evidence: [Evidence], note: String?) {
+    public init(definition: String, fields: FactFields, place: Place, evidence: [Evidence], note: String?) {
         self.definition = definition
         self.fields = fields
         self.place = place

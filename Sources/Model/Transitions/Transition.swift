@@ -135,7 +135,7 @@ public enum Effort: String, Sendable, Hashable, CaseIterable {
 }
 
 /// One step of the switch.
-public struct TransitionStep: Sendable {
+public final class TransitionStep: Sendable {
     /// The id.
     public let id: String
     /// What it is called.
@@ -164,6 +164,27 @@ public struct TransitionStep: Sendable {
     public let note: LocalizedText?
     /// Where it stands.
     public let place: Place
+
+    init(
+        id: String, label: LocalizedText, done: Expression, needed: Expression?, isContinuing: Bool, after: [String],
+        order: Provenance, takes: Period?, owner: String, evidence: [String], citation: Citation?,
+        provenance: Provenance, note: LocalizedText?, place: Place
+    ) {
+        self.id = id
+        self.label = label
+        self.done = done
+        self.needed = needed
+        self.isContinuing = isContinuing
+        self.after = after
+        self.order = order
+        self.takes = takes
+        self.owner = owner
+        self.evidence = evidence
+        self.citation = citation
+        self.provenance = provenance
+        self.note = note
+        self.place = place
+    }
 }
 
 /// A class of work that provinces plan by.

@@ -11,7 +11,8 @@ extension CommitteePage {
         let told = current.filter { $0.verdict != .notApplicable }.map { quota($0) }
         let empty = current.filter { $0.verdict == .notApplicable && $0.count != nil }.map { finding in
             let counts = finding.rule.counts[phrasing.language]
-            return "\(finding.rule.title[phrasing.language]): "
+            let year = finding.occurrence.map { phrasing.pick(" – năm \($0.year)", " – \($0.year)") } ?? ""
+            return "\(finding.rule.title[phrasing.language])\(year): "
                 + phrasing.pick(
                     "không có gì để tính tỷ lệ (\(counts): không có).",
                     "there is nothing to take a share of (no \(counts)).")
@@ -39,10 +40,11 @@ extension CommitteePage {
             quotaTitle: rule.title[phrasing.language] + year, state: finding.verdict.rawValue,
             verdictName: AxisNames.name(finding.verdict)[phrasing.language],
             met: count == nil ? none : number.text(met), of: count == nil ? none : number.text(of),
-            counts: rule.counts[phrasing.language], shareText: "\(rule.quota.share)",
+            counts: rule.counts[phrasing.language] + (phrasing.late(finding).map { ", \($0)" } ?? ""),
+            shareText: "\(rule.quota.share)",
             lacking: isShort ? count.map { number.text($0.lacking) } : nil,
             due: finding.timing.due.map {
-                "\(phrasing.dates.text($0)) (\(AxisNames.name(finding.timing.state)[phrasing.language]))"
+                "\(phrasing.dates.text($0)) (\(phrasing.state(finding, asOf: portfolio.asOf)))"
             },
             low: share(met.lowerBound, of: whole),
             openWidth: share(

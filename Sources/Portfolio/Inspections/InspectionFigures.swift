@@ -12,7 +12,7 @@ public struct InspectionFigures: Sendable {
     public let formNotStated: Int
     /// Inspections of which it is not known whether they were in the year.
     public let dayNotKnown: Int
-    /// Inspections of the year with a record that the run has read.
+    /// Inspections of the year with a record that the run has read; several records may be of one.
     public let recorded: Int
     /// The records of the year with nothing said of points that are not met.
     public let recordsWithoutPoints: Int
@@ -65,7 +65,7 @@ public struct InspectionFigures: Sendable {
         let records = context.inspections.filter {
             $0.signedOn <= asOf && $0.held.interval.first.year == year && register.unit($0.agency) != nil
         }
-        recorded = records.count
+        recorded = known.count { listed in records.contains { listed.isRecorded(by: $0) } }
         recordsWithoutPoints = records.count { $0.notMet == nil && $0.result != .meets }
         let heads = context.library.inspectionScheme.map { context.library.heads(of: $0) } ?? []
         notMet = InspectionFigures.points(records, heads, codes)

@@ -78,7 +78,8 @@ enum StatementComparison {
         for new in after where !new.isHistory {
             // Whatever is left of a fingerprint has no partner.
             guard let left = partners[new.fingerprint]?.popLast() else { continue }
-            let isWorse = left.verdict.gravity > worst.before[left.rule] ?? 0
+            // A duty that has come up and whose last day is ahead is nothing that went wrong.
+            let isWorse = left.verdict != .pending && left.verdict.gravity > worst.before[left.rule] ?? 0
             changes.append(Change(kind: .new, direction: isWorse ? .worse : .other, before: nil, after: left))
         }
         return (changes, unchanged)

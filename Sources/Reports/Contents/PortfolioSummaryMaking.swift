@@ -150,9 +150,7 @@ struct PortfolioSummaryWriter {
 
     /// What some agencies come to; a statement that several share counts once.
     func figures(_ units: [UnitResult]) -> PortfolioSummary.Figures {
-        var seen: Set<String> = []
-        let results = units.compactMap(\.result).filter { seen.insert($0.path).inserted }
-        let counts = Counts(results.flatMap(\.rules))
+        let counts = Counts(PortfolioAssessment.asked(units).flatMap(\.self))
         return PortfolioSummary.Figures(
             units: numbers.text(units.count), withoutStatement: numbers.text(units.count { $0.result == nil }),
             conform: numbers.text(counts.conform), missed: numbers.text(counts.missed),
@@ -170,7 +168,8 @@ struct PortfolioSummaryWriter {
             var lacking = ""
             if let found = finding.count {
                 let (met, of) = (numbers.text(found.numerator), numbers.text(found.denominator))
-                count = pick("\(met) trên \(of) \(rule.counts.vi)", "\(met) of \(of) \(rule.counts.en)")
+                let late = phrasing.late(finding).map { ", \($0)" } ?? ""
+                count = pick("\(met) trên \(of) \(rule.counts.vi)\(late)", "\(met) of \(of) \(rule.counts.en)\(late)")
                 if found.denominator.upperBound == 0 {
                     count = pick("không có gì để tính tỷ lệ", "nothing to take a share of")
                 }

@@ -38,9 +38,11 @@ struct InspectionFigureLines {
                 figures.recordsWithoutPoints > 0
                 ? pick(
                     "; \(figures.recordsWithoutPoints) biên bản chưa nêu điểm chưa đáp ứng",
-                    "; \(figures.recordsWithoutPoints) of them do not say which points are not met") : ""
+                    "; records that do not say which points are not met: \(figures.recordsWithoutPoints)") : ""
             lines.append(
-                pick("có tệp biên bản: \(figures.recorded) cuộc\(open)", "records read: \(figures.recorded)\(open)"))
+                pick(
+                    "có tệp biên bản: \(figures.recorded) cuộc\(open)",
+                    "with a record that was read: \(figures.recorded)\(open)"))
             let heads = figures.notMet.filter { $0.points > 0 }
             if heads.isEmpty {
                 lines.append(

@@ -79,8 +79,8 @@ private struct InspectionFigureParts {
         let made = figures.forms.map(\.inspections).reduce(0, +) + figures.formNotStated
         guard made + figures.recorded > 0 else { return nil }
         var note = pick(
-            "Tính trên \(figures.recorded) biên bản có tệp; cuộc kiểm tra không có tệp biên bản thì chưa biết.",
-            "Of the records that were read: \(figures.recorded). Of inspections without a record's file it is not known."
+            "Tính trên \(figures.recorded) cuộc có tệp biên bản; cuộc kiểm tra không có tệp biên bản thì chưa biết.",
+            "Of the inspections with a record that was read: \(figures.recorded). Of the others it is not known."
         )
         if figures.recordsWithoutPoints > 0 {
             note += pick(

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Model
 package import Portfolio
 
@@ -11,7 +12,8 @@ extension Phrasing {
 
     /// How a unit ended: since when, and what took over from it.
     package func end(_ unit: EndedUnit) -> String {
-        let since = pick("từ ngày \(dates.text(unit.on))", "since \(dates.text(unit.on))")
+        let on = dates.text(unit.on)
+        let since = pick(unit.on.day == nil ? "từ \(on)" : "từ ngày \(on)", "since \(on)")
         guard let successor = successor(of: unit) else { return since }
         return since + pick(", hợp nhất vào \(successor)", ", taken over by \(successor)")
     }

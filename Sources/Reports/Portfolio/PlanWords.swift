@@ -15,7 +15,7 @@ package struct PlanWords {
 
     /// What each plan that a unit names binds it to, a sentence for each.
     package func sentences(of unit: UnitResult) -> [String] {
-        unit.unit.plans.map { key in
+        report.portfolio.plans(of: unit).map { key in
             guard let plan = report.portfolio.register.plan(key) else {
                 return phrasing.pick("Kế hoạch ràng buộc: \(key).", "A plan that binds it: \(key).")
             }

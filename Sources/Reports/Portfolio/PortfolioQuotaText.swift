@@ -15,23 +15,27 @@ extension PortfolioText {
             let nothing = pick(
                 "không có gì để tính tỷ lệ (\(finding.rule.counts.vi): 0)",
                 "there is nothing to take a share of (\(finding.rule.counts.en): 0)")
-            text += lines("\(finding.rule.title[phrasing.language]): \(nothing)", lead: "  ", indent: 4)
+            text += lines(
+                "\(finding.rule.title[phrasing.language])\(year(finding)): \(nothing)", lead: "  ", indent: 4)
         }
         return text
+    }
+
+    private func year(_ finding: SetFinding) -> String {
+        finding.occurrence.map { pick(" – năm \($0.year)", " – \($0.year)") } ?? ""
     }
 
     private func quota(_ finding: SetFinding) -> String {
         let rule = finding.rule
         let verdict = AxisNames.name(finding.verdict)[phrasing.language]
-        let year = finding.occurrence.map { pick(" – năm \($0.year)", " – \($0.year)") } ?? ""
-        var text = lines(
-            "\(style.paint(verdict, style.tone(finding.level))): \(rule.title[phrasing.language])\(year)", lead: "  ",
-            indent: 4)
+        let title = "\(rule.title[phrasing.language])\(year(finding))"
+        var text = lines("\(style.paint(verdict, style.tone(finding.level))): \(title)", lead: "  ", indent: 4)
         if let count = finding.count {
             let share = "\(rule.quota.share)"
+            let late = phrasing.late(finding).map { ", \($0)" } ?? ""
             var words = pick(
-                "\(interval(count.numerator)) trên \(interval(count.denominator)) \(rule.counts.vi); cần \(share)",
-                "\(interval(count.numerator)) of \(interval(count.denominator)) \(rule.counts.en); \(share) are asked for"
+                "\(interval(count.numerator)) trên \(interval(count.denominator)) \(rule.counts.vi)\(late); cần \(share)",
+                "\(interval(count.numerator)) of \(interval(count.denominator)) \(rule.counts.en)\(late); \(share) are asked for"
             )
             if count.lacking.upperBound > 0 {
                 words += pick(", còn thiếu \(interval(count.lacking))", ", \(interval(count.lacking)) more are needed")
@@ -42,7 +46,7 @@ extension PortfolioText {
             }
         }
         if let due = finding.timing.due {
-            let state = AxisNames.name(finding.timing.state)[phrasing.language]
+            let state = phrasing.state(finding, asOf: portfolio.asOf)
             let words = pick("hạn: hết ngày", "due: the end of")
             text += lines("\(words) \(phrasing.dates.text(due)) (\(state))", lead: "     = ", indent: 7)
         }

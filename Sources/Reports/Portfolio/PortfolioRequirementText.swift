@@ -43,7 +43,8 @@ extension PortfolioText {
         for count in portfolio.figures {
             let figure = count.figure
             let rows = FigureRows(count, phrasing).rows.map { row in
-                row.count.map { "\(row.name) \(number($0))" } ?? row.name
+                if row.id.isEmpty, row.count == 0 { return number(0) }
+                return row.count.map { "\(row.name) \(number($0))" } ?? row.name
             }
             let words = rows.joined(separator: " · ")
             text += lines(

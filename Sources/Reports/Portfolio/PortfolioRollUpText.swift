@@ -34,7 +34,14 @@ extension PortfolioText {
                     "\(interval(row.conforming)) of \(number(row.applicable)) requirements conform")
             text += lines("\(labels.label(row.key, key)): \(units)\(conforming)", lead: "  ", indent: 4)
         }
-        return text + more(rows.count - Self.toldGroups)
+        text += more(rows.count - Self.toldGroups)
+        let isCountedTwice = key.isOfUnits && rows.map(\.statements).reduce(0, +) > portfolio.total.statements
+        guard isCountedTwice else { return text }
+        let basis = pick(
+            "Bản khai mà cơ quan ở nhiều nhóm dùng chung được tính ở từng nhóm, nên cộng các nhóm lại lớn hơn tổng ở đầu trang.",
+            "A statement that units of several groups share counts in each of them, so the groups together come to more than the whole."
+        )
+        return text + lines(basis, lead: "  ", indent: 2)
     }
 
     private func more(_ count: Int) -> String {

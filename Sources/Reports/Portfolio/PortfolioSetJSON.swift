@@ -20,7 +20,8 @@ extension PortfolioJSON {
                 "numerator": .integer(Int64(share.numerator)), "denominator": .integer(Int64(share.denominator)),
             ]),
             "met": interval(finding.count?.numerator), "of": interval(finding.count?.denominator),
-            "lacking": interval(finding.count?.lacking), "missing": places(finding.missing),
+            "lacking": interval(finding.count?.lacking), "late": interval(finding.late),
+            "missing": places(finding.missing),
             "open": places(finding.open), "unlisted": .array(finding.unlisted.map { .string($0) }),
             "readings": .array(finding.readings.map { reading($0) }),
         ])

@@ -1,4 +1,5 @@
 internal import Assessor
+internal import CivilTime
 internal import Model
 internal import Portfolio
 
@@ -50,6 +51,10 @@ extension PortfolioText {
         text += list(LocalizedText(vi: "Chưa có bản khai", en: "No statement"), portfolio.withoutStatement)
         text += list(
             LocalizedText(vi: "Bản khai không đọc được", en: "Statement could not be read"), portfolio.unreadable)
+        let doubtful = LocalizedText(
+            vi: "Chưa rõ có đang hoạt động vào ngày này không (vẫn được đếm)",
+            en: "Not known whether in being on the day (counted all the same)")
+        text += list(doubtful, portfolio.units.filter { $0.isInBeing == .unknown })
         let ended = portfolio.ended(inYear: true)
         if !ended.isEmpty {
             let names = ended.map { "\(phrasing.name($0)) \(phrasing.end($0))" }

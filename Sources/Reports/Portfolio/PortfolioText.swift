@@ -39,10 +39,10 @@ public struct PortfolioText: PortfolioLines {
         )
         text += lines(
             pick(
-                "\(number(total.units)) cơ quan đang hoạt động (\(classes)), \(number(portfolio.systems)) hệ thống trong danh sách; "
+                "\(number(total.units)) cơ quan đang hoạt động\(classes), \(number(portfolio.systems)) hệ thống trong danh sách; "
                     + "\(number(total.statements)) bản khai đã xét, \(number(total.withoutStatement)) cơ quan chưa có bản khai, "
                     + "\(number(total.unreadable)) cơ quan có bản khai không đọc được.",
-                "\(counted(total.units)) in being (\(classes)), \(english(portfolio.systems, "system")) in the register; "
+                "\(counted(total.units)) in being\(classes), \(english(portfolio.systems, "system")) in the register; "
                     + "\(english(total.statements, "statement")) assessed, "
                     + "\(counted(total.withoutStatement)) without a statement, "
                     + "\(counted(total.unreadable)) whose statement could not be read."), lead: "  ", indent: 2)
@@ -67,10 +67,12 @@ public struct PortfolioText: PortfolioLines {
             if counts[unit.unitClass] == nil { order.append(unit.unitClass) }
             counts[unit.unitClass, default: 0] += 1
         }
-        return order.map { id in
+        if order.isEmpty { return "" }
+        let named = order.map { id in
             let label = id.flatMap { PortfolioNames.unitClass($0, library) }?[phrasing.language]
             return "\(number(counts[id] ?? 0)) \(label ?? id ?? pick("chưa nêu diện", "class not stated"))"
-        }.joined(separator: ", ")
+        }
+        return " (\(named.joined(separator: ", ")))"
     }
 
     private var ending: String {

@@ -16,6 +16,21 @@ extension Phrasing {
         return text + timing(reading.timing) + chosen(reading.isChosen)
     }
 
+    /// How many of those counted came after their day; nil where none is known to have, or there is no such day.
+    package func late(_ finding: SetFinding) -> String? {
+        guard let late = finding.late, late.lowerBound > 0 else { return nil }
+        let numbers = NumberText(language: language).text(late)
+        return pick("trong đó \(numbers) sau hạn", "\(numbers) of them after the date")
+    }
+
+    /// How the clock of a share stands; of one whose day is past it may not be known whether it was reached.
+    package func state(_ finding: SetFinding, asOf: CivilDate) -> String {
+        if finding.verdict == .undetermined, finding.timing.state == .none, let due = finding.timing.due, due < asOf {
+            return pick("quá hạn nếu chưa đạt", "overdue if not reached")
+        }
+        return AxisNames.name(finding.timing.state)[language]
+    }
+
     /// On what day the members of a share are in being that are counted, where that is not the as-of day: a share of a window that is
     /// past has other members than the units of the day.
     package func countedOn(_ finding: SetFinding, asOf: CivilDate) -> String? {

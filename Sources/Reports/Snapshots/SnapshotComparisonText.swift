@@ -123,9 +123,8 @@ public struct SnapshotComparisonText: PortfolioLines {
         case .better: what = style.paint(pick("tốt lên", "better"), .good)
         case .other: what = pick("khác đi", "different")
         }
-        let none = pick("không có", "none")
-        let before = change.before.map { state($0) } ?? none
-        let after = change.after.map { state($0) } ?? none
+        let before = change.before.map { state($0) } ?? pick("chưa có", "not there")
+        let after = change.after.map { state($0) } ?? pick("không còn", "gone")
         let title = phrasing.library.rule(told.rule)?.title[phrasing.language] ?? told.rule
         let item = [told.item, told.occurrence.map { phrasing.dates.text($0) }].compactMap(\.self).joined(
             separator: ", ")

@@ -70,7 +70,7 @@ struct SnapshotRun {
         let boundRules = try rules.bound(by: input.register)
         let bound = try report(day, boundRules, input)
         let assessor = PortfolioAssessor(input.register, in: bound.context, asOf: day, options)
-        let key = boundRules.loaded.cacheKey(of: bound, "snapshot/1").adding(assessor)
+        let key = boundRules.loaded.cacheKey(of: bound, "snapshot/2").adding(assessor)
         let intake = RegisterIntake(
             SnapshotAssessing(assessor: assessor), bound.context.library.vocabulary, files,
             cache: cache.map { ($0, key) })

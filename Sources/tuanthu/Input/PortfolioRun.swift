@@ -44,7 +44,7 @@ struct PortfolioRun {
         let cache = try command.cache.open(language)
         let intake = RegisterIntake(
             assessor, library.vocabulary, files,
-            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/2").adding(assessor)) })
+            cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/3").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
         if let cache, outcomes.contains(where: { $0.result?.isKept == true }) { command.cache.prune(cache, language) }
         for outcome in outcomes { problems += outcome.tell(language) }

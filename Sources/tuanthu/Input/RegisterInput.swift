@@ -30,25 +30,27 @@ struct RegisterInput {
         var problems = loaded.diagnostics.map { InputProblem($0) }
         var intake = InspectionIntake(library, language)
         var records: [(unit: String, inspection: Inspection)] = []
+        var unread: [String] = []
         for unit in register.units {
             for record in unit.inspectionRecords {
-                guard let inspection = intake.inspection(record, of: files) else { continue }
-                records.append((unit.code, inspection))
+                let before = intake.problems.count
+                if let inspection = intake.inspection(record, of: files) {
+                    records.append((unit.code, inspection))
+                } else if intake.problems[before...].contains(where: \.isError) {
+                    unread.append(unit.code)
+                }
             }
         }
         problems += intake.problems
-        guard !records.isEmpty else {
+        guard !records.isEmpty || !unread.isEmpty else {
             self.init(register: register, inspections: [], problems: problems)
             return
         }
-        let added = register.adding(records, in: library.vocabulary)
+        let added = register.adding(records, unread: unread, in: library.vocabulary)
         LoadedLibrary.tell(added.diagnostics, language)
         problems += added.diagnostics.map { InputProblem($0) }
-        guard let whole = added.value else {
-            self.init(register: register, inspections: [], problems: problems)
-            return
-        }
-        self.init(register: whole, inspections: records.map(\.inspection), problems: problems)
+        guard let whole = added.value else { throw CommandStop(.noVerdict) }
+        self.init(register: whole, inspections: added.taken, problems: problems)
     }
 
     private init(register: Register, inspections: [Inspection], problems: [InputProblem]) {

@@ -24,6 +24,8 @@ where Name.RawValue == String {
         path = parts[1] == "-" ? nil : parts[1]
     }
 
+    var defaultValueDescription: String { path.map { "\(name.rawValue)=\($0)" } ?? name.rawValue }
+
     static var allValueStrings: [String] { Name.allCases.flatMap { [$0.rawValue, "\($0.rawValue)=PATH"] } }
 
     /// Refuses two reports for one place.

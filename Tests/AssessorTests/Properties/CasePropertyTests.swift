@@ -137,7 +137,7 @@ enum FactPaths {
     }
 
     private static func fields(of record: FactRecord, at steps: [FactPath.Step]) -> [FactPath] {
-        record.fields.keys.sorted().flatMap { name -> [FactPath] in
+        record.fields.names.sorted().flatMap { name -> [FactPath] in
             let path = steps + [.field(name)]
             return [FactPath(path)] + (record.fields[name].map { inside($0, at: path) } ?? [])
         }

@@ -35,7 +35,7 @@ import YAMLTree
         let text = try skeleton(level, language)
         let loaded = try load(text)
         #expect(loaded.diagnostics.isEmpty, "\(loaded.diagnostics.map { $0.text(.en) }.joined())")
-        #expect(try #require(loaded.value).root.fields.isEmpty)
+        #expect(try #require(loaded.value).root.fields.entries.isEmpty)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.columns(String($0)) <= 100 })
         #expect(text == text.nfc)
     }

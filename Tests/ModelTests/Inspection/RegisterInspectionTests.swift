@@ -25,8 +25,55 @@ import YAMLTree
             .load(SourceText(name: "i.yaml", bytes: Array(text.utf8))).get()
     }
 
-    private func added(_ register: Register, _ inspection: Inspection, unit: String = "A") throws -> Loaded<Register> {
-        register.adding([(unit, inspection)], in: try TestVocabulary.shipped())
+    private func added(_ register: Register, _ inspection: Inspection) throws -> RegisterWithRecords {
+        register.adding([("A", inspection)], in: try TestVocabulary.shipped())
+    }
+
+    private func rows(_ whole: RegisterWithRecords) throws -> [String] {
+        try whole.get().inspections.map { row in
+            "\(row.unit) \(row.ref ?? "-") \(row.heldOn?.description ?? "-") \(row.form?.rawValue ?? "-")"
+        }
+    }
+
+    /// Numbers of records begin anew each year: one number of two years is two inspections, be they of one unit.
+    @Test(arguments: [
+        ("2024-11-05", ["A 1/BB 2024-11-05 on_site", "A 1/BB 2025-03-12 on_site"]),
+        ("2025-03-11", ["A 1/BB 2025-03-11 on_site"]), ("2025-12", ["A 1/BB 2025-12 on_site"]),
+        ("2024/2025", ["A 1/BB 2024/2025 on_site"]),
+    ]) func aNumberIsOfItsYear(_ listed: String, _ expected: [String]) throws {
+        let register = try register("inspections: [{ref: 1/BB, unit: A, held_on: \(listed), form: on_site}]")
+        #expect(try rows(added(register, record("record: 1/BB\nform: on_site"))) == expected)
+    }
+
+    /// What is signed after the turn of the year is of the inspection before it.
+    @Test func signingMayFollowTheTurnOfTheYear() throws {
+        let register = try register("inspections: [{ref: 9/BB, unit: A, held_on: 2024-12-30}]")
+        let signed = try record("record: 9/BB\nform: on_site\nheld_on: 2024-12-30/2025-01-03")
+        #expect(try rows(added(register, signed)) == ["A 9/BB 2024-12-30 on_site"])
+    }
+
+    /// Two records of one inspection are one row; those of two units are two, whatever their numbers.
+    @Test func recordsOfOneNumberAreToldApartByUnit() throws {
+        let register = try register("inspections: []")
+        let whole = register.adding(
+            [
+                ("A", try record("record: 1/BB")), ("A", try record("record: 1/BB\nform: on_site")),
+                ("B", try record("record: 1/BB", agency: "B")),
+            ], in: try TestVocabulary.shipped())
+        #expect(whole.diagnostics.isEmpty && whole.taken.count == 3)
+        #expect(try rows(whole) == ["A 1/BB 2025-03-12 on_site", "B 1/BB 2025-03-12 -"])
+    }
+
+    /// A record that may not be taken takes no other with it, and leaves open what was inspected of its unit: so does one that
+    /// could not be read.
+    @Test func aBadRecordCostsItsUnitAlone() throws {
+        let register = try register("inspections: []")
+        let good = try record("record: 1/BB\nform: on_site")
+        let other = try record("record: 2/BB", agency: "KHAC")
+        let whole = register.adding(
+            [("A", good), ("B", other)], unread: ["A"], in: try TestVocabulary.shipped())
+        #expect(whole.taken.map(\.record) == ["1/BB"] && whole.diagnostics.count == 1)
+        #expect(try rows(whole) == ["A 1/BB 2025-03-12 on_site", "B - - -", "A - - -"])
     }
 
     @Test func aRecordIsARowOfItsOwn() throws {
@@ -62,7 +109,8 @@ import YAMLTree
     @Test func whatDisagreesIsToldWithBothPlaces() throws {
         let register = try register("inspections: [{ref: 1/BB, unit: A, form: by_file, result: meets}]")
         let loaded = try added(register, record("record: 1/BB\nform: on_site\nresult: does_not_meet"))
-        #expect(loaded.value == nil)
+        #expect(loaded.taken.isEmpty)
+        #expect(try rows(loaded) == ["A 1/BB - by_file", "A - - -"])
         let messages = loaded.diagnostics.map { $0.message(.en) }.sorted()
         #expect(
             messages == [
@@ -101,6 +149,13 @@ import YAMLTree
         let choices = try TestVocabulary.shipped().choices
         #expect(choices[InspectionNames.forms]?.choices.map(\.id) == InspectionForm.allCases.map(\.rawValue))
         #expect(choices[InspectionNames.results]?.choices.map(\.id) == InspectionResult.allCases.map(\.rawValue))
+    }
+}
+
+extension RegisterWithRecords {
+    /// The register, or a failure that names what is wrong.
+    fileprivate func get() throws -> Register {
+        try #require(value, "\(diagnostics.map { $0.text(.en) }.joined())")
     }
 }
 

@@ -22,7 +22,7 @@ enum FactText {
         case .date(let date): return "date \(date)"
         case .record(let record):
             var parts = ["record"]
-            for name in record.fields.keys.sorted() {
+            for name in record.fields.names.sorted() {
                 parts += record.fields[name].map { ["\(name)=\(text($0))"] } ?? []
             }
             if let note = record.note { parts.append("note \(note)") }

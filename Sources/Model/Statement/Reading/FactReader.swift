@@ -66,7 +66,7 @@ struct FactReader {
             collector.error(.shape(found: NodeShape(node), expected: .mapping), at: Place(node))
             return nil
         }
-        var fields: [String: Fact] = [:]
+        var fields: FactFields = [:]
         var evidence: [Evidence] = []
         var note: String?
         var wrong: Set<String> = []
@@ -101,7 +101,7 @@ struct FactReader {
 
     /// Reports required facts that are not there; those that are there and wrong have been reported.
     mutating func checkRequired(
-        _ definition: RecordDefinition, stated fields: [String: Fact], wrong: Set<String>, at place: Place
+        _ definition: RecordDefinition, stated fields: FactFields, wrong: Set<String>, at place: Place
     ) {
         for field in definition.fields where field.isRequired {
             if fields[field.name] != nil || wrong.contains(field.name) { continue }
@@ -112,7 +112,7 @@ struct FactReader {
     }
 
     /// What is not stated, and cannot be for what another field says, is none: that field's place is where it is said.
-    func addImplied(_ definition: RecordDefinition, to fields: inout [String: Fact], wrong: Set<String>) {
+    func addImplied(_ definition: RecordDefinition, to fields: inout FactFields, wrong: Set<String>) {
         for field in definition.conditionalFields where fields[field.name] == nil && !wrong.contains(field.name) {
             guard let condition = field.noneWhere, let other = fields[condition.field],
                 case .stated(.choice(condition.choice)) = other.state
@@ -122,7 +122,7 @@ struct FactReader {
     }
 
     /// Warns of a record that lies wholly after the day the statement speaks up to.
-    mutating func checkDate(_ definition: RecordDefinition, stated fields: [String: Fact]) {
+    mutating func checkDate(_ definition: RecordDefinition, stated fields: FactFields) {
         guard let name = definition.date, let fact = fields[name] else { return }
         guard case .stated(.date(let date)) = fact.state else { return }
         checkDate(date, at: fact.place)

@@ -63,7 +63,7 @@ extension FactReader {
 
     private mutating func record(of row: TableRow, _ rowColumns: RowColumns, at place: Place) -> FactRecord? {
         let columns = rowColumns.columns
-        var fields: [String: Fact] = [:]
+        var fields: FactFields = [:]
         // A column that is not there at all has been reported once, at the header.
         var wrong = rowColumns.lacking
         for entry in columns.facts {
