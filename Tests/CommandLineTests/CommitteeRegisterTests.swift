@@ -99,6 +99,9 @@ import Testing
         #expect(run.status == 2 && run.errors.components(separatedBy: "error").count == 2, "\(run.errors)")
         let share = try Self.share("tt26.art33.2.b.units", 2025, try province.json("2025-12-31"))
         #expect((share["met"] as? [String: Int]) == ["at_least": 1, "at_most": 2])
+        let plan = try Program.run(
+            ["inspect", "plan", province.register, "--year", "2026", "--rules", "rules", "--lang", "en"])
+        #expect(plan.output.contains("B): the register has no inspection at its office; the register may not have all"))
         // Silence never fails: what was inspected at B is not known.
         #expect(Self.members(share, "missing").isEmpty && Self.members(share, "open") == ["B"])
     }
