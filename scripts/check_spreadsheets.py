@@ -176,6 +176,33 @@ def check_list(program, folder):
     untouched(program, workbook_with(workbook, folder), target)
 
 
+def check_findings(program, folder, workbook, target):
+    """Nonconformities stand within their audits: the sheet says of which one each row is; an audit may come with its findings."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = next(s for s in book.worksheets if s["A2"].value == "tuanthu: list/1 /qms/internal_audits/findings")
+    audits = next(s for s in book.worksheets if s["A2"].value == "tuanthu: list/1 /qms/internal_audits")
+    top, (audit, code, text) = header(sheet, "cuộc đánh giá nội bộ", "số hiệu phát hiện đánh giá", "nội dung phát hiện đánh giá")
+    rows = [row for row in range(top + 1, sheet.max_row + 1) if sheet.cell(row, code).value]
+    expect(len(rows) > 5, "only", len(rows), "findings")
+    _, (held,) = header(audits, "ngày đánh giá nội bộ")
+    new = next(row for row in range(top + 1, audits.max_row + 1) if not audits.cell(row, held).value)
+    audits.cell(new, held).value = datetime.datetime(2026, 10, 20)
+    for row, (day, number) in enumerate([("19/11/2019", "KPH-9"), (datetime.datetime(2026, 10, 20), "KPH-1")], rows[-1] + 1):
+        sheet.cell(row, audit).value, sheet.cell(row, code).value, sheet.cell(row, text).value = day, number, f"Phát hiện {number}"
+    filled = folder / "findings.xlsx"
+    book.save(filled)
+    before = target.read_text()
+    run(program, "import", filled, "--into", target)
+    after = target.read_text()
+    untouched(program, filled, target)
+    expect("Phát hiện KPH-9" in after and "Phát hiện KPH-1" in after, "a finding is lost")
+    added = after.split("held_on: 2026-10-20")[1]
+    expect("Phát hiện KPH-1" in added and "KPH-9" not in added, "a finding is within another audit")
+    lost = [line for line in before.splitlines() if line not in after.splitlines() and "2019-11-19" not in line]
+    expect(lost == [], "lines are lost:", lost)
+    target.write_text(before)
+
+
 def workbook_with(workbook, folder):
     """The list under the name of its list, so that no option is needed."""
     book = openpyxl.load_workbook(workbook)
@@ -288,6 +315,7 @@ def main(program):
             expect(codes, "a list is empty")
             untouched(program, workbook, target)
             made[language] = (workbook, target)
+        check_findings(program, folder, *made["vi"])
         heads = folder / "heads.xlsx"
         run(program, "check", made["vi"][1].parent, "--as-of", "2026-01-05", "--profile", "kiem-tra-dieu-36", "--fail-on", "none",
             "--no-next-failure", "-f", f"xlsx={heads}")

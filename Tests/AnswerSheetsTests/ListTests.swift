@@ -172,7 +172,11 @@ import YAMLTree
 
     @Test func listsAndSheetsThatAreNotThere() throws {
         let sheet = own(["a"], [[.text("1")]])
-        #expect(try outcome(sheet).told == ["Danh mục: không có dòng nào là tiêu đề của danh sách “danh mục thủ tục”"])
+        #expect(
+            try outcome(sheet).told == [
+                "Danh mục: không có dòng nào là tiêu đề của danh sách “danh mục thủ tục”; dòng tiêu đề phải ghi tên các thông tin, "
+                    + "chẳng hạn “mã thủ tục”, “tên thủ tục”, “công bố”, “công bố – số”, “công bố – ngày”, “số ngày giải quyết”"
+            ])
         let list = WorkbookImport.Options(lists: ["Danh mục": ["procedure"]])
         #expect(
             try outcome(sheet, Self.bare, [:], list).told == [

@@ -114,11 +114,7 @@ struct Round {
         sheets = [questions.sheet(&choices)]
         for names in ListSheet.lists(of: statement, asked: [["procedures"], ["issues"]], vocabulary) {
             let sheet = try #require(ListSheet(names, vocabulary, language))
-            var list: FactList?
-            if case .stated(.list(let found))? = statement.fact(at: FactPath(names.map { .field($0) }))?.state {
-                list = found
-            }
-            sheets.append(sheet.sheet(list, &choices, hasEvidence: true))
+            sheets.append(sheet.sheet(of: statement, &choices, hasEvidence: true))
         }
         if let sheet = choices.sheet { sheets.append(sheet) }
     }

@@ -35,6 +35,14 @@ import Testing
         #expect(rest.contains("Đã được kiểm tra xác nhận."))
     }
 
+    /// Days are told as people write them, also where an item is known by its day; and what could not be evaluated is told apart.
+    @Test func daysAndErrorsOfTheReport() throws {
+        let page = try check("-f", "html")
+        #expect(page.contains("cuộc đánh giá nội bộ (ngày 22/10/2024)") && !page.contains("(2024-10-22)"))
+        #expect(page.contains("+ 5 chưa xác định được (trong đó 1 lỗi khi đánh giá)."))
+        #expect(page.contains("<td class=\"k\">chưa đáp ứng 1 · không áp dụng 1</td>"))
+    }
+
     @Test func theTableHasAColumnForIt() throws {
         let rows = try check("-f", "csv").components(separatedBy: "\r\n")
         #expect(rows[0].hasSuffix(",fingerprint,contradicted"))
@@ -59,5 +67,9 @@ import Testing
         // The same on the committee's page: the year's inspections, and what the record of the unit does not meet.
         let text = try String(contentsOfFile: page, encoding: .utf8)
         #expect(text.contains("data-key=\"36.1.đ\"") && text.contains("data-key=\"khá\""))
+        // The readings of rules on all units together are among what the page rests on; few columns keep their heads in sight.
+        let sources = try #require(text.components(separatedBy: "id=\"sources\"").dropFirst().first)
+        #expect(sources.contains("cơ quan phải được kiểm tra hằng năm: chỉ cơ quan của khoản 1 Điều 2 Quyết định 19"))
+        #expect(text.contains("<table class=\"heat short fits\">") && text.contains("cần: 100%"))
     }
 }

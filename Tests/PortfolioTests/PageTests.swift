@@ -82,7 +82,7 @@ import YAMLTree
         let report = try report(on: "2021-06-30")
         let groups = report.portfolio.clauseGroups(of: report.run.context.rules)
         let page = try page(on: "2021-06-30")
-        let table = try text(between: "<table class=\"heat short\">", and: "</table>", of: page)
+        let table = try text(between: "<table class=\"heat short fits\">", and: "</table>", of: page)
         let body = try text(between: "<tbody>", and: "</tbody>", of: table)
         let rows = body.split(separator: "</tr>").filter { $0.contains("<td") }
         #expect(rows.count == report.portfolio.units.count)

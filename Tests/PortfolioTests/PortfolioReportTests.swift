@@ -54,7 +54,7 @@ import Testing
         let text = PortfolioText(try report(on: "2021-06-30"), .en).text
         for part in [
             "11 units in being (9 must apply under Article 2.1 of Decision 19", "9 systems in the register",
-            "6 to 7 of 8 to 9 units that have to switch; 1/1 are asked for, 2 to 3 more are needed",
+            "6 to 7 of 8 to 9 units that have to switch; 100% are asked for, 2 to 3 more are needed",
             "Past the date of the switch: Sở B (SO-B), Sở C (SO-C)", "No statement: Huyện Y (H-Y)",
         ] { #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(part), "\(part)") }
     }

@@ -99,11 +99,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1/3", 1, 3), ("85%", 85, 100), ("100%", 100, 100), ("0/1", 0, 1), ("7/7", 7, 7),
-    ]) func sharesAreRead(_ text: String, _ numerator: Int, _ denominator: Int) {
+        ("1/3", 1, 3, "1/3"), ("85%", 85, 100, "85%"), ("100%", 100, 100, "100%"), ("0/1", 0, 1, "0/1"),
+        ("7/7", 7, 7, "100%"),
+    ]) func sharesAreRead(_ text: String, _ numerator: Int, _ denominator: Int, _ told: String) {
         let share = Share(text)
         #expect(share?.numerator == numerator && share?.denominator == denominator)
-        #expect(share?.description == text)
+        #expect(share?.description == told)
     }
 
     @Test(arguments: ["", "1", "4/3", "1/0", "-1/3", "1/3/5", "101%", "%", "1 /3", "a/b", "99999999999999999999/1"])

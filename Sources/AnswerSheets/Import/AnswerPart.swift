@@ -70,17 +70,19 @@ extension SheetAnswers {
             let kept = item.without(Set(cells))
             if let kept, !parts.contains(.item(number)) {
                 items.append(kept)
-            } else if let key = item.key {
-                leftOut[key] = "\(item.sheet)!\(item.keyCell)"
+            } else {
+                if let key = item.key { leftOut[key] = "\(item.sheet)!\(item.keyCell)" }
+                tellInner(of: item)
             }
         }
         newItems = items
     }
 
     /// Leaves out the new items of a list that cannot be written: the list is told, not each of its rows.
-    mutating func leaveOut(list: [String]) {
+    mutating func leaveOut(list: FactPath) {
         guard let first = newItems.first(where: { $0.list == list }) else { return }
         problems.append(PlacedProblem(sheet: first.sheet, cell: nil, problem: .notWritable))
+        for item in newItems where item.list == list { tellInner(of: item) }
         newItems.removeAll { $0.list == list }
     }
 

@@ -80,10 +80,10 @@ struct AnswerPlaces {
 
     /// New items stand at the end of their list, or of its table, in the order in which they came.
     private mutating func add(_ items: [SheetAnswers.NewItem], _ places: inout DocumentPlaces) {
-        var numbers: [[String]: [Int]] = [:]
+        var numbers: [FactPath: [Int]] = [:]
         for (number, item) in items.enumerated() { numbers[item.list, default: []].append(number) }
         for (list, group) in numbers {
-            guard case .there(_, let node)? = try? places.place(of: FactPath(list.map { .field($0) })) else { continue }
+            guard case .there(_, let node)? = try? places.place(of: list) else { continue }
             if let name = places.tableName(node) {
                 guard let rows = tables[name]?.rows else { continue }
                 for (number, row) in zip(group, rows.indices.suffix(group.count)) {

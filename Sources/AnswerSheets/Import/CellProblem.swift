@@ -45,13 +45,19 @@ public enum CellProblem: Sendable, Hashable {
     /// The same fact is answered elsewhere, otherwise.
     case answeredTwice(first: String)
     /// A header that is no fact of the list.
-    case unknownColumn(String, list: String, suggestion: String?)
+    case unknownColumn(String, list: LocalizedText, suggestions: [String])
     /// A column without a header, with something in it.
     case namelessColumn
     /// Two columns for one fact.
     case duplicateColumn(String)
     /// No row of the sheet is the header of the list.
-    case noHeader(list: String)
+    case noHeader(list: LocalizedText, columns: [LocalizedText])
+    /// No column is the key of new items, and a column was not understood.
+    case noKeyColumn(LocalizedText)
+    /// No column says of which item of the outer list each row is.
+    case noOuterColumn(LocalizedText)
+    /// The outer list has no such item.
+    case noOuterItem(String, list: LocalizedText)
     /// A list that the vocabulary does not have.
     case unknownList(String, suggestion: String?)
     /// The workbook has no sheet of that name.
@@ -105,11 +111,17 @@ extension CellProblem {
         case .noPath: "there is an answer in a row without a path"
         case .noSuchItem(let key): "the file has no item “\(cut(key))” any more"
         case .answeredTwice(let first): "the same fact is answered otherwise in \(first)"
-        case .unknownColumn(let name, let list, let suggestion):
-            "“\(cut(name))” is no fact of the list “\(list)”\(meant(suggestion))"
+        case .unknownColumn(let name, let list, let suggestions):
+            "“\(cut(name))” is no fact of the list “\(list.en)”\(meant(suggestions))"
         case .namelessColumn: "the column has no header"
         case .duplicateColumn(let name): "a second column for “\(cut(name))”"
-        case .noHeader(let list): "no row is the header of the list “\(list)”"
+        case .noHeader(let list, let columns):
+            "no row is the header of the list “\(list.en)”; a header names its facts, such as \(some(columns.map(\.en), more: ""))"
+        case .noKeyColumn(let label):
+            "no column is “\(label.en)”, and this one was not understood; new rows are not taken in without it"
+        case .noOuterColumn(let label): "no column says of which “\(label.en)” each row is"
+        case .noOuterItem(let key, let list):
+            "there is no item “\(cut(key))” in “\(list.en)”; a new one comes in first, with the sheet of its own list"
         case .unknownList(let name, let suggestion): "there is no list \(cut(name))\(meant(suggestion))"
         case .noSuchSheet(let suggestion): "the workbook has no such sheet\(meant(suggestion))"
         case .duplicateItem(let key, let first): "“\(cut(key))” is in row \(first) already"
@@ -148,11 +160,17 @@ extension CellProblem {
         case .noPath: "có câu trả lời ở dòng không có đường dẫn"
         case .noSuchItem(let key): "tệp không còn mục “\(cut(key))”"
         case .answeredTwice(let first): "cùng thông tin này đã được trả lời khác ở \(first)"
-        case .unknownColumn(let name, let list, let suggestion):
-            "“\(cut(name))” không phải là thông tin của danh sách “\(list)”\(meant(suggestion, vi: true))"
+        case .unknownColumn(let name, let list, let suggestions):
+            "“\(cut(name))” không phải là thông tin của danh sách “\(list.vi)”\(meant(suggestions, vi: true))"
         case .namelessColumn: "cột không có tiêu đề"
         case .duplicateColumn(let name): "cột thứ hai cho “\(cut(name))”"
-        case .noHeader(let list): "không có dòng nào là tiêu đề của danh sách “\(list)”"
+        case .noHeader(let list, let columns):
+            "không có dòng nào là tiêu đề của danh sách “\(list.vi)”; dòng tiêu đề phải ghi tên các thông tin, chẳng hạn \(some(columns.map(\.vi), more: ""))"
+        case .noKeyColumn(let label):
+            "không có cột “\(label.vi)”, mà cột này không đọc được; thiếu cột đó thì không nhận dòng mới nào"
+        case .noOuterColumn(let label): "không có cột nào cho biết mỗi dòng là của “\(label.vi)” nào"
+        case .noOuterItem(let key, let list):
+            "không có mục “\(cut(key))” trong “\(list.vi)”; mục mới thì nhập trước, bằng trang của danh sách đó"
         case .unknownList(let name, let suggestion): "không có danh sách \(cut(name))\(meant(suggestion, vi: true))"
         case .noSuchSheet(let suggestion): "bảng tính không có trang này\(meant(suggestion, vi: true))"
         case .duplicateItem(let key, let first): "“\(cut(key))” đã có ở dòng \(first)"
@@ -164,6 +182,16 @@ extension CellProblem {
         case .namesLeftOut(let name, let position): "“\(cut(name))” ở \(position) chưa nhận vào được vì còn lỗi"
         case .refused(let text): text.vi
         }
+    }
+
+    /// What a header that is no fact of the list may have meant; nil for another problem.
+    var proposedColumns: [String]? {
+        if case .unknownColumn(_, _, let suggestions) = self { suggestions } else { nil }
+    }
+
+    private func meant(_ suggestions: [String], vi: Bool = false) -> String {
+        let names = suggestions.map { "“\($0)”" }.joined(separator: vi ? " hoặc " : " or ")
+        return names.isEmpty ? "" : vi ? "; có phải \(names) không?" : "; did you mean \(names)?"
     }
 
     private func meant(_ suggestion: String?, vi: Bool = false) -> String {

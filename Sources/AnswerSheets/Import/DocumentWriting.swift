@@ -56,16 +56,16 @@ struct DocumentWriting {
     }
 
     /// Adds items to a list, beginning it where it is not there.
-    mutating func add(_ items: [SheetAnswers.NewItem], to names: [String], table newTable: String?) throws(EditRefusal)
-    {
-        guard let field = vocabulary.field(at: names) else { throw .noSuchNode(.root) }
-        let path = FactPath(names.map { .field($0) })
+    mutating func add(_ items: [SheetAnswers.NewItem], to path: FactPath, table newTable: String?) throws(EditRefusal) {
+        guard let field = vocabulary.field(at: path.fieldNames) else { throw .noSuchNode(.root) }
         switch try places.place(of: path) {
         case .table: throw .noSuchNode(.root)
         case .missing(let parent, let definition, let rest):
             try insert(rest, try list(items, table: newTable), into: parent, definition)
         case .there(let place, let node):
             if let table = places.tableName(node) {
+                // A row of a table holds no list.
+                guard items.allSatisfy(\.inner.isEmpty) else { throw .wrongKind(place) }
                 try open(table: table)
                 for item in items { tables[table]?.append(item.cells) }
                 return
@@ -89,7 +89,7 @@ struct DocumentWriting {
     }
 
     private mutating func list(_ items: [SheetAnswers.NewItem], table: String?) throws(EditRefusal) -> NewValue {
-        guard let table else { return .list(items.map(\.written)) }
+        guard let table, items.allSatisfy(\.inner.isEmpty) else { return .list(items.map(\.written)) }
         guard newTables[table] == nil, lookup(table) == nil else { throw .keyExists(table) }
         var columns: [String] = []
         let rows = items.map { item -> [String: String] in

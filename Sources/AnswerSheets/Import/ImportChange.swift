@@ -24,7 +24,12 @@ extension SheetAnswers {
             for item in items {
                 let text = item.key.map { "+ \($0)" } ?? "+"
                 let position = "\(item.sheet)!\(item.row + 1)"
-                told.append(Change(path: list.joined(separator: "."), text: text, position: position))
+                told.append(Change(path: list.dotted, text: text, position: position))
+                for (names, inner) in item.inner {
+                    let path = ([list.dotted] + names).joined(separator: ".")
+                    let text = inner.key.map { "+ \($0)" } ?? "+"
+                    told.append(Change(path: path, text: text, position: "\(inner.sheet)!\(inner.row + 1)"))
+                }
             }
         }
         return told

@@ -47,6 +47,14 @@ public struct ImportText: Sendable {
                         "\(sheet.ofOthers) dòng của cơ quan khác, bỏ qua",
                         "\(rows(sheet.ofOthers)) of other agencies passed over"))
             }
+            if !sheet.passedOver.isEmpty {
+                let places = sheet.passedOver.prefix(8).map(String.init).joined(separator: ", ")
+                let more = sheet.passedOver.count > 8 ? ", …" : ""
+                parts.append(
+                    pick(
+                        "\(sheet.passedOver.count) dòng tiêu đề, dòng cộng không đọc (dòng \(places)\(more))",
+                        "\(rows(sheet.passedOver.count)) of totals and headings not read (\(places)\(more))"))
+            }
             if sheet.list != nil, sheet.leftOut > 0 {
                 parts.append(
                     pick(

@@ -26,7 +26,7 @@ struct ImportTrial {
         /// What could not be written.
         let refused: [AnswerPart]
         /// The lists whose new items could not be.
-        let refusedLists: [[String]]
+        let refusedLists: [FactPath]
         /// The tables that change; nil where their changes do not go together.
         let tables: [String: [UInt8]]?
         /// The file read again; nil where something was refused before.
@@ -73,8 +73,8 @@ struct ImportTrial {
     /// - Returns: What could not be written, and the lists whose new items could not be.
     private func write(
         _ answers: SheetAnswers, into writing: inout DocumentWriting
-    ) -> (parts: [AnswerPart], lists: [[String]]) {
-        var refusedLists: [[String]] = []
+    ) -> (parts: [AnswerPart], lists: [FactPath]) {
+        var refusedLists: [FactPath] = []
         var refused: [AnswerPart] = []
         if case .value(let day)? = answers.statedOn?.answer {
             do throws(EditRefusal) { try writing.setDay(day) } catch { refused.append(.statedOn) }
@@ -84,7 +84,7 @@ struct ImportTrial {
         refused += writing.set(answers.additions).sorted().map { .addition($0) }
         for (list, items) in answers.newItems.grouped {
             do throws(EditRefusal) {
-                try writing.add(items, to: list, table: newTables[list.joined(separator: ".")])
+                try writing.add(items, to: list, table: newTables[list.dotted])
             } catch {
                 refusedLists.append(list)
             }

@@ -9,6 +9,8 @@ struct ListHeader {
     private(set) var columns: [(column: Int, entry: ListColumns.Entry)] = []
     /// The column of running numbers.
     private(set) var number: Int?
+    /// The column that says of which item of the outer list a row is.
+    private(set) var outer: Int?
     /// What is wrong with it.
     private(set) var problems: [PlacedProblem] = []
 
@@ -18,7 +20,7 @@ struct ListHeader {
     /// The header of a sheet; nil where no row names a fact of the list.
     init?(of sheet: ReadSheet, _ source: ListSource, _ vocabulary: Vocabulary) {
         let entries = ListColumns(source.definition, vocabulary).entries
-        let names = ColumnNames(entries, ListColumns.extras(ItemExtra.allCases))
+        let names = ColumnNames(entries, ListColumns.extras(ItemExtra.allCases), source.outer)
         var best: (row: Int, count: Int)?
         for row in 0..<min(sheet.rowCount, ListHeader.mostRows) {
             let count = ListHeader.named(sheet, row, names)
@@ -48,6 +50,8 @@ struct ListHeader {
             }
             if ListHeader.numberWords.contains(words.comparable) {
                 number = number ?? column
+            } else if names.isOuter(words) {
+                if outer == nil { outer = column } else { problem(.duplicateColumn(words)) }
             } else if let entry = names.entry(words) {
                 if seen.insert(entry.id).inserted {
                     columns.append((column, entry))
@@ -55,7 +59,7 @@ struct ListHeader {
                     problem(.duplicateColumn(words))
                 }
             } else {
-                problem(.unknownColumn(words, list: source.field.label.vi, suggestion: names.near(words)))
+                problem(.unknownColumn(words, list: source.field.label, suggestions: names.near(words)))
             }
         }
         columns.sort { names.order($0.entry) < names.order($1.entry) }
@@ -64,7 +68,7 @@ struct ListHeader {
     /// How many cells of a row name a column.
     private static func named(_ sheet: ReadSheet, _ row: Int, _ names: ColumnNames) -> Int {
         sheet.columns(inRow: row).count { column in
-            words(sheet, row, column).map { names.entry($0) != nil } ?? false
+            words(sheet, row, column).map { names.entry($0) != nil || names.isOuter($0) } ?? false
         }
     }
 
@@ -83,10 +87,22 @@ private struct ColumnNames {
     private var places: [String: Int] = [:]
     /// Every name, for suggestions.
     let all: [String]
+    /// What the column of the outer list's items can be called: where a fact of the list is called so, that is meant.
+    private var outer: Set<String> = []
 
     /// - Parameter extras: What is no fact of an item; a fact that is called the same comes first.
-    init(_ entries: [ListColumns.Entry], _ extras: [ListColumns.Entry]) {
-        all = (entries + extras).flatMap { [$0.id, $0.label.vi.comparable, $0.label.en.comparable] }
+    init(_ entries: [ListColumns.Entry], _ extras: [ListColumns.Entry], _ outer: OuterList?) {
+        let own = outer.map { ListColumns.Entry(names: [$0.field.name], field: $0.key, label: $0.definition.label) }
+        all = ([own].compactMap(\.self) + entries + extras).flatMap {
+            [$0.id, $0.label.vi.comparable, $0.label.en.comparable]
+        }
+        if let outer {
+            let key = outer.definition.key.first.flatMap { outer.definition.field($0) }
+            self.outer = Set([outer.field.name] + (key.map { ["\(outer.field.name).\($0.name)"] } ?? []))
+            for label in [outer.definition.label, key?.label].compactMap(\.self) {
+                self.outer.formUnion(Language.allCases.map { label[$0].comparable })
+            }
+        }
         for entry in entries + extras {
             places[entry.id] = places.count
             byID[entry.id] = entry
@@ -110,14 +126,31 @@ private struct ColumnNames {
         return name.isEmpty ? nil : byLabel[name] ?? nil
     }
 
-    /// The name that was meant: the nearest, else the shortest label that begins with these words, as lists that people keep
-    /// have short headers.
-    func near(_ words: String) -> String? {
-        let name = words.comparable
-        if let near = NearestName.nearest(to: name, among: all) { return near }
-        let longer = byLabel.keys.filter { $0.hasPrefix(name + " ") }
-        return longer.min { ($0.count, $0) < ($1.count, $1) }
+    func isOuter(_ words: String) -> Bool {
+        guard entry(words) == nil else { return false }
+        return outer.contains(words) || outer.contains(words.comparable)
     }
+
+    /// The names that may have been meant: the nearest, else the shortest labels that begin with these words, or have all of them, as
+    /// lists that people keep have short headers.
+    func near(_ words: String) -> [String] {
+        let name = words.comparable
+        if let near = NearestName.nearest(to: name, among: all) { return [near] }
+        let whole = name.split(separator: " ").map { ColumnNames.abbreviations[String($0)] ?? String($0) }
+        let long = whole.joined(separator: " ")
+        let labels = byLabel.keys.sorted { ($0.count, $0) < ($1.count, $1) }
+        let longer = labels.filter { $0 == long || $0.hasPrefix(long + " ") }
+        if !longer.isEmpty { return Array(longer.prefix(3)) }
+        let parts = long.split(separator: " ")
+        guard parts.count > 1 else { return [] }
+        return Array(labels.filter { Set($0.split(separator: " ")).isSuperset(of: parts) }.prefix(3))
+    }
+
+    /// What heads of columns are often cut to.
+    private static let abbreviations = [
+        "tthc": "thủ tục hành chính", "vbqppl": "văn bản quy phạm pháp luật", "qđ": "quyết định", "cq": "cơ quan",
+        "đgnb": "đánh giá nội bộ", "kph": "không phù hợp",
+    ]
 
     func order(_ entry: ListColumns.Entry) -> Int { places[entry.id] ?? .max }
 }

@@ -7,6 +7,8 @@ struct ListSource {
     let names: [String]
     let field: FieldDefinition
     let definition: RecordDefinition
+    /// The list in whose items it lies; nil where it lies in none.
+    let outer: OuterList?
 }
 
 extension ListSource {
@@ -48,24 +50,32 @@ extension ListSource {
                     ListSheetName.known(source.field, source.definition, language).contains { $0.comparable == words }
                 }
         }
-        guard named.count == 1, !marked.contains("/" + named[0].names.joined(separator: "/")) else { return nil }
-        return named[0]
+        // A list within another one is meant only where no other is called so.
+        let free = named.filter { $0.outer == nil }
+        let meant = free.isEmpty ? named : free
+        guard meant.count == 1, !marked.contains("/" + meant[0].names.joined(separator: "/")) else { return nil }
+        return meant[0]
     }
 
     private init?(_ names: [String], _ vocabulary: Vocabulary) {
         guard let field = vocabulary.field(at: names), case .list(.record(let id)) = field.type,
-            let definition = vocabulary.records[id]
+            let definition = vocabulary.records[id], OuterList.isWithinReach(names, vocabulary)
         else { return nil }
-        self.init(names: names, field: field, definition: definition)
+        self.init(
+            names: names, field: field, definition: definition, outer: OuterList(around: names, vocabulary))
     }
 
-    /// Every list of records that lies in no other list.
+    /// Every list of records that lies in no other list, or in one.
     private static func lists(of vocabulary: Vocabulary) -> [[String]] {
         var lists: [[String]] = []
         func walk(_ definition: RecordDefinition, _ names: [String]) {
             for field in definition.fields {
                 switch field.type {
-                case .list(.record): lists.append(names + [field.name])
+                case .list(.record(let id)):
+                    let list = names + [field.name]
+                    lists.append(list)
+                    guard let inner = vocabulary.records[id] else { continue }
+                    lists += OuterList.inner(of: inner, vocabulary).map { list + $0 }
                 case .record(let id):
                     if let inner = vocabulary.records[id], names.count < 8 { walk(inner, names + [field.name]) }
                 case .text, .boolean, .integer, .date, .choice, .list: continue

@@ -129,7 +129,8 @@ extension CellProblemThrown {
         case .unknownPath, .noSuchItem: true
         case .notABoolean, .notAnInteger, .notADate, .notAChoice, .formulaError, .numberForText, .groupOfFacts,
             .listOfRecords, .valuesOverTime, .requiredIsNone, .noPath, .answeredTwice, .unknownColumn,
-            .namelessColumn, .duplicateColumn, .noHeader, .unknownList, .noSuchSheet, .duplicateItem,
+            .namelessColumn, .duplicateColumn, .noHeader, .noKeyColumn, .noOuterColumn, .noOuterItem, .unknownList,
+            .noSuchSheet, .duplicateItem,
             .missingRequired, .separatorInItem, .standsAlready, .notWritable,
             .namesLeftOut, .refused:
             false

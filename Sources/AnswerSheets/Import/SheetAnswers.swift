@@ -13,12 +13,14 @@ struct SheetAnswers {
 
     /// A new item of a list.
     struct NewItem {
-        /// The list, by names from the root.
-        let list: [String]
+        /// The list.
+        let list: FactPath
         /// The facts, by names from the record, in the order of the vocabulary.
         var facts: [(names: [String], field: FieldDefinition, answer: Answer)]
         /// Its note and evidence.
         var extras: [(extra: ItemExtra, answer: Answer)] = []
+        /// The new items of the lists within it, each with its list by names from the record.
+        var inner: [(names: [String], item: NewItem)] = []
         let key: String?
         /// The fact that is its key.
         let keyName: String?
@@ -28,6 +30,15 @@ struct SheetAnswers {
         let row: Int
         /// Its cells, by the ids of their columns.
         let cellPlaces: [String: CellReference]
+    }
+
+    /// A new item of a list within an item that the statement does not have yet.
+    struct Waiting {
+        let item: NewItem
+        let outer: OuterList
+        /// What the row calls the item it is within, as it is written and as the statement would have it.
+        let outerKeys: [String]
+        let cell: CellReference
     }
 
     /// A note or evidence for an item that has none.
@@ -47,6 +58,7 @@ struct SheetAnswers {
     var changes: [Change] = []
     var additions: [Addition] = []
     var newItems: [NewItem] = []
+    var waiting: [Waiting] = []
     var problems: [PlacedProblem] = []
     /// Where the new items stand that were left out, by key.
     var leftOut: [String: String] = [:]
@@ -66,6 +78,8 @@ public struct SheetSummary: Sendable, Hashable {
     public var changed = 0
     /// How many rows are of another agency and were passed over.
     public var ofOthers = 0
+    /// The rows between items that were passed over as totals and headings, from 1.
+    public var passedOver: [Int] = []
     /// How many items of the file the sheet does not hold; they stay.
     public var leftOut = 0
 

@@ -73,6 +73,7 @@ public struct WorkbookImport {
         reload: @escaping (SourceText, [String: [UInt8]]) -> Loaded<Statement>
     ) -> Outcome {
         var answers = read(book)
+        answers.settleWaiting()
         settleContradictions(&answers)
         let trial = ImportTrial(
             vocabulary: vocabulary, statement: statement, newTables: options.tables, lookup: tables, reload: reload)

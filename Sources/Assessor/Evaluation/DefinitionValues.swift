@@ -38,7 +38,7 @@ final class DefinitionValues: Sendable {
         if let others, !others.but.isAffected(name) { return others.values.value(of: name) }
         if let known = values.withLock({ $0[name] }) { return known }
         guard let definition = definitions[name] else { return nil }
-        let value = definition.expression.program.evaluate(activation(definition.environment))
+        let value = definition.expression.evaluate(activation(definition.environment))
         values.withLock { $0[name] = value }
         return value
     }

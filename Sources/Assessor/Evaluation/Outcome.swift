@@ -44,7 +44,7 @@ extension Subject {
     func judge(
         _ expression: Expression, _ activation: Activation, with memory: EvaluationMemory? = nil
     ) -> Judgement {
-        guard explains else { return judgement(expression.value(activation, with: memory), operands: []) }
+        guard explains else { return judgement(expression.evaluate(activation, with: memory), operands: []) }
         let trace = expression.program.trace(activation)
         return judgement(trace.result, operands: decidingReads(trace))
     }
@@ -74,7 +74,7 @@ extension Subject {
     func date(
         _ expression: Expression, _ activation: Activation, with memory: EvaluationMemory? = nil
     ) -> DateAnswer {
-        switch expression.value(activation, with: memory) {
+        switch expression.evaluate(activation, with: memory) {
         case .value(.opaque(let value as DateValue)):
             return .date(value.date, value.origin)
         case .value(.unknown(let leaves)):
@@ -96,7 +96,7 @@ extension Subject {
     }
 
     func list(_ expression: Expression, _ activation: Activation) -> ListAnswer {
-        switch expression.program.evaluate(activation) {
+        switch expression.evaluate(activation) {
         case .value(.list(let list)):
             var elements: [Value] = []
             var open = list.open.map { leaves($0) } ?? []
@@ -111,13 +111,5 @@ extension Subject {
         case .error(let error):
             return .failed(.expression(error.message))
         }
-    }
-}
-
-extension Expression {
-    /// What it comes to.
-    /// - Parameter memory: What evaluating it of other items left, in the hands of those who go through a list.
-    func value(_ activation: Activation, with memory: EvaluationMemory?) -> Evaluation {
-        memory.map { program.evaluate(activation, with: $0) } ?? program.evaluate(activation)
     }
 }

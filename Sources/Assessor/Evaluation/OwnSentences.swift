@@ -24,7 +24,7 @@ extension Subject {
     }
 
     private func part(_ expression: Expression, _ activation: Activation) -> OwnSentence.Part? {
-        guard case .value(let value) = expression.program.evaluate(activation), !value.containsUnknown else {
+        guard case .value(let value) = expression.evaluate(activation), !value.containsUnknown else {
             return nil
         }
         if case .list(let list) = value { return .values(list.elements.map { shown($0, at: nil) }, of: expression) }

@@ -119,7 +119,7 @@ extension Subject {
     }
 
     private func identityText(_ expression: Expression, _ activation: Activation) -> String {
-        switch expression.program.evaluate(activation) {
+        switch expression.evaluate(activation) {
         case .value(.string(let text)): text
         case .value(.opaque(let value)): value.description
         case .value(.int(let value)): String(value)

@@ -2,8 +2,8 @@ internal import CEL
 internal import CivilTime
 internal import Model
 
-/// One statement on one day under one choice of readings: the values every expression sees.
-struct Subject {
+/// One statement on one day under one choice of readings: the values every expression sees. It is shared by all that looks at it.
+final class Subject: Sendable {
     let view: FactView
     let context: AssessmentContext
     let readings: [String: String]

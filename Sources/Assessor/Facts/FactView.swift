@@ -159,7 +159,8 @@ struct FactValueBuilder {
                 count += 1
             }
             return body(
-                UnsafeBufferPointer(rebasing: positions.prefix(count)), UnsafeBufferPointer(rebasing: slots.prefix(count)))
+                UnsafeBufferPointer(rebasing: positions.prefix(count)),
+                UnsafeBufferPointer(rebasing: slots.prefix(count)))
         }
     }
 
@@ -214,7 +215,8 @@ struct FactValueBuilder {
                     case .unknown:
                         let place = path.index(index)
                         open.append(UnknownSet(leaf: layout.placingDate.map { place.field($0) } ?? place))
-                    case .yes: elements.append(.structure(structure(record.fields, layout, at: path.index(index), shared)))
+                    case .yes:
+                        elements.append(.structure(structure(record.fields, layout, at: path.index(index), shared)))
                     }
                     continue
                 }

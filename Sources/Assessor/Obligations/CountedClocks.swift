@@ -127,7 +127,7 @@ extension Subject {
 
     /// The value of a period's expression; nil where it has none.
     func period(_ expression: Expression, _ activation: Activation) -> Period? {
-        guard case .value(.opaque(let length as PeriodValue)) = expression.program.evaluate(activation) else {
+        guard case .value(.opaque(let length as PeriodValue)) = expression.evaluate(activation) else {
             return nil
         }
         return length.period

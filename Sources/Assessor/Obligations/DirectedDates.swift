@@ -31,11 +31,11 @@ extension Subject {
         guard case .date(let date, _) = date(directed.date, activation) else { return nil }
         let limit = directed.isInclusive ? DateLimit.by(date) : .before(date)
         guard let due = limit.readAsWhole.due?.latest.day else { return nil }
-        guard case .value(.string(let authority)) = directed.authority.program.evaluate(activation) else { return nil }
+        guard case .value(.string(let authority)) = directed.authority.evaluate(activation) else { return nil }
         var ref: String?
-        if case .value(.string(let text))? = directed.ref?.program.evaluate(activation) { ref = text }
+        if case .value(.string(let text))? = directed.ref?.evaluate(activation) { ref = text }
         var sourceClass: SourceClass?
-        if case .value(.string(let text))? = directed.sourceClass?.program.evaluate(activation) {
+        if case .value(.string(let text))? = directed.sourceClass?.evaluate(activation) {
             sourceClass = SourceClass(rawValue: text)
         }
         let state = state(due, obligation, done: done, isKnown: isKnown)

@@ -51,7 +51,7 @@ extension Subject {
     /// The due dates of a period after an event.
     func periodDue(of event: Expression, period: Expression, rule: Rule, _ activation: Activation) -> DueClock {
         var clock = DueClock()
-        guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
+        guard case .value(.opaque(let length as PeriodValue)) = period.evaluate(activation) else {
             clock.failure = .noPeriod
             return clock
         }

@@ -31,7 +31,7 @@ extension Subject {
             kind = .atOnce(limit)
         case .workingDays(let event, let count):
             if let outcome = undetermined(count, activation) { return outcome }
-            guard case .value(.int(let days)) = count.program.evaluate(activation), (1...10_000).contains(days) else {
+            guard case .value(.int(let days)) = count.evaluate(activation), (1...10_000).contains(days) else {
                 return Outcome(verdict: .error, reason: .failure(.workingDayCount))
             }
             clock = workingDaysDue(of: event, count: Int(days), rule: rule, activation)
@@ -58,12 +58,12 @@ extension Subject {
 
     /// How long the duty may take is itself not known: then nothing is, but which facts to ask for.
     private func undetermined(_ length: Expression, _ activation: Activation) -> Outcome? {
-        guard case .value(.unknown(let leaves)) = length.program.evaluate(activation) else { return nil }
+        guard case .value(.unknown(let leaves)) = length.evaluate(activation) else { return nil }
         return Outcome(verdict: .undetermined, reason: .condition([]), missing: self.leaves(leaves))
     }
 
     private func lengthOf(_ period: Expression, _ activation: Activation) -> Clock.Kind {
-        guard case .value(.opaque(let length as PeriodValue)) = period.program.evaluate(activation) else {
+        guard case .value(.opaque(let length as PeriodValue)) = period.evaluate(activation) else {
             return .within(.zero)
         }
         return .within(length.period)

@@ -33,7 +33,7 @@ public struct FigureContribution: Sendable {
         case .failed: failure = counted.failure
         case .unknown: open += 1
         case .yes:
-            switch figure.by.value(activation, with: memory) {
+            switch figure.by.evaluate(activation, with: memory) {
             case .value(.string(let key)): counts[key, default: 0] += 1
             case .value(.int(let key)): counts[String(key), default: 0] += 1
             case .value(.bool(let key)): counts[String(key), default: 0] += 1

@@ -164,11 +164,14 @@ extension Interpreter {
     /// The unknown leaves in the parts of terms that do not depend on locals from a position on: what a macro's result
     /// depends on beside its range, when the range is unknown.
     mutating func freeUnknowns(of terms: [Term], from position: Int) -> [UnknownSet] {
+        unknowns(in: terms.flatMap { $0.parts(withoutLocalsFrom: position) })
+    }
+
+    /// The unknown leaves in what some terms come to.
+    mutating func unknowns(in terms: [Term]) -> [UnknownSet] {
         var sets: [UnknownSet] = []
         for term in terms {
-            if term.usesLocals(from: position) {
-                sets += freeUnknowns(of: term.children, from: position)
-            } else if case .value(let value) = evaluate(term).result, let inside = Unknowns.inside(value) {
+            if case .value(let value) = evaluate(term).result, let inside = Unknowns.inside(value) {
                 sets.append(inside)
             }
         }
@@ -177,6 +180,16 @@ extension Interpreter {
 }
 
 extension Term {
+    /// The largest parts that use no local at or after a position.
+    func parts(withoutLocalsFrom position: Int) -> [Term] {
+        usesLocals(from: position) ? children.flatMap { $0.parts(withoutLocalsFrom: position) } : [self]
+    }
+
+    /// Whether it is a constant.
+    var isConstant: Bool {
+        if case .constant = kind { true } else { false }
+    }
+
     /// Whether a part is a local at or after a position.
     func usesLocals(from position: Int) -> Bool {
         if case .local(let local, _) = kind { return local >= position }

@@ -189,6 +189,8 @@ final class CollectNode: Node, @unchecked Sendable {
     private let condition: Node?
     private let transform: Node?
     private let macro: Term.Comprehension
+    /// What the bodies read beside the macro's variables: an unknown range leaves the result to that as well.
+    private let outerParts: [Term]
     private let invariants: Invariants
 
     init(
@@ -199,6 +201,8 @@ final class CollectNode: Node, @unchecked Sendable {
         self.condition = condition
         self.transform = transform
         self.macro = macro
+        let bodies = [macro.condition, macro.transform].compactMap(\.self)
+        outerParts = bodies.flatMap { $0.parts(withoutLocalsFrom: macro.local) }.filter { !$0.isConstant }
         self.invariants = invariants
         super.init(range)
     }
@@ -227,9 +231,9 @@ final class CollectNode: Node, @unchecked Sendable {
                 if try runTurn(key.value, hasTwo ? map.values[index] : nil, &accumulator, &frame) { break }
             }
         case .unknown(let set):
+            if outerParts.isEmpty { return container }
             var interpreter = Interpreter(resuming: frame, depth: macro.local)
-            let bodies = [macro.condition, macro.transform].compactMap { $0 }
-            let sets = [set] + interpreter.freeUnknowns(of: bodies, from: macro.local)
+            let sets = [set] + interpreter.unknowns(in: outerParts)
             frame.meter = interpreter.meter
             return .unknown(UnknownSet(union: sets))
         case .null, .bool, .int, .uint, .double, .string, .bytes, .structure, .timestamp, .duration, .type, .optional,

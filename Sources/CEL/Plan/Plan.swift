@@ -1,16 +1,21 @@
 /// A resolved tree made ready to be evaluated often.
+///
+/// It does not keep its nodes, the program does: an evaluation passes plans around, and would count references each time to nodes
+/// that every core evaluates.
 struct Plan: Sendable {
-    private let root: Node
+    private let root: Unmanaged<Node>
     private let weight: UInt64
     private let localCount: Int
     private let memoCount: Int
 
-    init(_ term: Term, localCount: Int) {
+    /// A plan of a tree, and the root of its nodes, which whoever uses the plan has to keep.
+    static func make(_ term: Term, localCount: Int) -> (plan: Plan, root: Node) {
         var planner = Planner()
-        root = planner.node(term, depth: 0)
-        memoCount = planner.memoCount
-        weight = term.weight
-        self.localCount = localCount
+        let root = planner.node(term, depth: 0)
+        let plan = Plan(
+            root: Unmanaged.passUnretained(root), weight: term.weight, localCount: localCount,
+            memoCount: planner.memoCount)
+        return (plan, root)
     }
 
     func evaluate(_ activation: Activation, _ limits: EvaluationLimits) -> Evaluation {
@@ -70,15 +75,17 @@ struct Plan: Sendable {
     }
 
     private func run(_ frame: inout Frame) -> Evaluation {
-        do throws(EvaluationError.Code) {
-            try frame.meter.charge(weight)
-        } catch {
-            return .error(EvaluationError(error, at: root.range))
-        }
-        do throws(EvaluationError) {
-            return .value(try root.value(&frame))
-        } catch {
-            return .error(error)
+        root._withUnsafeGuaranteedRef { root in
+            do throws(EvaluationError.Code) {
+                try frame.meter.charge(weight)
+            } catch {
+                return .error(EvaluationError(error, at: root.range))
+            }
+            do throws(EvaluationError) {
+                return .value(try root.value(&frame))
+            } catch {
+                return .error(error)
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ extension Environment {
                 throw CompileErrors(errors: [CompileError(code, at: term.range)])
             }
         }
-        let plan = Plan(term, localCount: checker.localCount)
+        let plan = Plan.make(term, localCount: checker.localCount)
         return Program(
             source: text, resultType: term.type, draft: draft, cost: cost, term: term,
             structures: structures, variableTypes: variables.types, plan: plan)

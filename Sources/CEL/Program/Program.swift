@@ -14,11 +14,13 @@ public final class Program: Sendable {
     let structures: [String: StructureType]
     let variableTypes: [CELType]
     let plan: Plan
+    /// The nodes of the plan, which itself does not keep them.
+    private let root: Node
     private let knownReferences = Mutex<References?>(nil)
 
     init(
         source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,
-        structures: [String: StructureType], variableTypes: [CELType], plan: Plan
+        structures: [String: StructureType], variableTypes: [CELType], plan: (plan: Plan, root: Node)
     ) {
         self.source = source
         self.resultType = resultType
@@ -27,7 +29,7 @@ public final class Program: Sendable {
         self.term = term
         self.structures = structures
         self.variableTypes = variableTypes
-        self.plan = plan
+        (self.plan, root) = plan
     }
 
     /// What it reads, as far as the text says; worked out when it is first asked for, in time linear in the text: few of the

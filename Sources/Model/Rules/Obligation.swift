@@ -2,7 +2,9 @@ public import CEL
 public import CivilTime
 
 /// The part of a rule that generates deadlines (*nghĩa vụ*): a closed list of kinds, because the law has these shapes.
-public struct Obligation: Sendable {
+///
+/// It and the patterns in it never change once read, and are shared like the rule they belong to.
+public final class Obligation: Sendable {
     /// The shape of its clock.
     public let kind: ObligationKind
     /// How it is known to be done.
@@ -15,6 +17,18 @@ public struct Obligation: Sendable {
     public let leads: [Period]
     /// Where it is declared.
     public let place: Place
+
+    init(
+        kind: ObligationKind, fulfilment: Fulfilment, late: LateTreatment, directed: [DirectedDate], leads: [Period],
+        place: Place
+    ) {
+        self.kind = kind
+        self.fulfilment = fulfilment
+        self.late = late
+        self.directed = directed
+        self.leads = leads
+        self.place = place
+    }
 }
 
 /// The shapes of clocks.
@@ -66,7 +80,7 @@ public struct Expiry: Sendable {
 }
 
 /// The days on which something has to be valid, and the last valid day of each validity.
-public struct Throughout: Sendable {
+public final class Throughout: Sendable {
     /// The first day.
     public let from: Expression
     /// The last day; nil or null where it runs on.
@@ -75,6 +89,15 @@ public struct Throughout: Sendable {
     public let until: Expression
     /// The names `until` may use.
     public let environment: Environment
+
+    init(
+        from: Expression, to: Expression?, until: Expression, environment: Environment
+    ) {
+        self.from = from
+        self.to = to
+        self.until = until
+        self.environment = environment
+    }
 }
 
 /// How a duty is known to be done.
@@ -86,7 +109,7 @@ public enum Fulfilment: Sendable {
 }
 
 /// The events of a list that fulfil a duty.
-public struct EventPattern: Sendable {
+public final class EventPattern: Sendable {
     /// The list, and an item's name.
     public let items: ItemPattern
     /// The date of an item.
@@ -95,6 +118,15 @@ public struct EventPattern: Sendable {
     public let condition: Expression?
     /// The names its expressions may use.
     public let environment: Environment
+
+    init(
+        items: ItemPattern, on: Expression, condition: Expression?, environment: Environment
+    ) {
+        self.items = items
+        self.on = on
+        self.condition = condition
+        self.environment = environment
+    }
 }
 
 /// What a duty done after its date is.
@@ -106,7 +138,7 @@ public enum LateTreatment: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Another authority's date for the same duty, found in the statement.
-public struct DirectedDate: Sendable {
+public final class DirectedDate: Sendable {
     /// The list of plans or letters in the statement.
     public let items: ItemPattern
     /// The date.
@@ -123,4 +155,18 @@ public struct DirectedDate: Sendable {
     public let condition: Expression?
     /// The names its expressions may use.
     public let environment: Environment
+
+    init(
+        items: ItemPattern, date: Expression, isInclusive: Bool, authority: Expression, ref: Expression?,
+        sourceClass: Expression?, condition: Expression?, environment: Environment
+    ) {
+        self.items = items
+        self.date = date
+        self.isInclusive = isInclusive
+        self.authority = authority
+        self.ref = ref
+        self.sourceClass = sourceClass
+        self.condition = condition
+        self.environment = environment
+    }
 }

@@ -175,6 +175,9 @@ public struct Share: Sendable, Hashable {
 }
 
 extension Share: CustomStringConvertible {
-    /// `1/3`, `85%`.
-    public var description: String { denominator == 100 ? "\(numerator)%" : "\(numerator)/\(denominator)" }
+    /// `1/3`, `85%`; the whole is `100%`, however it was written.
+    public var description: String {
+        if numerator == denominator { return "100%" }
+        return denominator == 100 ? "\(numerator)%" : "\(numerator)/\(denominator)"
+    }
 }

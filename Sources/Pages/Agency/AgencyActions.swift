@@ -58,7 +58,7 @@ extension AgencyViewBuilder {
         let remedy = rule?.remedy[phrasing.language] ?? ""
         let confirm = phrasing.pick("Khai đã làm hay chưa; nếu chưa: ", "State whether it is done; if not: ")
         var subject = rule?.title[phrasing.language] ?? key.rule
-        let items = findings.compactMap { $0.item?.key }
+        let items = findings.compactMap { finding in finding.item.map { phrasing.itemName($0.key) } }
         if !items.isEmpty {
             let told = items.prefix(6).joined(separator: ", ")
             let rest = items.count - 6
@@ -168,7 +168,7 @@ extension AgencyViewBuilder {
     private func restRow(_ findings: [Finding]) -> AgencyView.RestRow? {
         guard let first = findings.first else { return nil }
         let others = findings.dropFirst().map { finding in
-            finding.item?.key ?? finding.occurrence.map { phrasing.dates.text($0) } ?? ""
+            finding.item.map { phrasing.itemName($0.key) } ?? finding.occurrence.map { phrasing.dates.text($0) } ?? ""
         }.filter { !$0.isEmpty }
         let names = others.prefix(20).joined(separator: ", ")
         let rest = others.count - 20

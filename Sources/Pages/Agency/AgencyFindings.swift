@@ -48,7 +48,8 @@ extension AgencyViewBuilder {
         guard let first = findings.first else { return "" }
         let title = first.rule.title[phrasing.language]
         let items = findings.map { finding in
-            finding.item?.key ?? finding.occurrence.map { phrasing.dates.text($0) } ?? finding.fingerprint
+            finding.item.map { phrasing.itemName($0.key) } ?? finding.occurrence.map { phrasing.dates.text($0) }
+                ?? finding.fingerprint
         }
         let count = number.text(findings.count)
         let names = items.joined(separator: ", ")

@@ -15,6 +15,9 @@ extension CommitteePage {
         let someCells: String?
     }
 
+    /// So many columns fit a wide screen beside the names; then the heads stay in sight while one goes down the rows.
+    static let mostSticky = 30
+
     /// The letter of a verdict, in the words of the language; none stands for one thing in one language and for another in the other.
     static func letter(_ verdict: Verdict, _ language: Language) -> String {
         switch (verdict, language) {

@@ -57,7 +57,8 @@ public struct CommitteePage: Sendable {
             timeline: timeline, nothingAhead: nothingAhead, dateTables: dates, hasHeat: heat != nil,
             legend: heat?.legend ?? [], sourceHeads: heat?.sourceHeads ?? [], columns: heat?.columns ?? [],
             heatRows: heat?.rows ?? "", someCells: heat?.someCells,
-            shortClass: portfolio.units.count > 30 ? " long" : " short",
+            shortClass: (portfolio.units.count > 30 ? " long" : " short")
+                + (heat.map { $0.columns.count <= CommitteePage.mostSticky } == true ? " fits" : ""),
             hasMissed: !missed.isEmpty, missed: missed, moreMissed: moreMissed,
             hasGaps: !gaps.isEmpty, gaps: gaps, withoutGaps: withoutGaps, rollUps: rollUps,
             inspectionTitle: inspectionTable.title(phrasing), inspectionParts: inspectionParts,
@@ -65,7 +66,7 @@ public struct CommitteePage: Sendable {
             sources: SourcesView(
                 report.run,
                 [(phrasing.pick("Danh sách", "Register"), register.facts.source, register.statedOn)] + tables,
-                cited: cited, problems: report.problems, phrasing))
+                cited: cited, problems: report.problems, isOfSet: true, phrasing))
     }
 
     /// The tables the register's lists were read from.

@@ -40,8 +40,8 @@ extension PageTemplates {
         {{#checklists}}<section>
         <h2 id="{{prefix}}{{anchor}}">{{checklistTitle}}</h2>
         <p class="count">[[Mỗi nội dung lấy kết luận xấu nhất trong các yêu cầu của nó; đếm theo yêu cầu.|Each head has the worst verdict of its requirements; requirements are counted.]]</p>
-        <div class="wide" tabindex="0" role="group" aria-label="{{checklistTitle}}"><table><thead><tr><th scope="col">[[Mục|No.]]</th><th scope="col">[[Nội dung|Head]]</th><th scope="col">[[Kết luận theo bản khai|Verdict on what is stated]]</th><th scope="col">[[Yêu cầu|Requirements]]</th>{{#isInspected}}<th scope="col">[[Biên bản kiểm tra ghi|What inspection records say]]</th>{{/isInspected}}</tr></thead><tbody>
-        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td><span class="v {{headState}}">{{headVerdict}}</span></td><td>{{headCounts}}</td>{{#isInspected}}<td class="w">{{#headSaid}}<p class="said">{{.}}</p>{{/headSaid}}</td>{{/isInspected}}</tr>
+        <div class="wide" tabindex="0" role="group" aria-label="{{checklistTitle}}"><table class="heads"><thead><tr><th scope="col">[[Mục|No.]]</th><th scope="col">[[Nội dung|Head]]</th><th scope="col">[[Kết luận theo bản khai|Verdict on what is stated]]</th><th scope="col">[[Yêu cầu|Requirements]]</th>{{#isInspected}}<th scope="col">[[Biên bản kiểm tra ghi|What inspection records say]]</th>{{/isInspected}}</tr></thead><tbody>
+        {{#heads}}<tr data-head="{{headId}}"><td class="d">{{headId}}</td><th scope="row">{{headTitle}}</th><td class="j"><span class="v {{headState}}">{{headVerdict}}</span></td><td class="k">{{headCounts}}</td>{{#isInspected}}<td class="w">{{#headSaid}}<p class="said">{{.}}</p>{{/headSaid}}</td>{{/isInspected}}</tr>
         {{/heads}}</tbody></table></div>
         {{#unplaced}}<p class="said">[[Kiểm tra thấy khác với bản khai, không thuộc nội dung nào ở trên|Found otherwise than stated, under none of the heads above]]: {{.}}</p>
         {{/unplaced}}

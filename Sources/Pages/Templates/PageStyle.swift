@@ -32,7 +32,7 @@ enum PageStyle {
         th,td{text-align:left;vertical-align:top;padding:.34rem .6rem .34rem 0;border-bottom:1px solid var(--line)}
         thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.3}
         thead td{border-bottom:1.5px solid var(--ink)}
-        tbody th{font-weight:500;min-width:9rem}th.d{min-width:0}td.w{min-width:15rem}
+        tbody th{font-weight:500;min-width:9rem}th.d{min-width:0}td.w{min-width:15rem}td.k{min-width:10rem}td.j{min-width:10rem}.heads .v{white-space:normal}
         td.n,th.n{text-align:right}td.n{white-space:nowrap}td.open{color:#2c3540;font-style:italic}
         td.d,th.d{white-space:nowrap}
         td.b{min-width:8rem;width:26%}
@@ -51,7 +51,7 @@ enum PageStyle {
         .heat thead th{height:4rem;vertical-align:bottom;font-weight:500;white-space:nowrap}
         .heat thead th.u{font-weight:600;padding-right:.6rem}
         .heat thead th span{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);padding:.1rem 0;white-space:nowrap;line-height:1.05}
-        .heat thead th span.tall{height:11.5rem;white-space:normal}
+        .heat thead th span.tall{height:11.5rem;white-space:normal;margin:0 .2rem}
         .heat .src td{height:auto}.heat .src th{height:auto;padding:.15rem .2rem;border-bottom:1.5px solid var(--ink);font-weight:600;white-space:normal;line-height:1.2;vertical-align:bottom}
         .heat thead tr:last-child th span{font-size:.76rem}
         .heat tbody th{min-width:0;font-weight:400;padding-right:.6rem;white-space:nowrap;max-width:17rem;overflow:hidden;text-overflow:ellipsis}
@@ -79,14 +79,17 @@ enum PageStyle {
         .said{margin:.15rem 0;padding-left:.5rem;border-left:3px solid #c58a00}
         .alert{border:1px solid var(--bad);padding:.5rem .8rem;margin:.8rem 0}
         footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.5rem;font-size:.85rem;color:var(--soft)}
+        @media screen{.heat tbody th{position:sticky;left:0;background:#fff}}
+        @media screen and (min-width:70rem){.wide:has(>.fits){overflow:visible}.fits thead{position:sticky;top:0;z-index:1}.fits thead th,.fits thead td{background:#fff;box-shadow:0 1px #fff,0 -1px #fff}
+        .fits tbody a{scroll-margin-top:18rem}}
         @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr 1fr}.facts dd{font-size:1.25rem}
         dl.told{grid-template-columns:1fr}dl.told dd{margin-bottom:.35rem}td.b{min-width:6rem}ul.names{columns:1}
-        .wide table:not(.heat){min-width:38rem}.wide svg.chart{width:38rem}.heat tbody th{max-width:8.5rem}}
+        .wide table:not(.heat){min-width:38rem}.wide table.heads{min-width:46rem}.wide svg.chart{width:38rem}.heat tbody th{max-width:8.5rem}}
         @page{size:A4;margin:14mm 12mm 16mm;@bottom-right{content:counter(page) "/" counter(pages);font:8pt sans-serif;color:#4a5563}}
         @media print{html{font-size:10pt}body{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}.page{max-width:none;padding:0}
         nav,.skip{display:none}a{color:inherit;text-decoration:none}.wide{overflow:visible}
-        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption,.count{break-after:avoid}tr:not(:has(details)),.finding h4,figure,.facts>div{break-inside:avoid}
-        .facts{grid-template-columns:repeat(3,1fr)}table.short,.keep{break-inside:avoid}tbody th{min-width:34mm}td.w{min-width:52mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
+        h2{margin-top:1.4rem;break-after:avoid}h3,h4,caption,.count{break-after:avoid}.count,caption{break-inside:avoid}tr:not(:has(details)),.finding h4,figure,.facts>div{break-inside:avoid}
+        .facts{grid-template-columns:repeat(3,1fr)}table.short,.keep{break-inside:avoid}tbody th{min-width:34mm}td.w{min-width:52mm}td.k{min-width:32mm}td.j{min-width:31mm}.heads tbody th{min-width:38mm}.heads td.w{min-width:44mm}td.b{min-width:20mm;width:18%}thead{display:table-header-group}.finding{break-inside:auto}
         .heat{font-size:7pt}.heat tbody th{min-width:0}th.d{min-width:0}.heat td{width:4.4mm;min-width:4.4mm;height:4.2mm;line-height:4.2mm}.heat tbody th{max-width:38mm}
         details:not([open])::details-content{content-visibility:visible;block-size:auto}
         details.chartdata{display:none}}

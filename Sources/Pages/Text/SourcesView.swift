@@ -41,9 +41,10 @@ struct SourcesView: Sendable {
     let cited: [Cited]
     let problems: [String]
 
+    /// - Parameter isOfSet: Whether the page also tells what rules on all units together come to.
     init(
         _ run: ReportRun, _ files: [(role: String, source: SourceText, until: CivilDate?)], cited: [Source],
-        problems: [InputProblem], _ phrasing: Phrasing, prefix: String = ""
+        problems: [InputProblem], isOfSet: Bool = false, _ phrasing: Phrasing, prefix: String = ""
     ) {
         sourcesId = "\(prefix)sources"
         let context = run.context
@@ -72,7 +73,7 @@ struct SourcesView: Sendable {
         }
         self.files = own + inspections + waivers + holidays
         profile = "\(context.profile.title[language]) (\(context.profile.id))"
-        let used = Set(context.rules.flatMap(\.readings))
+        let used = Set(context.rules.flatMap(\.readings) + (isOfSet ? context.setRules.flatMap(\.readings) : []))
         readings = used.sorted().compactMap { name in
             guard let interpretation = context.library.interpretations[name] else { return nil }
             let choice = context.readings[name] ?? interpretation.standard

@@ -84,7 +84,7 @@ struct FindingWriter {
     private func action(_ findings: [Finding], asOf: CivilDate) -> AgencyReport.Action? {
         guard let first = findings.first else { return nil }
         let names = findings.compactMap { finding -> String? in
-            if let item = finding.item { return item.key }
+            if let item = finding.item { return phrasing.itemName(item.key) }
             guard finding.occurrence != nil, case .clock(let clock) = finding.reason else { return nil }
             return clock.window.map { phrasing.dates.window($0) }
         }

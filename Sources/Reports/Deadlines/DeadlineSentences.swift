@@ -9,7 +9,7 @@ extension Phrasing {
     package func title(_ deadline: Deadline) -> String {
         let finding = deadline.finding
         var title = finding.rule.title[language]
-        if let item = finding.item { title += " (\(item.key))" }
+        if let item = finding.item { title += " (\(itemName(item.key)))" }
         if case .clock(let clock) = finding.reason, let window = clock.window { title += " – \(dates.window(window))" }
         return title
     }

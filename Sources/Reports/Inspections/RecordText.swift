@@ -86,7 +86,7 @@ extension Phrasing {
     func name(of fact: InspectedFact) -> String {
         let names = fact.fact.fieldNames
         let name = library.vocabulary.field(at: names)?.label[language] ?? names.joined(separator: ".")
-        return fact.item.map { "\(name) (\($0))" } ?? name
+        return fact.item.map { "\(name) (\(itemName($0)))" } ?? name
     }
 
     /// What inspectors found otherwise than stated of the facts that some findings rest on, each once.

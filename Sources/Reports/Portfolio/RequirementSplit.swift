@@ -17,6 +17,8 @@ package struct RequirementSplit {
     /// The parts, each requirement in one of them.
     package let parts: [Part]
     private let applicable: Int
+    /// How many could not be evaluated; they are among the open ones.
+    private let failed: Int
 
     package init(_ row: RollUpRow) {
         self.init(row.rules)
@@ -36,6 +38,7 @@ package struct RequirementSplit {
             Part(
                 id: "open", name: AxisNames.name(Verdict.undetermined), count: count(.undetermined, .error)),
         ]
+        failed = count(.error)
         applicable = parts.map(\.count).reduce(0, +)
     }
 
@@ -43,7 +46,14 @@ package struct RequirementSplit {
     package func sentence(_ language: Language) -> String {
         if applicable == 0 { return "" }
         let numbers = NumberText(language: language)
-        let told = parts.map { "\(numbers.text($0.count)) \($0.name[language])" }.joined(separator: " + ")
+        var told = parts.map { "\(numbers.text($0.count)) \($0.name[language])" }.joined(separator: " + ")
+        if failed > 0 {
+            let name = AxisNames.name(Verdict.error)[language]
+            switch language {
+            case .vi: told += " (trong đó \(numbers.text(failed)) \(name))"
+            case .en: told += " (\(numbers.text(failed)) of them: \(name))"
+            }
+        }
         let all = numbers.text(applicable)
         switch language {
         case .vi: return "\(all) yêu cầu áp dụng = \(told)."

@@ -44,7 +44,7 @@ extension Phrasing {
     }
 
     /// What an item is called: its key, and a key that is a date as people read dates.
-    func itemName(_ key: String) -> String {
+    package func itemName(_ key: String) -> String {
         guard key.contains("-"), let date = try? StatedDate.parse(key) else { return key }
         return date.precision == .day ? pick("ngày \(dates.text(date))", dates.text(date)) : dates.text(date)
     }

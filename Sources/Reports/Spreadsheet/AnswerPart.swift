@@ -31,7 +31,7 @@ struct AnswerPart {
                 })
             for names in ListSheet.lists(of: assessment.statement, asked: wanted, vocabulary) {
                 guard let sheet = ListSheet(names, vocabulary, language) else { continue }
-                lists.append(sheet.sheet(assessment.statement.list(names), &choices, hasEvidence: true))
+                lists.append(sheet.sheet(of: assessment.statement, &choices, hasEvidence: true))
             }
         }
         return (questions.sheet(&choices), lists)
@@ -93,11 +93,5 @@ extension Statement {
             guard case .index = path.steps[index] else { return nil }
             return itemKey(of: FactPath(Array(path.steps[...index])))
         }
-    }
-
-    /// The list that names lead to through records; nil where none is stated.
-    func list(_ names: [String]) -> FactList? {
-        guard case .stated(.list(let list))? = fact(at: FactPath(names.map { .field($0) }))?.state else { return nil }
-        return list
     }
 }

@@ -31,7 +31,7 @@ public struct PortfolioWorkbook {
         // What is read back is what the register itself states.
         let facts = portfolio.register.written
         let lists = ListSheet.lists(of: facts, asked: [], vocabulary).compactMap { names in
-            ListSheet(names, vocabulary, language)?.sheet(facts.list(names), &choices)
+            ListSheet(names, vocabulary, language)?.sheet(of: facts, &choices)
         }
         var questions = QuestionSheet(vocabulary, language)
         questions.add([], of: facts)

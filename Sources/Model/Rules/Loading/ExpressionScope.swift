@@ -21,7 +21,7 @@ struct ExpressionScope {
         _ collector: inout DiagnosticCollector
     ) -> Expression? {
         if isProved {
-            let promise = PromisedProgram(text, expecting: type, in: environment)
+            let promise = Expression.Promise(type: type, environment: environment)
             return Expression(text: text, place: Place(node), promise: promise)
         }
         do throws(CompileErrors) {
