@@ -86,6 +86,16 @@ public struct PortfolioAssessor: Sendable {
         return view.allMembers.compactMap { view.statementPath(of: $0) }.filter { seen.insert($0).inserted }
     }
 
+    /// The units whose statement a file is, by code.
+    public func units(of path: String) -> [String] {
+        membersOfStatement(path).compactMap { member in
+            switch member {
+            case .unit(let position): register.units[position].code
+            case .system: nil
+            }
+        }
+    }
+
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
         result(of: brief.assess(bound(statement, at: path)), at: path)

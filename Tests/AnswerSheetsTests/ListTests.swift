@@ -189,6 +189,32 @@ import YAMLTree
             ])
     }
 
+    /// The workbook of a register read into a statement is told in one sentence, not cell by cell.
+    @Test func aWorkbookOfAnotherKindOfFile() throws {
+        var round = try Round(Self.bare)
+        let marked = Sheet(
+            name: "Cơ quan", preamble: [[.text("Cơ quan")], [.text(SheetMark.list("/units"))], [.text("#")]],
+            columns: [Column("code")], rows: [[Cell(.text("1"))]])
+        round.sheets = [round.sheets[0], marked]
+        try round.answer("/stated_on", .text("2026-11-01"))
+        let outcome = try round.outcome(into: nil, WorkbookImport.Options(skipsBadCells: true))
+        #expect(outcome.document == nil)
+        #expect(
+            outcome.told == [
+                "Cơ quan: bảng tính này là của loại tệp khác (có danh sách /units, tệp nêu ở --into không có danh sách như vậy); "
+                    + "hãy chọn lại tệp"
+            ])
+    }
+
+    /// A day in a cell that is formatted as a number is a number: what to do about it is told.
+    @Test func aDayWrittenAsANumber() throws {
+        let told = try outcome(own(["code", "Công bố – ngày"], [[.text("1"), .integer(46_000)]])).told
+        #expect(
+            told == [
+                "Danh mục!B4: ghi số 46000, phải là ngày; nếu đúng là ngày thì hãy đổi ô sang dạng ngày (dd/mm/yyyy)"
+            ])
+    }
+
     @Test func aTableIsRefusedWhereItIsThereAlready() throws {
         let options = WorkbookImport.Options(lists: ["Danh mục": ["procedures"]], tables: ["procedures": "tt.csv"])
         let outcome = try outcome(own(["code"], [[.text("1")]]), Self.bare, ["tt.csv": "code\n9\n"], options)

@@ -99,6 +99,9 @@ import Testing
         #expect(run.status == 2 && run.errors.components(separatedBy: "error").count == 2, "\(run.errors)")
         let share = try Self.share("tt26.art33.2.b.units", 2025, try province.json("2025-12-31"))
         #expect((share["met"] as? [String: Int]) == ["at_least": 1, "at_most": 2])
+        let plan = try Program.run(
+            ["inspect", "plan", province.register, "--year", "2026", "--rules", "rules", "--lang", "en"])
+        #expect(plan.output.contains("B): the register has no inspection at its office; the register may not have all"))
         // Silence never fails: what was inspected at B is not known.
         #expect(Self.members(share, "missing").isEmpty && Self.members(share, "open") == ["B"])
     }
@@ -135,6 +138,39 @@ import Testing
         let text = try province.run("--as-of", "2025-12-31").output
         #expect(text.contains("hạn: hết ngày 31/12/2024 (quá hạn nếu chưa đạt)"), "\(text)")
         #expect(!text.contains("(không tính hạn)"))
+    }
+
+    /// A table of inspections over years has each number once a year: an id tells them apart, and the message says so.
+    @Test func numbersThatRepeatInATableAreToldApartByAnId() throws {
+        let units = "units: [{code: A, class: mandatory}]\ninspections: {from: kt.csv}"
+        let province = try Province(units)
+        try province.scratch.write("ref,unit,held_on,form\n1,A,2024-03-01,on_site\n1,A,2025-03-01,on_site\n", "kt.csv")
+        let refused = try province.run("--as-of", "2025-12-31", language: "en")
+        #expect(refused.status == 2 && refused.errors.contains("to tell them apart give each its own “id”"))
+        try province.scratch.write(
+            "id,ref,unit,held_on,form\n1/2024,1,A,2024-03-01,on_site\n1/2025,1,A,2025-03-01,on_site\n", "kt.csv")
+        for year in [2024, 2025] {
+            let share = try Self.share("tt26.art33.2.b.units", year, try province.json("2025-12-31"))
+            #expect((share["met"] as? [String: Int]) == ["at_least": 1, "at_most": 1])
+        }
+    }
+
+    /// Whoever reads that a share is not known reads what to state; whose statement is missing is named.
+    @Test func messagesSayWhatToDo() throws {
+        let province = try Province("units: [{code: A, class: mandatory, statement: khong-co.yaml}]")
+        let run = try province.run("--as-of", "2021-12-31")
+        #expect(
+            run.status == 2 && run.errors.contains("khong-co.yaml: không tìm thấy (bản khai của A)"), "\(run.errors)")
+        #expect(!run.output.contains("chưa rõ có áp dụng cho danh sách này không"))
+        #expect(run.output.contains("Không có hạn nào đã biết."))
+        let text = try String(contentsOfFile: province.register, encoding: .utf8)
+        try province.scratch.write(text.replacingOccurrences(of: ", province: Thử", with: ""), "register.yaml")
+        let other = try province.run("--as-of", "2021-12-31").output
+        let words = other.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains(
+                "chưa rõ có áp dụng cho danh sách này không, vì chưa nêu tỉnh của danh sách (portfolio.province)"),
+            "\(other)")
     }
 
     @Test func helpShowsDefaultsAsTheyAreWritten() throws {

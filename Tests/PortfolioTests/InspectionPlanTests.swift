@@ -116,9 +116,17 @@ import YAMLTree
             """
         let record = try #require(
             InspectionLoader(vocabulary: vocabulary).load(SourceText(name: "i", bytes: Array(text.utf8))).value)
-        let plan = try plan(register(mandatory: 3), inspections: [record])
+        // Two records of one inspection are told once.
+        let plan = try plan(register(mandatory: 3), inspections: [record, record])
         #expect(plan.visits(.onSite).map(\.unit.code) == ["U2"])
         #expect(plan.visits(.onSite).first?.ground.openRecords == ["9/BB"])
+    }
+
+    /// What is not known of one inspection leaves open when its unit was last inspected.
+    @Test func aVagueInspectionLeavesItsUnitOpen() throws {
+        let plan = try plan(register(mandatory: 3, ["unit: U1", "unit: U2, held_on: 2024-05-01, form: on_site"]))
+        let grounds = plan.visits.map { "\($0.unit.code) \($0.ground.mayHaveMore)" }.sorted()
+        #expect(grounds == ["U0 false", "U1 true", "U2 false"])
     }
 
     @Test func whoWasInspectedThisYearIsNotPlannedAgain() throws {

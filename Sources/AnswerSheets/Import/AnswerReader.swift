@@ -154,7 +154,9 @@ struct AnswerReader {
         case .number(let number, _):
             // A year is written as a number; nothing else is meant by one.
             guard number == number.rounded(), (1900...2200).contains(number) else {
-                throw CellProblemThrown(.notADate(found: found))
+                // From 1954 to 2119, as spreadsheets count days.
+                let isDay = (20_000..<80_000).contains(number)
+                throw CellProblemThrown(isDay ? .numberForDate(found: found) : .notADate(found: found))
             }
             return String(Int(number))
         case .text, .boolean, .error: break

@@ -22,6 +22,8 @@ public enum CellProblem: Sendable, Hashable {
     case notAnInteger(found: String)
     /// No date.
     case notADate(found: String)
+    /// A number where a day is wanted: what a spreadsheet shows of a day in a cell that is not formatted as one.
+    case numberForDate(found: String)
     /// None of a closed list.
     case notAChoice(found: String, allowed: [String], suggestion: String?)
     /// A formula whose value is an error; found is empty where the workbook holds no value of it.
@@ -60,6 +62,8 @@ public enum CellProblem: Sendable, Hashable {
     case noOuterItem(String, list: LocalizedText)
     /// A list that the vocabulary does not have.
     case unknownList(String, suggestion: String?)
+    /// The workbook is of another kind of file: of a statement where the file is a register, or the other way round.
+    case ofAnotherKind(found: String)
     /// The workbook has no sheet of that name.
     case noSuchSheet(suggestion: String?)
     /// Two rows of one item.
@@ -93,6 +97,8 @@ extension CellProblem {
         case .notAnInteger(let found): "found “\(cut(found))”, expected a whole number"
         case .notADate(let found):
             "found “\(cut(found))”, expected a day (21/11/2026 or 2026-11-21), a month (11/2026), a quarter (2026-Q4) or a year (2026)"
+        case .numberForDate(let found):
+            "found the number \(found), expected a day; if it is one, format the cell as a date (dd/mm/yyyy)"
         case .notAChoice(let found, let allowed, let suggestion):
             "found “\(cut(found))”, expected one of: \(some(allowed, more: "and others"))\(meant(suggestion))"
         case .formulaError(""):
@@ -123,6 +129,8 @@ extension CellProblem {
         case .noOuterItem(let key, let list):
             "there is no item “\(cut(key))” in “\(list.en)”; a new one comes in first, with the sheet of its own list"
         case .unknownList(let name, let suggestion): "there is no list \(cut(name))\(meant(suggestion))"
+        case .ofAnotherKind(let found):
+            "this workbook is of another kind of file (it has the list \(found), the file given with --into has none such)"
         case .noSuchSheet(let suggestion): "the workbook has no such sheet\(meant(suggestion))"
         case .duplicateItem(let key, let first): "“\(cut(key))” is in row \(first) already"
         case .missingRequired(let column): "a new row needs “\(column)”"
@@ -142,6 +150,8 @@ extension CellProblem {
         case .notAnInteger(let found): "ghi “\(cut(found))”, phải là số nguyên"
         case .notADate(let found):
             "ghi “\(cut(found))”, phải là ngày (21/11/2026 hoặc 2026-11-21), tháng (11/2026), quý (2026-Q4) hoặc năm (2026)"
+        case .numberForDate(let found):
+            "ghi số \(found), phải là ngày; nếu đúng là ngày thì hãy đổi ô sang dạng ngày (dd/mm/yyyy)"
         case .notAChoice(let found, let allowed, let suggestion):
             "ghi “\(cut(found))”, phải là một trong: \(some(allowed, more: "và các mục khác"))\(meant(suggestion, vi: true))"
         case .formulaError(""):
@@ -172,6 +182,8 @@ extension CellProblem {
         case .noOuterItem(let key, let list):
             "không có mục “\(cut(key))” trong “\(list.vi)”; mục mới thì nhập trước, bằng trang của danh sách đó"
         case .unknownList(let name, let suggestion): "không có danh sách \(cut(name))\(meant(suggestion, vi: true))"
+        case .ofAnotherKind(let found):
+            "bảng tính này là của loại tệp khác (có danh sách \(found), tệp nêu ở --into không có danh sách như vậy); hãy chọn lại tệp"
         case .noSuchSheet(let suggestion): "bảng tính không có trang này\(meant(suggestion, vi: true))"
         case .duplicateItem(let key, let first): "“\(cut(key))” đã có ở dòng \(first)"
         case .missingRequired(let column): "dòng mới phải có “\(column)”"

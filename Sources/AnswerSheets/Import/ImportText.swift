@@ -64,7 +64,7 @@ public struct ImportText: Sendable {
             if count > 0 { parts.append(pick("\(count) lỗi", "\(count) error\(count == 1 ? "" : "s")")) }
             text += "\(sheet.sheet): \(parts.joined(separator: "; "))\n"
         }
-        if outcome.sheets.isEmpty {
+        if outcome.sheets.isEmpty, outcome.problems.isEmpty {
             text +=
                 pick(
                     "Không có trang nào là câu hỏi hoặc danh sách. Trang là danh sách tự lập thì chỉ rõ: --sheet \"TÊN TRANG=qms.tthc\".",

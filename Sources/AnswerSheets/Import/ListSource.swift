@@ -15,6 +15,19 @@ extension ListSource {
     /// The lists that sheets of a workbook are of by their marks, as pointers.
     static func marked(in book: ReadBook) -> Set<String> { Set(book.sheets.compactMap { mark(of: $0) }) }
 
+    /// What is wrong with a workbook whose lists are all of another kind of file; nil where one of them is of this.
+    static func otherKind(_ book: ReadBook, _ vocabulary: Vocabulary) -> PlacedProblem? {
+        var first: PlacedProblem?
+        for sheet in book.sheets {
+            guard let pointer = mark(of: sheet) else { continue }
+            let names = pointer.split(separator: "/").map(String.init)
+            // A name that leads nowhere at its very beginning is no misspelt list of this kind.
+            if let name = names.first, vocabulary.roots.field(name) != nil { return nil }
+            first = first ?? PlacedProblem(sheet: sheet.name, cell: nil, problem: .ofAnotherKind(found: pointer))
+        }
+        return first
+    }
+
     private static func mark(of sheet: ReadSheet) -> String? {
         for row in 0..<min(5, sheet.rowCount) {
             guard case .text(let text)? = sheet.value(row: row, column: 0) else { continue }

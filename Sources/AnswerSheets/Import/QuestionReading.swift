@@ -127,7 +127,8 @@ extension CellProblemThrown {
     var isOfPath: Bool {
         switch problem {
         case .unknownPath, .noSuchItem: true
-        case .notABoolean, .notAnInteger, .notADate, .notAChoice, .formulaError, .numberForText, .groupOfFacts,
+        case .notABoolean, .notAnInteger, .notADate, .numberForDate, .ofAnotherKind, .notAChoice, .formulaError,
+            .numberForText, .groupOfFacts,
             .listOfRecords, .valuesOverTime, .requiredIsNone, .noPath, .answeredTwice, .unknownColumn,
             .namelessColumn, .duplicateColumn, .noHeader, .noKeyColumn, .noOuterColumn, .noOuterItem, .unknownList,
             .noSuchSheet, .duplicateItem,

@@ -114,6 +114,10 @@ public struct WorkbookImport {
         let questions = QuestionReading(vocabulary: vocabulary, statement: statement)
         let lists = ListReading(vocabulary: vocabulary, statement: statement)
         let marked = ListSource.marked(in: book)
+        if let problem = ListSource.otherKind(book, vocabulary), options.lists.isEmpty {
+            answers.problems = [problem]
+            return answers
+        }
         for sheet in book.sheets {
             let given = options.lists[sheet.name]
             if given == nil, let header = questions.header(of: sheet) {

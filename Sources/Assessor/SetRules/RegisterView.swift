@@ -59,6 +59,9 @@ public final class RegisterView: Sendable {
         var lists: [NamedList] = []
         for field in vocabulary.roots.fields {
             let path = DataPath(root: field.name)
+            var builder = builder
+            // Of the register as a whole it is told which fact is wanting.
+            if field.name == RegisterNames.portfolio { builder.leaves = .facts }
             let value = builder.root(register.facts.root.fields[field.name], field)
             switch field.name {
             case RegisterNames.portfolio: portfolio = value

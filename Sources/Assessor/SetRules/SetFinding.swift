@@ -41,6 +41,8 @@ public struct SetFinding: Sendable {
     public let unlisted: [String]
     /// Why it could not be evaluated.
     public let failure: Failure?
+    /// The facts of the register for want of which it is not known whether it applies at all.
+    public internal(set) var waitsFor: [FactPath] = []
     /// What it comes to under readings of the law that lead elsewhere: for each such point the chosen one first.
     public internal(set) var readings: [SetReadingResult] = []
 }
@@ -71,7 +73,10 @@ public struct SetRuleCount {
         switch frame.standing {
         case .notInForce: return [finding(.notInForce)]
         case .notApplicable: return [finding(.notApplicable)]
-        case .undetermined: return [finding(.undetermined)]
+        case .undetermined(let facts):
+            var finding = finding(.undetermined)
+            finding.waitsFor = facts
+            return [finding]
         case .failed(let failure): return [finding(.error, failure: failure)]
         case .applies: break
         }

@@ -12,8 +12,8 @@ public struct SetRuleFrame: Sendable {
         case notInForce
         /// It does not apply.
         case notApplicable
-        /// Whether it applies, or when it is due, is not known.
-        case undetermined
+        /// Whether it applies, or when it is due, is not known, for want of some facts of the register.
+        case undetermined(for: [FactPath])
         /// It could not be evaluated.
         case failed(Failure)
     }
@@ -37,7 +37,7 @@ extension RegisterView {
             switch judgement.answer {
             case .yes: break
             case .no: return frame(.notApplicable)
-            case .unknown: return frame(.undetermined)
+            case .unknown: return frame(.undetermined(for: judgement.unknowns.map { FactPath($0) }))
             case .failed: return frame(.failed(judgement.failure ?? .expression(applies.text)))
             }
         }
@@ -47,14 +47,14 @@ extension RegisterView {
             let clock = subject.fixedDue(date, isInclusive: isInclusive, activation)
             if let failure = clock.failure { return frame(.failed(failure)) }
             guard let due = clock.due?.interval?.last else {
-                return frame(clock.isIdle ? .notApplicable : .undetermined)
+                return frame(clock.isIdle ? .notApplicable : .undetermined(for: []))
             }
             return frame(.applies, CivilInterval(first: .min, last: due).map { [$0] } ?? [])
         case .perWindow(let unit, let since, _):
             switch subject.date(since, activation) {
             case .failed(let failure): return frame(.failed(failure))
             case .none: return frame(.notApplicable)
-            case .unknown: return frame(.undetermined)
+            case .unknown: return frame(.undetermined(for: []))
             case .date(let date, _):
                 guard date.isOnOrBefore(StatedDate(asOf)) != .no else { return frame(.notApplicable) }
                 let windows = windows(from: date.interval.last, through: asOf, unit: unit).map(\.interval)

@@ -20,7 +20,8 @@ public enum StatementProblem: Sendable {
     /// An item of a list is asserted absent.
     case itemIsNone
     /// Two items of a list under the same key; the related place is the first one.
-    case duplicateItem(key: String, list: LocalizedText)
+    /// `apart` is a field that tells items apart whose names are the same; nil where there is none.
+    case duplicateItem(key: String, list: LocalizedText, apart: String?)
     /// A record, or a dated value, of a day after the one the statement speaks up to (a warning).
     case dateAfterStatedOn(StatedDate, statedOn: CivilDate)
     /// Dated values that do not run from the oldest to the newest.

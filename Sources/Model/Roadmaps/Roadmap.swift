@@ -45,7 +45,7 @@ extension Statement {
         if let taken = items.first(where: { $0.key == key }) {
             let label = vocabulary.field(at: Roadmap.listPath)?.label ?? LocalizedText(vi: key, en: key)
             collector.error(
-                .statement(.duplicateItem(key: key, list: label)), at: roadmap.plan.place,
+                .statement(.duplicateItem(key: key, list: label, apart: nil)), at: roadmap.plan.place,
                 related: [taken.fact.place])
             return Loaded(nil, collector.diagnostics)
         }

@@ -50,7 +50,9 @@ extension CommitteePage {
             openWidth: share(
                 max(0, min(whole, met.upperBound + (of.upperBound - of.lowerBound)) - met.lowerBound), of: whole),
             quotaBasis: basis(of: rule),
-            countedOn: phrasing.countedOn(finding, asOf: portfolio.asOf).map { phrasing.sentenceCase($0) + "." },
+            countedOn: (phrasing.countedOn(finding, asOf: portfolio.asOf) ?? phrasing.doubt(finding)).map {
+                phrasing.sentenceCase($0) + "."
+            },
             hasReadings: !finding.readings.isEmpty,
             readings: finding.readings.map { phrasing.reading($0, of: rule) }, lists: lists)
     }

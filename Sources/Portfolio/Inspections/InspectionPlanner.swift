@@ -148,9 +148,15 @@ public struct InspectionPlanner {
             return .init(heldOn: heldOn, result: result)
         }
         let open = context.inspections.filter { $0.agency == unit.code && isOpen($0) }
+        // Several records may be of one inspection.
+        var numbers: [String] = []
+        for number in open.map({ $0.record ?? $0.signedOn.description }) where !numbers.contains(number) {
+            numbers.append(number)
+        }
+        let isVague = own.contains { $0.heldOn == nil || $0.form == nil }
         let ground = InspectionPlan.Ground(
             lastOnSite: lastOnSite, byFile: byFile.max { $0.heldOn.interval.last < $1.heldOn.interval.last },
-            openRecords: open.map { $0.record ?? $0.signedOn.description }, mayHaveMore: !register.listsInspections)
+            openRecords: numbers, mayHaveMore: isVague || !register.listsInspections)
         return Candidate(position: position, unit: unit, ground: ground)
     }
 

@@ -128,6 +128,11 @@ public struct InspectionPlanReport {
             parts.append(
                 phrasing.pick("còn việc khắc phục chưa xong theo \(records)", "corrections are open under \(records)"))
         }
+        if ground.mayHaveMore {
+            parts.append(
+                phrasing.pick(
+                    "danh sách có thể chưa đủ các cuộc kiểm tra", "the register may not have all inspections of it"))
+        }
         if visit.form == .byFile {
             parts.append(
                 phrasing.pick(

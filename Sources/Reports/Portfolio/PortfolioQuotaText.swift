@@ -45,6 +45,7 @@ extension PortfolioText {
                 text += lines(day, lead: "     = ", indent: 7)
             }
         }
+        if let doubt = phrasing.doubt(finding) { text += lines(doubt, lead: "     = ", indent: 7) }
         if let due = finding.timing.due {
             let state = phrasing.state(finding, asOf: portfolio.asOf)
             let words = pick("hạn: hết ngày", "due: the end of")

@@ -11,8 +11,10 @@ extension PortfolioText {
     var deadlines: String {
         let ahead = portfolio.ahead
         let until = portfolio.asOf.adding(portfolio.options.within).map { phrasing.dates.text($0) } ?? ""
-        guard !ahead.isEmpty else { return "" }
         var text = section(pick("Hạn từ nay đến hết ngày \(until)", "Dates up to \(until)"))
+        if ahead.isEmpty {
+            text += lines(pick("Không có hạn nào đã biết.", "No date is known."), lead: "  ", indent: 4)
+        }
         for group in ahead {
             text += lines(
                 "\(phrasing.ruleTitle(group.note.rule)) (\(phrasing.standing(group.note, asOf: portfolio.asOf))): "

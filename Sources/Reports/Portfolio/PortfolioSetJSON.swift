@@ -23,6 +23,7 @@ extension PortfolioJSON {
             "lacking": interval(finding.count?.lacking), "late": interval(finding.late),
             "missing": places(finding.missing),
             "open": places(finding.open), "unlisted": .array(finding.unlisted.map { .string($0) }),
+            "undetermined_by": .array(finding.waitsFor.map { .string($0.pointer) }),
             "readings": .array(finding.readings.map { reading($0) }),
         ])
     }

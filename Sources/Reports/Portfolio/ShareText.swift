@@ -23,6 +23,19 @@ extension Phrasing {
         return pick("trong đó \(numbers) sau hạn", "\(numbers) of them after the date")
     }
 
+    /// Why it is not known whether a share is asked of the register at all; nil where it is known.
+    package func doubt(_ finding: SetFinding) -> String? {
+        guard finding.verdict == .undetermined, finding.count == nil else { return nil }
+        let whether = pick(
+            "chưa rõ có áp dụng cho danh sách này không", "not known whether it applies to this register")
+        let vocabulary = library.vocabulary.ofRegisters
+        let wanting = finding.waitsFor.map { path in
+            vocabulary.field(at: path.fieldNames).map { "\($0.label[language]) (\(path.dotted))" } ?? path.dotted
+        }
+        return wanting.isEmpty
+            ? whether : whether + pick(", vì chưa nêu ", ": not stated is ") + wanting.joined(separator: ", ")
+    }
+
     /// How the clock of a share stands; of one whose day is past it may not be known whether it was reached.
     package func state(_ finding: SetFinding, asOf: CivilDate) -> String {
         if finding.verdict == .undetermined, finding.timing.state == .none, let due = finding.timing.due, due < asOf {

@@ -101,7 +101,7 @@ struct SnapshotRun {
         for start in stride(from: 0, to: paths.count, by: Self.batch) {
             let batch = Array(paths[start..<min(start + Self.batch, paths.count)])
             for outcome in batch.concurrentMap({ day.intake.outcome($0) }) {
-                problems += outcome.tell(language)
+                problems += outcome.tell(language, of: day.assessor.units(of: outcome.path))
                 if outcome.isUnwritten { unwritten.insert(outcome.path) }
                 guard let taken = outcome.result else { continue }
                 hasKept = hasKept || taken.isKept

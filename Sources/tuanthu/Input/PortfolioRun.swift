@@ -47,7 +47,7 @@ struct PortfolioRun {
             cache: cache.map { ($0, loaded.cacheKey(of: report, "portfolio/3").adding(assessor)) })
         let outcomes = assessor.paths.concurrentMap { intake.outcome($0) }
         if let cache, outcomes.contains(where: { $0.result?.isKept == true }) { command.cache.prune(cache, language) }
-        for outcome in outcomes { problems += outcome.tell(language) }
+        for outcome in outcomes { problems += outcome.tell(language, of: assessor.units(of: outcome.path)) }
         portfolio = assessor.assessment(outcomes.compactMap(\.result?.result))
         self.assessor = assessor
         self.files = files

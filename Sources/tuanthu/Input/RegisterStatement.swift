@@ -62,12 +62,18 @@ struct RegisterStatementOutcome<Result: Sendable>: Sendable {
     }
 
     /// Says what is wrong on standard error, and gives it for the reports.
-    func tell(_ language: Language) -> [InputProblem] {
+    /// - Parameter units: The units whose statement it is, by code.
+    func tell(_ language: Language, of units: [String]) -> [InputProblem] {
         LoadedLibrary.tell(diagnostics, language)
         var problems = diagnostics.map { InputProblem($0) }
         if let error {
-            Streams.complain("tuanthu: \(error.message(language))\n")
-            problems.append(InputProblem(error.localized))
+            let (vi, en) = (
+                units.isEmpty ? "" : " (bản khai của \(units.joined(separator: ", ")))",
+                units.isEmpty ? "" : " (the statement of \(units.joined(separator: ", ")))"
+            )
+            let message = LocalizedText(vi: error.message(.vi) + vi, en: error.message(.en) + en)
+            Streams.complain("tuanthu: \(message[language])\n")
+            problems.append(InputProblem(message))
         }
         return problems
     }

@@ -27,8 +27,9 @@ extension StatementProblem {
         case .textAfterUnknown:
             return "phần chữ đi kèm “chưa rõ” (unknown) không được đọc; hãy chuyển vào “note” của bản ghi"
         case .itemIsNone: return "một mục trong danh sách không thể khai là không có; hãy xóa mục này"
-        case .duplicateItem(let key, let list):
-            return "\(Self.list(list.vi)) có hai mục cùng khóa \(language.quote(key))"
+        case .duplicateItem(let key, let list, let apart):
+            let hint = apart.map { "; để phân biệt hãy ghi thêm “\($0)” khác nhau cho mỗi mục" } ?? ""
+            return "\(Self.list(list.vi)) có hai mục cùng khóa \(language.quote(key))\(hint)"
         case .dateAfterStatedOn(let date, let statedOn):
             return "ngày \(date) sau ngày \(statedOn) mà bản khai nói đến"
         case .datedValuesOutOfOrder(let date, let previous):
@@ -72,8 +73,9 @@ extension StatementProblem {
         case .valueBesideState(let state): return "no value can stand beside “\(state)”"
         case .textAfterUnknown: return "the text beside “unknown” is not read; move it into a “note” of the record"
         case .itemIsNone: return "an item of a list cannot be stated as none; delete it"
-        case .duplicateItem(let key, let list):
-            return "two items of the list “\(list.en)” have the key \(language.quote(key))"
+        case .duplicateItem(let key, let list, let apart):
+            let hint = apart.map { "; to tell them apart give each its own “\($0)”" } ?? ""
+            return "two items of the list “\(list.en)” have the key \(language.quote(key))\(hint)"
         case .dateAfterStatedOn(let date, let statedOn):
             return "\(date) lies after \(statedOn), the day the statement speaks up to"
         case .datedValuesOutOfOrder(let date, let previous):

@@ -63,12 +63,24 @@ struct ItemCollector {
         let key = stated?.key ?? "#\(position)"
         let place = stated?.place ?? fact.place
         if let first = places[key] {
-            let problem = StatementProblem.duplicateItem(key: key, list: label)
+            let problem = StatementProblem.duplicateItem(
+                key: key, list: label, apart: vocabulary.fieldThatTellsApart(fact))
             collector.error(.statement(problem), at: place, related: [first])
             return
         }
         places[key] = place
         items.append(FactItem(key: key, fact: fact))
+    }
+}
+
+extension Vocabulary {
+    /// The field by which items of a list are told apart whose names are the same: the one that would name them before that does.
+    fileprivate func fieldThatTellsApart(_ item: Fact) -> String? {
+        guard let record = item.record, let keys = records[record.definition]?.key, let first = keys.first else {
+            return nil
+        }
+        guard keys.count > 1, record.fields[first] == nil else { return nil }
+        return first
     }
 }
 
