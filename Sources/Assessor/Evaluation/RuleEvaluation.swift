@@ -36,7 +36,7 @@ extension Subject {
     private func applicabilityWithoutItems(
         of rule: Rule, _ each: ItemPattern, _ activation: Activation
     ) -> Outcome? {
-        guard let applies = rule.applies, !applies.program.references.variables.contains(each.variable) else {
+        guard let applies = rule.applies, !applies.program.reads(each.variable) else {
             return nil
         }
         let judgement = judge(applies, activation)
@@ -56,11 +56,12 @@ extension Subject {
         var outcomes: [Outcome] = []
         // One activation for all the items: what it holds beside them is copied once.
         var activation = base
+        let slot = activation.slot(of: each.variable)
         let memory = elements.count > 1 ? EvaluationMemory() : nil
         for (position, element) in elements.enumerated() {
             let item = detail == .verdicts ? nil : item(element, position: position)
             if let only, item?.path != only { continue }
-            activation.bind(each.variable, element)
+            activation.bind(slot: slot, element)
             outcomes += self.outcomes(of: rule, item: item, [(each.variable, element)], activation, memory)
         }
         if !openLeaves.isEmpty {
@@ -93,6 +94,8 @@ extension Subject {
             if explains { outcome.missing += tested(rule, applies, activation, locals, memory).flatMap(\.missing) }
             outcomes = [outcome]
         }
+        // Verdicts alone are of no item.
+        if detail == .verdicts { return outcomes }
         let identity = explains ? rule.identity.map { identityText($0, activation) } : []
         for index in outcomes.indices {
             outcomes[index].item = item

@@ -37,6 +37,7 @@ final class BriefFindings: Sendable {
         let stated = numbering.stated(in: statement)
         let (reads, known) = shared.withLock { ($0.reads, $0.findings[statement.statedOn]) }
         var found: [BriefFinding] = []
+        found.reserveCapacity(128)
         var addedReads: [(position: Int, facts: FactSet?)] = []
         var added: [(position: Int, findings: [BriefFinding])] = []
         var reading = RuleReads(library, numbering)

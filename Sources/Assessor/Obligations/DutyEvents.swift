@@ -86,9 +86,10 @@ extension Subject {
             result.place = origin
             // One activation for all the acts: what it holds beside them is copied once.
             var activation = outer
+            let slot = activation.slot(of: pattern.items.variable)
             let memory = elements.count > 1 ? EvaluationMemory() : nil
             for element in elements {
-                activation.bind(pattern.items.variable, element)
+                activation.bind(slot: slot, element)
                 add(pattern, activation, memory, to: &result)
             }
         }

@@ -67,9 +67,10 @@ extension RegisterView {
             case .list(let elements, let openLeaves, _):
                 contribution.mayHaveMore = !openLeaves.isEmpty
                 var inner = activation
+                let slot = inner.slot(of: each.variable)
                 let memory = elements.count > 1 ? EvaluationMemory() : nil
                 for element in elements {
-                    inner.bind(each.variable, element)
+                    inner.bind(slot: slot, element)
                     contribution.add(figure, subject, inner, memory)
                 }
             }

@@ -45,9 +45,10 @@ struct SetContributor {
         let isSure = isSurelyInBeing
         // One activation for all the items: what it holds beside them is copied once.
         var activation = activation
+        let slot = activation.slot(of: each.variable)
         let memory = elements.count > 1 ? EvaluationMemory() : nil
         for (position, element) in elements.enumerated() {
-            activation.bind(each.variable, element)
+            activation.bind(slot: slot, element)
             switch entry((each.variable, element), activation, memory) {
             case .failure(let fault): return failed(fault.failure)
             case .success(let entry?) where isSure && entry.isComplete: complete += 1

@@ -35,9 +35,8 @@ class Node: @unchecked Sendable {
 /// What an evaluation works on. The pointers are valid as long as the evaluation runs.
 struct Frame {
     let activation: UnsafePointer<Activation>
-    /// The variables of the environment the activation was made for, and those that the one it serves has beyond them.
-    let beginning: Activation.Slots
-    let further: Activation.Slots
+    /// Where the values of its variables stand.
+    let places: Activation.Places
     /// Where the variables of macros stand: in the lists that are iterated.
     let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
     /// What parts that do not change during a macro came to.
@@ -111,8 +110,7 @@ final class VariableNode: Node, @unchecked Sendable {
     }
 
     override func place(_ frame: inout Frame) -> UnsafePointer<Value>? {
-        let count = frame.beginning.count
-        return slot < count ? frame.beginning.place(of: slot) : frame.further.place(of: slot - count)
+        frame.places.place(of: slot)
     }
 
     override func value(_ frame: inout Frame) throws(EvaluationError) -> Value {

@@ -57,12 +57,10 @@ struct Plan: Sendable {
         locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>, memos: UnsafeMutableBufferPointer<Memo>,
         _ body: (inout Frame) -> Answer
     ) -> Answer {
-        activation.pointee.withSlots { beginning, further in
-            var frame = Frame(
-                activation: activation, beginning: beginning, further: further, locals: locals, memos: memos,
-                meter: Meter(limits))
-            return body(&frame)
-        }
+        var frame = Frame(
+            activation: activation, places: activation.pointee.places, locals: locals, memos: memos,
+            meter: Meter(limits))
+        return body(&frame)
     }
 
     private func withMemos<Answer>(_ body: (UnsafeMutableBufferPointer<Memo>) -> Answer) -> Answer {

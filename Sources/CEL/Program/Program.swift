@@ -16,7 +16,13 @@ public final class Program: Sendable {
     let plan: Plan
     /// The nodes of the plan, which itself does not keep them.
     private let root: Node
-    private let knownReferences = Mutex<References?>(nil)
+    private let knownReferences = AtomicLazyReference<KnownReferences>()
+
+    private final class KnownReferences: Sendable {
+        let references: References
+
+        init(of term: Term) { references = References(of: term) }
+    }
 
     init(
         source: String, resultType: CELType, draft: Term, cost: CostEstimate, term: Term,
@@ -34,13 +40,13 @@ public final class Program: Sendable {
 
     /// What it reads, as far as the text says; worked out when it is first asked for, in time linear in the text: few of the
     /// expressions of a library are asked, and those for every statement.
-    public var references: References {
-        knownReferences.withLock { known in
-            if let known { return known }
-            let references = References(of: draft)
-            known = references
-            return references
-        }
+    public var references: References { known.references }
+
+    /// Whether it reads a variable, or something in it.
+    public func reads(_ variable: String) -> Bool { known.references.variables.contains(variable) }
+
+    private var known: KnownReferences {
+        knownReferences.load() ?? knownReferences.storeIfNil(KnownReferences(of: draft))
     }
 
     /// Evaluates the expression.
@@ -58,7 +64,7 @@ public final class Program: Sendable {
     public func evaluate(
         _ activation: Activation, with memory: EvaluationMemory, limits: EvaluationLimits = .standard
     ) -> Evaluation {
-        plan.evaluate(activation, limits, in: memory.room(of: self))
+        memory.room(of: self)._withUnsafeGuaranteedRef { plan.evaluate(activation, limits, in: $0) }
     }
 
     /// Evaluates the expression in the plainest way: what the planned evaluation is measured by.

@@ -57,8 +57,8 @@ public struct DatedValue: Sendable {
     }
 }
 
-/// The facts of one record that were written down.
-public struct FactRecord: Sendable {
+/// The facts of one record that were written down. It never changes, and is shared by all that looks at it.
+public final class FactRecord: Sendable {
     /// The record's definition in the vocabulary, by id.
     public let definition: String
     /// The facts that were written down.
