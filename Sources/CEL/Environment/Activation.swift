@@ -6,13 +6,9 @@ public struct Activation: Sendable {
     /// The variables of the environment it serves.
     private(set) var variables: Variables
     /// The values of the environment it was made for, shared by its copies until one of them is given another value.
-    private var beginning: VariableSlots
+    private var beginning: Beginning
     /// The values of the variables that the environment it serves declares beyond those, as far as one of them was bound.
     private var further: VariableSlots?
-    /// How values are made that are made when they are read.
-    private var resolvers = Resolvers()
-    /// What stands for the beginning, where other environments may begin so.
-    private let mark: Environment.Beginning?
     /// Where the values stand. Kept here, they are reached without counting a reference.
     private(set) var places: Places
 
@@ -26,28 +22,57 @@ public struct Activation: Sendable {
         func place(of slot: Int) -> UnsafePointer<Value>? {
             slot < beginning.count ? beginning.place(of: slot) : further?.place(of: slot - beginning.count)
         }
+
+        /// What is known of a variable; nil for one that was not bound beyond the beginning.
+        func state(of slot: Int) -> VariableSlots.State? {
+            if slot < beginning.count { return beginning.state(at: slot) }
+            guard let further, slot - beginning.count < further.count else { return nil }
+            return further.state(at: slot - beginning.count)
+        }
     }
 
-    /// The makers of values, shared by copies until one of them is given another.
-    final class Resolvers: Sendable {
-        /// By slot.
-        let own: [Int: @Sendable () -> Evaluation]
+    /// The values of an environment's variables, and how those are made that are made when they are read.
+    final class Beginning: Sendable {
+        let slots: VariableSlots
+        /// The makers of single values, by slot.
+        let resolvers: [Int: @Sendable () -> Evaluation]
         /// Makes the values of the variables that are bound lazily and have no resolver of their own, by name.
-        let common: (@Sendable (String) -> Evaluation?)?
+        let commonResolver: (@Sendable (String) -> Evaluation?)?
+        /// What stands for the variables, where other environments may begin with them.
+        let mark: Environment.Beginning?
 
         init(
-            own: [Int: @Sendable () -> Evaluation] = [:], common: (@Sendable (String) -> Evaluation?)? = nil
+            _ slots: VariableSlots, _ mark: Environment.Beginning?,
+            resolvers: [Int: @Sendable () -> Evaluation] = [:],
+            commonResolver: (@Sendable (String) -> Evaluation?)? = nil
         ) {
-            self.own = own
-            self.common = common
+            self.slots = slots
+            self.mark = mark
+            self.resolvers = resolvers
+            self.commonResolver = commonResolver
         }
 
         /// The state of a variable that nobody has bound.
-        var stateOfRest: VariableSlots.State { common == nil ? .unbound : .lazy }
+        var stateOfRest: VariableSlots.State { commonResolver == nil ? .unbound : .lazy }
+
+        /// Whether a variable's value is made by a closure of its own, which may give another one each time.
+        func hasOwnResolver(_ slot: Int, _ state: VariableSlots.State?) -> Bool {
+            !resolvers.isEmpty && resolvers[slot] != nil && (state ?? stateOfRest) == .lazy
+        }
+
+        /// The value of a variable that has none in its place.
+        func read(
+            _ slot: Int, _ name: String, _ range: SourceRange, _ state: VariableSlots.State?
+        ) -> Evaluation {
+            switch state ?? stateOfRest {
+            case .value, .unbound: .error(EvaluationError(.unbound(name), at: range))
+            case .lazy: made(slot, name, range)
+            }
+        }
 
         /// What the resolver of a variable makes.
-        func made(_ slot: Int, _ name: String, _ range: SourceRange) -> Evaluation {
-            switch own.isEmpty ? common?(name) : own[slot]?() ?? common?(name) {
+        private func made(_ slot: Int, _ name: String, _ range: SourceRange) -> Evaluation {
+            switch resolvers.isEmpty ? commonResolver?(name) : resolvers[slot]?() ?? commonResolver?(name) {
             case .value(let value)?: .value(value)
             case .error(let error)?: .error(EvaluationError(error.code, at: range))
             case nil: .error(EvaluationError(.unbound(name), at: range))
@@ -65,21 +90,23 @@ public struct Activation: Sendable {
 
     private init(_ variables: Variables, mark: Environment.Beginning?) {
         self.variables = variables
-        self.mark = mark
-        beginning = VariableSlots(count: variables.names.count, .unbound)
-        places = Places(beginning: beginning.places)
+        beginning = Beginning(VariableSlots(count: variables.names.count, .unbound), mark)
+        places = Places(beginning: beginning.slots.places)
+    }
+
+    private init(_ variables: Variables, _ beginning: Beginning) {
+        self.variables = variables
+        self.beginning = beginning
+        places = Places(beginning: beginning.slots.places)
     }
 
     /// The same values for another environment that begins like this one's (``Environment/markBeginning()``). What that declares
     /// beyond the beginning has no value yet, or one made by name, as ``bindRest(lazily:)`` has it. It costs nothing to speak of.
     /// - Precondition: The activation was made for the environment whose beginning was marked, as it was then.
     public func serving(_ environment: Environment) -> Activation {
-        precondition(mark != nil && mark === environment.beginning, "the environment begins otherwise")
-        var other = self
-        other.variables = environment.variables
-        other.further = nil
-        other.places.further = nil
-        return other
+        precondition(
+            beginning.mark != nil && beginning.mark === environment.beginning, "the environment begins otherwise")
+        return Activation(environment.variables, beginning)
     }
 
     /// Gives a variable its value. Names the environment does not declare are ignored.
@@ -91,18 +118,17 @@ public struct Activation: Sendable {
     /// Gives a variable a value that is made whenever an evaluation reads it; the closure may remember it.
     public mutating func bind(_ name: String, lazily resolve: @escaping @Sendable () -> Evaluation) {
         guard let slot = variables[name]?.slot else { return }
-        var own = resolvers.own
-        own[slot] = resolve
-        resolvers = Resolvers(own: own, common: resolvers.common)
+        var resolvers = beginning.resolvers
+        resolvers[slot] = resolve
+        makeBeginningOwn(resolvers: resolvers)
         change(slot) { $0.makeLazy($1) }
     }
 
     /// Gives every variable that has no value yet one that is made whenever an evaluation reads it, by name; nil where there is
     /// none of that name. The closure has to give the same each time. A variable bound afterwards has the value it is given.
     public mutating func bindRest(lazily resolve: @escaping @Sendable (String) -> Evaluation?) {
-        resolvers = Resolvers(own: resolvers.own, common: resolve)
-        makeBeginningOwn()
-        beginning.makeUnboundLazy()
+        makeBeginningOwn(commonResolver: resolve)
+        beginning.slots.makeUnboundLazy()
         guard let count = further?.places.count else { return }
         makeFurtherOwn(count).makeUnboundLazy()
     }
@@ -129,23 +155,27 @@ public struct Activation: Sendable {
     private mutating func change(_ slot: Int, _ body: (_ slots: VariableSlots, _ position: Int) -> Void) {
         let count = places.beginning.count
         if slot < count {
-            makeBeginningOwn()
-            body(beginning, slot)
+            if !isKnownUniquelyReferenced(&beginning) { makeBeginningOwn() }
+            body(beginning.slots, slot)
         } else {
             body(makeFurtherOwn(slot - count + 1), slot - count)
         }
     }
 
-    private mutating func makeBeginningOwn() {
-        if isKnownUniquelyReferenced(&beginning) { return }
-        beginning = VariableSlots(copying: beginning, count: 0, .unbound)
-        places.beginning = beginning.places
+    /// Gives it a beginning that nobody else has, with other resolvers where they are given.
+    private mutating func makeBeginningOwn(
+        resolvers: [Int: @Sendable () -> Evaluation]? = nil, commonResolver: (@Sendable (String) -> Evaluation?)? = nil
+    ) {
+        beginning = Beginning(
+            VariableSlots(copying: beginning.slots, count: 0, .unbound), beginning.mark,
+            resolvers: resolvers ?? beginning.resolvers, commonResolver: commonResolver ?? beginning.commonResolver)
+        places.beginning = beginning.slots.places
     }
 
     /// Storage of its own for at least so many variables beyond the beginning.
     private mutating func makeFurtherOwn(_ count: Int) -> VariableSlots {
         if isKnownUniquelyReferenced(&further), let further, further.places.count >= count { return further }
-        let state = resolvers.stateOfRest
+        let state = beginning.stateOfRest
         let own =
             further.map { VariableSlots(copying: $0, count: count, state) } ?? VariableSlots(count: count, state)
         further = own
@@ -153,24 +183,14 @@ public struct Activation: Sendable {
         return own
     }
 
-    private func state(of slot: Int) -> VariableSlots.State {
-        let count = places.beginning.count
-        if slot < count { return places.beginning.state(at: slot) }
-        guard let further = places.further, slot - count < further.count else { return resolvers.stateOfRest }
-        return further.state(at: slot - count)
-    }
+    /// How values are made that are made when they are read. An evaluation, which keeps the activation, asks without counting references.
+    var resolving: Unmanaged<Beginning> { Unmanaged.passUnretained(beginning) }
 
-    /// Whether a variable's value is made by a closure of its own, which may give another one each time.
-    func hasOwnResolver(_ slot: Int) -> Bool {
-        !resolvers.own.isEmpty && resolvers.own[slot] != nil && state(of: slot) == .lazy
-    }
+    private func state(of slot: Int) -> VariableSlots.State { places.state(of: slot) ?? beginning.stateOfRest }
 
     /// The value of a variable.
     func read(_ slot: Int, _ name: String, _ range: SourceRange) -> Evaluation {
         if let place = places.place(of: slot) { return .value(place.pointee) }
-        switch state(of: slot) {
-        case .value, .unbound: return .error(EvaluationError(.unbound(name), at: range))
-        case .lazy: return resolvers.made(slot, name, range)
-        }
+        return beginning.read(slot, name, range, places.state(of: slot))
     }
 }

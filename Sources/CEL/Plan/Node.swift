@@ -37,6 +37,8 @@ struct Frame {
     let activation: UnsafePointer<Activation>
     /// Where the values of its variables stand.
     let places: Activation.Places
+    /// How the values are made that stand nowhere yet.
+    let resolving: Unmanaged<Activation.Beginning>
     /// Where the variables of macros stand: in the lists that are iterated.
     let locals: UnsafeMutableBufferPointer<UnsafePointer<Value>>
     /// What parts that do not change during a macro came to.
@@ -125,13 +127,14 @@ extension VariableNode {
     /// What a resolver of the variable's own makes is the same throughout an evaluation.
     private func read(_ frame: inout Frame) -> Evaluation {
         if let place = place(&frame) { return .value(place.pointee) }
-        guard frame.activation.pointee.hasOwnResolver(slot) else {
-            return frame.activation.pointee.read(slot, name, range)
+        let state = frame.places.state(of: slot)
+        return frame.resolving._withUnsafeGuaranteedRef { beginning in
+            guard beginning.hasOwnResolver(slot, state) else { return beginning.read(slot, name, range, state) }
+            if let known = frame.made[slot] { return known }
+            let result = beginning.read(slot, name, range, state)
+            frame.made[slot] = result
+            return result
         }
-        if let known = frame.made[slot] { return known }
-        let result = frame.activation.pointee.read(slot, name, range)
-        frame.made[slot] = result
-        return result
     }
 }
 

@@ -58,8 +58,8 @@ struct Plan: Sendable {
         _ body: (inout Frame) -> Answer
     ) -> Answer {
         var frame = Frame(
-            activation: activation, places: activation.pointee.places, locals: locals, memos: memos,
-            meter: Meter(limits))
+            activation: activation, places: activation.pointee.places, resolving: activation.pointee.resolving,
+            locals: locals, memos: memos, meter: Meter(limits))
         return body(&frame)
     }
 
