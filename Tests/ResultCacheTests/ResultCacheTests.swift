@@ -103,11 +103,17 @@ import Testing
         #expect(try files().count == 1)
     }
 
+    /// The days are set here: what a file system takes for now stands still for some milliseconds.
     @Test func theOldestGoFirst() throws {
         let keys = (0..<6).map { key.adding("number", "\($0)") }
-        for key in keys {
+        var dated: Set<String> = []
+        for (age, key) in keys.enumerated() {
             #expect(cache.keep(ResultCache.Entry(tables: [], result: [UInt8](repeating: 0, count: 1000)), under: key))
-            usleep(2000)
+            let written = try #require(try files().first { !dated.contains($0) })
+            dated.insert(written)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1_600_000_000 + 60 * Double(age))],
+                ofItemAtPath: URL(fileURLWithPath: folder).appendingPathComponent(written).path)
         }
         #expect(try cache.prune(to: 100_000) == 0)
         #expect(try cache.prune(to: 3500) == 3)
