@@ -13,8 +13,7 @@ public enum Assessor {
     ///   - asOf: The day. Acts dated after it are hidden; nothing is known after the day the statement speaks to.
     public static func assess(_ statement: Statement, in context: AssessmentContext, asOf: CivilDate) -> Assessment {
         let vocabulary = context.library.vocabulary
-        let view = FactView(
-            statement, asOf: asOf, environment: context.library.environment, vocabulary: vocabulary)
+        let view = FactView(statement, in: context.library, asOf: asOf)
         let subject = Subject(view, context, readings: context.readings)
         let alternatives = AlternativeReadings(view, context)
         let bindings = SetBindings(subject)

@@ -3,8 +3,8 @@ public import Model
 
 /// Assesses many statements on one day for their verdicts and dates alone.
 ///
-/// What the rules of its context read is worked out when it is made, and what statements have in common is evaluated once. It may be
-/// used from any number of threads at once: no result depends on what was assessed before.
+/// What statements have in common is evaluated once. It may be used from any number of threads at once: no result depends on what was
+/// assessed before.
 public struct BriefAssessor: Sendable {
     /// Rules, profile, readings.
     public let context: AssessmentContext
@@ -22,8 +22,7 @@ public struct BriefAssessor: Sendable {
     /// Assesses a statement.
     public func assess(_ statement: Statement) -> BriefAssessment {
         let library = context.library
-        let view = FactView(
-            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary, leaves: .lists)
+        let view = FactView(statement, in: library, asOf: asOf, leaves: .lists)
         let subject = Subject(view, context, readings: context.readings, .verdicts)
         return BriefAssessment(subject, findings: findings.findings(subject))
     }

@@ -33,9 +33,7 @@ extension PortfolioAssessment {
             return PlanOnDay(plan: plan, units: units, sets: sets)
         }
     }
-}
 
-extension PortfolioAssessment {
     /// The plans that bind a unit on the day, by the names it gives them.
     public func plans(of unit: UnitResult) -> [String] {
         unit.unit.plans.filter { register.plan($0)?.mayBeKnown(on: asOf) ?? true }

@@ -86,15 +86,18 @@ public struct PortfolioAssessor: Sendable {
         return view.allMembers.compactMap { view.statementPath(of: $0) }.filter { seen.insert($0).inserted }
     }
 
-    /// The units whose statement a file is, by code.
-    public func units(of path: String) -> [String] {
+    /// The units whose statement a file is.
+    private func unitsOfStatement(_ path: String) -> [RegisterUnit] {
         membersOfStatement(path).compactMap { member in
             switch member {
-            case .unit(let position): register.units[position].code
+            case .unit(let position): register.units[position]
             case .system: nil
             }
         }
     }
+
+    /// The units whose statement a file is, by code.
+    public func units(of path: String) -> [String] { unitsOfStatement(path).map(\.code) }
 
     /// What one statement comes to. It keeps no statement and no finding, so that many of them take little room.
     public func result(of statement: Statement, at path: String) -> StatementResult {
@@ -124,10 +127,9 @@ public struct PortfolioAssessor: Sendable {
 
     /// A statement under the plans that bind its units, or where it is of a system alone, the units that apply that.
     private func bound(_ statement: Statement, at path: String) -> Statement {
-        let members = membersOfStatement(path)
-        var units = members.compactMap { if case .unit(let position) = $0 { register.units[position] } else { nil } }
+        var units = unitsOfStatement(path)
         if units.isEmpty {
-            for case .system(let position) in members {
+            for case .system(let position) in membersOfStatement(path) {
                 units += register.systems[position].units.compactMap { register.unit($0) }
             }
         }

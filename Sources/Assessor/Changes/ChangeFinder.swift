@@ -60,8 +60,7 @@ struct ChangeFinder {
     private static func subject(
         _ statement: Statement, _ context: AssessmentContext, _ asOf: CivilDate, _ detail: Subject.Detail
     ) -> Subject {
-        let view = FactView(
-            statement, asOf: asOf, environment: context.library.environment, vocabulary: context.library.vocabulary)
+        let view = FactView(statement, in: context.library, asOf: asOf)
         return Subject(view, context, readings: context.readings, detail)
     }
 

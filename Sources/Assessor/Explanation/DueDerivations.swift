@@ -7,8 +7,7 @@ extension Assessor {
         of findings: [Finding], _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
     ) -> [String: [DueStep]] {
         let library = context.library
-        let view = FactView(
-            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         let subject = Subject(view, context, readings: context.readings)
         var steps: [String: [DueStep]] = [:]
         for finding in findings {

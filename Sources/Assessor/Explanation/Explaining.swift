@@ -39,8 +39,7 @@ extension Assessor {
         _ statement: Statement, _ context: AssessmentContext, _ asOf: CivilDate
     ) -> Subject {
         let library = context.library
-        let view = FactView(
-            statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         return Subject(view, context, readings: context.readings)
     }
 }

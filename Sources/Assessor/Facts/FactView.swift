@@ -11,15 +11,16 @@ struct FactView {
     let roots: [(name: String, value: Value)]
 
     init(
-        _ statement: Statement, asOf: CivilDate, environment: RuleEnvironment, vocabulary: Vocabulary,
-        leaves: FactValueBuilder.Leaves = .facts, takingWhatIsShown: Bool = false
+        _ statement: Statement, in library: RuleLibrary, asOf: CivilDate, leaves: FactValueBuilder.Leaves = .facts,
+        takingWhatIsShown: Bool = false
     ) {
         self.statement = statement
         self.asOf = asOf
+        let vocabulary = library.vocabulary
         let existence = Existence(
             asOf: asOf, statedOn: statement.statedOn, vocabulary: vocabulary, takesWhatIsShown: takingWhatIsShown)
         let builder = FactValueBuilder(
-            existence: existence, environment: environment, vocabulary: vocabulary, leaves: leaves)
+            existence: existence, environment: library.environment, vocabulary: vocabulary, leaves: leaves)
         roots = vocabulary.roots.fields.map { field in
             (field.name, builder.root(statement.root.fields[field.name], field))
         }

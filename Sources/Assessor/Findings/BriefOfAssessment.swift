@@ -6,9 +6,7 @@ extension BriefAssessment {
     /// - Parameter context: The context it was assessed in.
     public init(_ assessment: Assessment, in context: AssessmentContext) {
         let library = context.library
-        let view = FactView(
-            assessment.statement, asOf: assessment.asOf, environment: library.environment,
-            vocabulary: library.vocabulary)
+        let view = FactView(assessment.statement, in: library, asOf: assessment.asOf)
         self.init(
             Subject(view, context, readings: context.readings, .verdicts),
             findings: assessment.findings.map { BriefFinding($0) })

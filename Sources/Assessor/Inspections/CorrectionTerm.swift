@@ -77,8 +77,7 @@ public struct CorrectionTerm: Sendable {
     private static func subject(_ context: AssessmentContext, readings: [String: String]) -> Subject {
         let vocabulary = context.library.vocabulary
         let silence = Statement.empty(statedOn: .max, vocabulary)
-        let view = FactView(
-            silence, asOf: .max, environment: context.library.environment, vocabulary: vocabulary)
+        let view = FactView(silence, in: context.library, asOf: .max)
         return Subject(view, context, readings: readings)
     }
 }

@@ -159,8 +159,7 @@ extension Assessor {
         guard let definition = context.library.definitions.first(where: { $0.name == scheme.sampleOf }) else {
             return nil
         }
-        let view = FactView(
-            statement, asOf: asOf, environment: context.library.environment, vocabulary: context.library.vocabulary)
+        let view = FactView(statement, in: context.library, asOf: asOf)
         let subject = Subject(view, context, readings: context.readings)
         let activation = subject.activation(definition.environment)
         guard case .list(let elements, let open, _) = subject.list(definition.expression, activation) else {

@@ -9,7 +9,7 @@ extension Assessor {
     ) -> [OtherDate] {
         guard case .obligation(let obligation) = rule.requirement, rule.each == nil else { return [] }
         let library = context.library
-        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         let subject = Subject(view, context, readings: context.readings, .verdicts)
         return subject.directedDates(obligation, rule, [], done: nil, isKnown: .unknown)
     }

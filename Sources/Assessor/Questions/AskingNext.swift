@@ -109,8 +109,7 @@ struct QuestionRanking {
 
     /// For each finding whether nothing in its place is undetermined once a statement says more.
     private func settled(_ findings: [Finding], in changed: Statement) -> [Bool] {
-        let view = FactView(
-            changed, asOf: assessment.asOf, environment: context.library.environment, vocabulary: vocabulary)
+        let view = FactView(changed, in: context.library, asOf: assessment.asOf)
         let subject = Subject(view, context, readings: context.readings, .comparison)
         var outcomes: [String: [Outcome]] = [:]
         return findings.map { finding in

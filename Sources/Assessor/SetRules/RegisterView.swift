@@ -197,7 +197,7 @@ public final class RegisterView: Sendable {
             source: register.facts.source, inputs: [], statedOn: register.statedOn,
             statedOnPlace: register.facts.statedOnPlace, root: root, reported: [])
         let library = context.library
-        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         return Subject(view, context, readings: context.readings, .comparison)
     }
 

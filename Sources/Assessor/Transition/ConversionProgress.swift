@@ -44,7 +44,7 @@ extension Assessor {
         of transition: Transition, _ statement: Statement, in context: AssessmentContext, asOf: CivilDate
     ) -> ConversionProgress {
         let library = context.library
-        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         return progress(of: transition, Subject(view, context, readings: context.readings, .verdicts))
     }
 

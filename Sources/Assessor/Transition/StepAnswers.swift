@@ -67,9 +67,7 @@ extension TransitionAssembler {
 
     /// The subject with lists of what is in use today taken for all there was.
     private var showing: Subject {
-        let view = FactView(
-            statement, asOf: subject.asOf, environment: library.environment, vocabulary: library.vocabulary,
-            takingWhatIsShown: true)
+        let view = FactView(statement, in: library, asOf: subject.asOf, takingWhatIsShown: true)
         return Subject(view, subject.context, readings: subject.readings, subject.detail)
     }
 

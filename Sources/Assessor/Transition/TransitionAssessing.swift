@@ -21,7 +21,7 @@ extension Assessor {
         for rule in library.rules where rule.citation.source == transition.enters { rules.insert(rule.id) }
         let context = context.selecting(rules)
         let findings = assess(statement, in: context, asOf: asOf).findings.filter { !$0.isHistory }
-        let view = FactView(statement, asOf: asOf, environment: library.environment, vocabulary: library.vocabulary)
+        let view = FactView(statement, in: library, asOf: asOf)
         let subject = Subject(view, context, readings: context.readings)
         let facts = FactReader(statement, library.vocabulary, asOf: asOf, inspections: context.inspections)
         return TransitionAssembler(

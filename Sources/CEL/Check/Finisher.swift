@@ -97,7 +97,7 @@ struct Finisher {
             if !overloads.allSatisfy(\.isPure) { return term }
         case .list, .map: break
         }
-        guard term.children.allSatisfy(Self.isConstant) else { return term }
+        guard term.children.allSatisfy(\.isConstant) else { return term }
         let (result, cost) = Interpreter.constant(term, limit: foldingLimit)
         foldingLimit -= min(cost, foldingLimit)
         switch result {
@@ -109,11 +109,6 @@ struct Finisher {
             if Self.callsRegistered(term) { errors.append(CompileError(.constant(error.code), at: term.range)) }
             return term
         }
-    }
-
-    private static func isConstant(_ term: Term) -> Bool {
-        if case .constant = term.kind { return true }
-        return false
     }
 
     private static func callsRegistered(_ term: Term) -> Bool {

@@ -89,9 +89,7 @@ public struct Activation: Sendable {
     static let empty = Activation(Variables(), mark: nil)
 
     private init(_ variables: Variables, mark: Environment.Beginning?) {
-        self.variables = variables
-        beginning = Beginning(VariableSlots(count: variables.names.count, .unbound), mark)
-        places = Places(beginning: beginning.slots.places)
+        self.init(variables, Beginning(VariableSlots(count: variables.names.count, .unbound), mark))
     }
 
     private init(_ variables: Variables, _ beginning: Beginning) {
