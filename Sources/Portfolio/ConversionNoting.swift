@@ -6,7 +6,7 @@ internal import Model
 extension ConversionNote {
     init(_ assessment: BriefAssessment, _ transition: Transition, idleAfter: Period) {
         let progress = assessment.progress(of: transition)
-        let due = assessment.findings.filter { $0.rule.id == transition.due && !$0.isHistory }
+        let due = assessment.findings.filter { $0.rule.id == transition.due }
         let statedOn = assessment.statement.statedOn
         self.init(
             hasToSwitch: ConversionNote.hasToSwitch(due, progress), due: ConversionNote.legalDay(due),

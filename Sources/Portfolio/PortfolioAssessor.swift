@@ -105,7 +105,7 @@ public struct PortfolioAssessor: Sendable {
     }
 
     private func result(of assessment: BriefAssessment, at path: String) -> StatementResult {
-        let members = members[path] ?? []
+        let members = membersOfStatement(path).map { view.seen($0) }
         return StatementResult(
             path: path, agency: assessment.statement.agencyCode, statedOn: assessment.statement.statedOn,
             rules: assessment.ruleVerdicts,
@@ -213,7 +213,7 @@ public struct PortfolioAssessor: Sendable {
             {
                 byMember[member] = result.contributions[position]
             } else {
-                byMember[member] = sets.contributions(of: member, nil)
+                byMember[member] = sets.contributions(of: view.seen(member), nil)
             }
         }
         return sets.findings(byMember, chosen: context.readings, strangers: strangers(results))
@@ -246,7 +246,7 @@ public struct PortfolioAssessor: Sendable {
                 let position = path.flatMap { members[$0]?.firstIndex(of: member) }
                 let own = path.flatMap { result(results[$0], of: member) }
                 let known = own.flatMap { result in position.map { result.figures[$0][index] } }
-                let contribution = known ?? view.contributions(to: [figure], of: member, nil)[0]
+                let contribution = known ?? view.contributions(to: [figure], of: view.seen(member), nil)[0]
                 count.add(contribution, of: view.key(of: member))
             }
             return count

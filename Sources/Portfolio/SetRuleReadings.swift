@@ -32,9 +32,9 @@ struct SetRuleReadings: Sendable {
 
     /// What a member brings to every rule of every branch, branch by branch.
     func contributions(
-        of member: RegisterMember, _ statement: BriefAssessment?
+        of seen: SeenMember, _ statement: BriefAssessment?
     ) -> [[SetContribution]] {
-        branches.map { $0.view.contributions(to: $0.rules, of: member, statement) }
+        branches.map { $0.view.contributions(to: $0.rules, of: seen, statement) }
     }
 
     /// The findings of every rule, each beside what other readings give.

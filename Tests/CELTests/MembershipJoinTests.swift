@@ -95,3 +95,32 @@ private let questions = [
         }
     }
 }
+
+/// What one expression looked up in a list serves the others, by whatever field they look, and on several threads at once.
+@Test func anIndexOfAListServesEveryExpression() async throws {
+    let texts =
+        expressions + questions.map { "codes.map(code, \($0))" } + [
+            "codes.map(c, procedures.exists(p, p.kind == c))", "codes.map(c, procedures.all(p, p.kind != c || p.used))",
+        ]
+    let programs = try texts.map { try Coverage.environment.compile($0) }
+    var random = SplitMix64(seed: 13)
+    for share in [0, 0, 5, 30] {
+        for _ in 0..<6 {
+            let activation = Coverage.activation(unknown: share, &random)
+            let expected = programs.map { $0.record(activation).result }
+            let order = programs.indices.shuffled(using: &random)
+            for position in order + order.reversed() {
+                #expect(programs[position].evaluate(activation) == expected[position], "\(texts[position])")
+            }
+            let fresh = Coverage.activation(unknown: share, &random)
+            let answers = programs.map { $0.record(fresh).result }
+            await withTaskGroup(of: Void.self) { group in
+                for position in order + order {
+                    group.addTask {
+                        #expect(programs[position].evaluate(fresh) == answers[position], "\(texts[position])")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -164,3 +164,15 @@ private let openRows: [(String, String)] = [
     #expect(set.description == "{a, a.b, a[9], a[10], a[\"z\"], a[\"é\"]}")
     #expect(set == UnknownSet(union: paths.reversed().map { UnknownSet(leaf: $0) }))
 }
+
+@Test func setsAreGatheredIntoTheirUnion() {
+    let root = DataPath(root: "a")
+    let sets = (0..<4).map { UnknownSet(leaf: root.index($0)) }
+    #expect(UnknownSet.Gathering().union == nil)
+    for orders in [[0], [0, 0], [0, 1], [0, 0, 1, 1, 2], [2, 0, 2, 3], [1, 1, 1]] {
+        var gathering = UnknownSet.Gathering()
+        for position in orders { gathering.add(sets[position]) }
+        #expect(gathering.union == UnknownSet(union: orders.map { sets[$0] }))
+        #expect(gathering.union?.someLeaf == root.index(orders[0]))
+    }
+}

@@ -68,7 +68,8 @@ import YAMLTree
             let assessor = assessors[item.context.profile.id] ?? BriefAssessor(item.context, asOf: day)
             assessors[item.context.profile.id] = assessor
             let short = assessor.assess(item.statement)
-            #expect(short.findings.map { Self.told($0) } == long.findings.map { Self.told($0) }, "\(item.name)")
+            let counted = long.findings.filter { !$0.isHistory }
+            #expect(short.findings.map { Self.told($0) } == counted.map { Self.told($0) }, "\(item.name)")
             let rules = Summary.ruleVerdicts(of: long.findings)
             #expect(short.ruleVerdicts.map { "\($0)" } == rules.map { "\($0)" }, "\(item.name)")
             var list = DeadlineList(asOf: day, within: .days(90))
@@ -85,11 +86,11 @@ import YAMLTree
     }
 
     private static func told(_ finding: BriefFinding) -> String {
-        "\(finding.rule.id) \(finding.verdict) \(finding.timing) \(finding.isHistory)"
+        "\(finding.rule.id) \(finding.verdict) \(finding.timing)"
     }
 
     private static func told(_ finding: Finding) -> String {
-        "\(finding.rule.id) \(finding.verdict) \(finding.timing) \(finding.isHistory)"
+        "\(finding.rule.id) \(finding.verdict) \(finding.timing)"
     }
 
     /// A step without the facts that are asked for: the short way names none.

@@ -45,7 +45,8 @@ public struct AssessmentContext: Sendable {
     /// Whether rules of sets that do not bind the agency are left out of an assessment, or told to be not applicable.
     let leavesOutUnbound: Bool
     let parameters: Value
-    private let conditionReadings: StructureType
+    /// The value of `reading` under the chosen readings.
+    let chosenReadings: Value
 
     /// Makes the context of a run.
     /// - Parameters:
@@ -87,7 +88,7 @@ public struct AssessmentContext: Sendable {
         leavesOutUnbound = true
         self.waivers = waivers
         parameters = AssessmentContext.parameters(library, profile)
-        conditionReadings = library.environment.readings
+        chosenReadings = Self.value(of: readings, in: library)
     }
 
     /// The context of one rule's tests: that rule alone, without a profile's overrides.
@@ -109,7 +110,7 @@ public struct AssessmentContext: Sendable {
         leavesOutUnbound = false
         waivers = .none
         parameters = AssessmentContext.parameters(library, profile)
-        conditionReadings = library.environment.readings
+        chosenReadings = Self.value(of: readings, in: library)
     }
 
     /// The context of one set rule's tests: that rule alone, and the rules whose verdicts it reads.
@@ -129,7 +130,7 @@ public struct AssessmentContext: Sendable {
         leavesOutUnbound = false
         waivers = .none
         parameters = AssessmentContext.parameters(library, profile)
-        conditionReadings = library.environment.readings
+        chosenReadings = Self.value(of: readings, in: library)
     }
 
     /// Another run's context with one other reading.
@@ -155,7 +156,7 @@ public struct AssessmentContext: Sendable {
         self.leavesOutUnbound = leavesOutUnbound ?? other.leavesOutUnbound
         waivers = other.waivers
         parameters = other.parameters
-        conditionReadings = other.conditionReadings
+        chosenReadings = readings.map { Self.value(of: $0, in: other.library) } ?? other.chosenReadings
     }
 
     /// The profile of an id; nil takes the standard one.
@@ -207,9 +208,12 @@ public struct AssessmentContext: Sendable {
     }
 
     /// The value of `reading`, with some choices replaced.
-    func readingsValue(_ readings: [String: String]) -> Value {
-        let values = conditionReadings.fields.map { Value.string(readings[$0.name] ?? "") }
-        return .structure(StructureValue(type: conditionReadings, fields: values))
+    func readingsValue(_ readings: [String: String]) -> Value { Self.value(of: readings, in: library) }
+
+    private static func value(of readings: [String: String], in library: RuleLibrary) -> Value {
+        let type = library.environment.readings
+        let values = type.fields.map { Value.string(readings[$0.name] ?? "") }
+        return .structure(StructureValue(type: type, fields: values))
     }
 
     /// The grading of a rule: the profile's, or its own.

@@ -4,23 +4,35 @@ internal import Synchronization
 
 /// The values of a library's definitions for one subject, each made when it is first read and then kept.
 final class DefinitionValues: Sendable {
-    private let definitions: [String: Definition]
+    private let definitions: DefinitionTable
     /// The values of everything else an expression may use, laid out for the environment with which all others begin.
     private let bound: Activation
-    private let values = Mutex<[String: Evaluation]>([:])
+    private let values: Mutex<[Evaluation?]>
     private let reads = Mutex<[String: [DecidingRead]]>([:])
     /// The values under other readings, for all definitions but those that a reading bears on.
     private let others: (values: DefinitionValues, but: ReadingDependence)?
 
-    init(
-        _ definitions: [String: Definition], _ base: Environment, _ bindings: Subject.Locals,
-        sharing others: (values: DefinitionValues, but: ReadingDependence)? = nil
-    ) {
+    init(_ definitions: DefinitionTable, _ base: Environment, _ bindings: Subject.Locals) {
         self.definitions = definitions
+        values = Mutex(Array(repeating: nil, count: definitions.count))
         var bound = Activation(base)
         for binding in bindings { bound.bind(binding.name, binding.value) }
         self.bound = bound
-        self.others = others
+        others = nil
+    }
+
+    /// The values under other readings.
+    /// - Parameters:
+    ///   - others: The values under some readings, which serve for the definitions that come to the same.
+    ///   - readings: The value of `reading`.
+    ///   - affected: Which definitions may come to something else.
+    init(_ others: DefinitionValues, under readings: Value, but affected: ReadingDependence) {
+        definitions = others.definitions
+        values = Mutex(Array(repeating: nil, count: definitions.count))
+        var bound = others.bound
+        bound.bind(RuleEnvironment.Name.readings, readings)
+        self.bound = bound
+        self.others = (others, affected)
     }
 
     /// The values for the expressions of one environment, but for the items that patterns look at.
@@ -33,13 +45,16 @@ final class DefinitionValues: Sendable {
         return activation
     }
 
-    /// The value of a definition; nil where the name is no definition's. Definitions are acyclic, so making one may read others.
-    private func value(of name: String) -> Evaluation? {
-        if let others, !others.but.isAffected(name) { return others.values.value(of: name) }
-        if let known = values.withLock({ $0[name] }) { return known }
-        guard let definition = definitions[name] else { return nil }
+    /// The value of a definition; nil where the name is no definition's.
+    private func value(of name: String) -> Evaluation? { definitions.number(of: name).map { value(at: $0) } }
+
+    /// The value of the definition of a number. Definitions are acyclic, so making one may read others.
+    private func value(at number: Int) -> Evaluation {
+        if let others, !others.but.isAffected(number) { return others.values.value(at: number) }
+        if let known = values.withLock({ $0[number] }) { return known }
+        let definition = definitions[number]
         let value = definition.expression.evaluate(activation(definition.environment))
-        values.withLock { $0[name] = value }
+        values.withLock { $0[number] = value }
         return value
     }
 

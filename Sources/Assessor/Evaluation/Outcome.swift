@@ -98,10 +98,11 @@ extension Subject {
     func list(_ expression: Expression, _ activation: Activation) -> ListAnswer {
         switch expression.evaluate(activation) {
         case .value(.list(let list)):
-            var elements: [Value] = []
             var open = list.open.map { leaves($0) } ?? []
-            for element in list.elements {
-                if case .unknown(let leaves) = element { open += self.leaves(leaves) } else { elements.append(element) }
+            var elements = list.elements
+            if elements.contains(where: \.isUnknown) {
+                for case .unknown(let leaves) in elements { open += self.leaves(leaves) }
+                elements.removeAll(where: \.isUnknown)
             }
             return .list(elements: elements, openLeaves: open, origin: list.origin)
         case .value(.unknown(let leaves)):
@@ -111,5 +112,11 @@ extension Subject {
         case .error(let error):
             return .failed(.expression(error.message))
         }
+    }
+}
+
+extension Value {
+    fileprivate var isUnknown: Bool {
+        if case .unknown = self { true } else { false }
     }
 }

@@ -20,7 +20,7 @@ extension Subject {
         if let binding, binding.answer != .yes { return [conditionOutcome(applies: binding)] }
         let base = activation(rule.environment)
         guard let each = rule.each else { return outcomes(of: rule, item: nil, [], base) }
-        if let early = applicabilityWithoutItems(of: rule, each, base) { return [early] }
+        if let early = applicabilityWithoutItems(of: rule, base) { return [early] }
         switch list(each.list, base) {
         case .failed(let message):
             return [Outcome(verdict: .error, reason: .failure(message))]
@@ -33,12 +33,8 @@ extension Subject {
     }
 
     /// Where it does not depend on the item whether a rule applies, its items need not be known.
-    private func applicabilityWithoutItems(
-        of rule: Rule, _ each: ItemPattern, _ activation: Activation
-    ) -> Outcome? {
-        guard let applies = rule.applies, !applies.program.reads(each.variable) else {
-            return nil
-        }
+    private func applicabilityWithoutItems(of rule: Rule, _ activation: Activation) -> Outcome? {
+        guard let applies = rule.applies, !rule.appliesItemwise else { return nil }
         let judgement = judge(applies, activation)
         return judgement.answer == .yes ? nil : conditionOutcome(applies: judgement)
     }

@@ -19,7 +19,7 @@ final class Subject: Sendable {
         case full
         /// Verdicts and dates of each item, to be compared with others. Of the facts that are not known, one stands for all.
         case comparison
-        /// Verdicts and dates, whatever item they are of.
+        /// Verdicts and dates, whatever item they are of, without periods that no longer count.
         case verdicts
     }
 
@@ -63,9 +63,7 @@ final class Subject: Sendable {
         readings = context.readings
         self.context = context
         self.detail = detail
-        definitions = DefinitionValues(
-            context.library.definitionsByName, context.library.environment.base,
-            Self.bindings(other.view, context, context.readings), sharing: (other.definitions, affected))
+        definitions = DefinitionValues(other.definitions, under: context.chosenReadings, but: affected)
         common = definitions.common
     }
 

@@ -28,7 +28,7 @@ struct Existence {
     }
 
     /// Whether a record was there on the as-of day, by the field that says since when; nil where it has none.
-    func of(_ record: FactRecord, dated field: String?) -> Truth {
+    func of(_ record: FactRecord, dated field: FieldKey?) -> Truth {
         guard let field else { return .yes }
         guard case .stated(.date(let date))? = record.fields[field]?.state else {
             return isInHindsight && !hasHappened(record) ? .unknown : .yes
@@ -41,7 +41,7 @@ struct Existence {
         guard let definition = vocabulary.records[record.definition] else { return false }
         return definition.fields.contains { field in
             guard case .date(let role) = field.type, role != .scheduled, !field.varies,
-                case .stated(.date(let date))? = record.fields[field.name]?.state
+                case .stated(.date(let date))? = record.fields[field.key]?.state
             else { return false }
             return of(date) == .yes
         }

@@ -100,7 +100,9 @@ struct FactNumbering: Sendable {
                 continue
             }
             for entry in record.fields.entries {
-                if let slot = layout.structure.slot(of: entry.name) { set.insert(root.number + 1 + slot) }
+                if let slot = layout.structure.slot(of: entry.name, expecting: entry.position) {
+                    set.insert(root.number + 1 + slot)
+                }
             }
         }
         return set

@@ -131,7 +131,8 @@ struct FactValueBuilder {
             // Few of the fields of a record are stated; the others are not looked up one by one.
             var stated = [Int?](repeating: nil, count: type.fields.count)
             for position in entries.indices {
-                if let slot = type.slot(of: entries[position].name) { stated[slot] = position }
+                let entry = entries[position]
+                if let slot = type.slot(of: entry.name, expecting: entry.position) { stated[slot] = position }
             }
             return StructureValue(type: type, origin: path) { slot in
                 let name = type.fields[slot].name
@@ -154,7 +155,8 @@ struct FactValueBuilder {
             let slots = room.dropFirst(entries.count)
             var count = 0
             for position in entries.indices {
-                guard let slot = type.slot(of: entries[position].name) else { continue }
+                guard let slot = type.slot(of: entries[position].name, expecting: entries[position].position)
+                else { continue }
                 room.initializeElement(at: count, to: position)
                 room.initializeElement(at: entries.count + count, to: slot)
                 count += 1
@@ -195,14 +197,14 @@ struct FactValueBuilder {
         guard case .list(let itemType) = type else { return .unknown(at: path) }
         var elements: [Value] = []
         elements.reserveCapacity(list.items.count)
-        var open: [UnknownSet] = []
+        var open = UnknownSet.Gathering()
         var layout: RecordLayout?
         if case .record(let id) = itemType { layout = self.layout(of: id) }
         let shared: Value? = leaves == .lists && layout != nil ? .unknown(at: path) : nil
         let items = list.items
         for index in items.indices {
             guard case .stated(let value) = items[index].fact.state else {
-                open.append(UnknownSet(leaf: path.index(index)))
+                open.add(UnknownSet(leaf: path.index(index)))
                 continue
             }
             if let plain = plain(value) {
@@ -215,7 +217,7 @@ struct FactValueBuilder {
                     case .no: break
                     case .unknown:
                         let place = path.index(index)
-                        open.append(UnknownSet(leaf: layout.placingDate.map { place.field($0) } ?? place))
+                        open.add(UnknownSet(leaf: layout.placingDate.map { place.field($0.name) } ?? place))
                     case .yes:
                         elements.append(.structure(structure(record.fields, layout, at: path.index(index), shared)))
                     }
@@ -224,13 +226,13 @@ struct FactValueBuilder {
                 if existence.of(record) == .no { continue }
             }
             switch stated(value, itemType, at: path.index(index), shared) {
-            case .unknown(let leaves): open.append(leaves)
+            case .unknown(let leaves): open.add(leaves)
             case let element: elements.append(element)
             }
         }
-        if !list.isComplete || existence.mayHaveHeldMore(itemType) { open.append(UnknownSet(leaf: path)) }
-        if open.isEmpty { return .list(ListValue(elements, origin: path)) }
-        return .list(ListValue(elements, origin: path, open: UnknownSet(union: open), openFrom: 0))
+        if !list.isComplete || existence.mayHaveHeldMore(itemType) { open.add(UnknownSet(leaf: path)) }
+        guard let open = open.union else { return .list(ListValue(elements, origin: path)) }
+        return .list(ListValue(elements, origin: path, open: open, openFrom: 0))
     }
 
     /// The value that held on the as-of day: the last that began by then.

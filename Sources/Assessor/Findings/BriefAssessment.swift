@@ -10,7 +10,8 @@ public struct BriefAssessment: Sendable {
     public let statement: Statement
     /// The day.
     public let asOf: CivilDate
-    /// What each rule comes to, in the order of the rules, items and occurrences in order.
+    /// What each rule comes to, in the order of the rules, items and occurrences in order. Periods before the last closed one, which do
+    /// not count, are left out.
     public let findings: [BriefFinding]
     let subject: Subject
 
@@ -27,7 +28,7 @@ public struct BriefAssessment: Sendable {
         rules.reserveCapacity(subject.context.rules.count)
         var verdicts: [Verdict] = []
         for index in findings.indices {
-            if !findings[index].isHistory { verdicts.append(findings[index].verdict) }
+            verdicts.append(findings[index].verdict)
             // The findings of a rule come one after the other.
             if index + 1 < findings.count, findings[index + 1].rule === findings[index].rule { continue }
             if let worst = VerdictRules.worst(verdicts) {
@@ -38,7 +39,7 @@ public struct BriefAssessment: Sendable {
         return rules
     }
 
-    /// The verdicts of some rules, history left out.
+    /// The verdicts of some rules.
     /// - Parameters:
     ///   - rules: The rules by id.
     ///   - other: One other choice on a point on which the law is silent; where it leads elsewhere, its verdicts are given.
@@ -47,7 +48,7 @@ public struct BriefAssessment: Sendable {
     ) -> [String: [Verdict]] {
         var verdicts: [String: [Verdict]] = [:]
         if rules.isEmpty { return verdicts }
-        for finding in findings where !finding.isHistory && rules.contains(finding.rule.id) {
+        for finding in findings where rules.contains(finding.rule.id) {
             verdicts[finding.rule.id, default: []].append(finding.verdict)
         }
         guard let other else { return verdicts }
@@ -79,8 +80,7 @@ public struct BriefAssessment: Sendable {
         let horizon = DeadlineHorizon(asOf, within: within)
         var dates: [OpenDate] = []
         for finding in findings {
-            guard let clock = finding.clock else { continue }
-            let duty = DatedDuty(timing: finding.timing, clock: clock, isHistory: finding.isHistory, asOf: asOf)
+            guard let duty = finding.duty(asOf: asOf) else { continue }
             for date in duty.dates {
                 let standing = duty.standing(of: date)
                 guard !standing.isDone, duty.isListed(date, standing, horizon) else { continue }
@@ -98,18 +98,40 @@ public struct BriefFinding: Sendable {
     public let rule: Rule
     /// The verdict.
     public let verdict: Verdict
-    /// The clock.
-    public let timing: Timing
-    /// Whether it belongs to a period before the last closed one, and does not count.
-    public let isHistory: Bool
-    let clock: Clock?
+    /// What only duties have; nil for the others, which are most, so that a finding takes little room.
+    private let dated: Dated?
+
+    private final class Dated: Sendable {
+        let timing: Timing
+        let clock: Clock?
+
+        init(_ timing: Timing, _ clock: Clock?) {
+            self.timing = timing
+            self.clock = clock
+        }
+    }
 
     init(_ rule: Rule, _ outcome: Outcome) {
+        self.init(rule, outcome.verdict, outcome.timing, outcome.reason)
+    }
+
+    init(_ rule: Rule, _ verdict: Verdict, _ timing: Timing, _ reason: Reason) {
         self.rule = rule
-        verdict = outcome.verdict
-        timing = outcome.timing
-        isHistory = outcome.isHistory
-        if case .clock(let clock) = outcome.reason { self.clock = clock } else { clock = nil }
+        self.verdict = verdict
+        if case .clock(let clock) = reason {
+            dated = Dated(timing, clock)
+        } else {
+            dated = timing == .none ? nil : Dated(timing, nil)
+        }
+    }
+
+    /// The clock.
+    public var timing: Timing { dated?.timing ?? .none }
+
+    /// Its dates as they stand on a day; nil for one without a clock.
+    func duty(asOf: CivilDate) -> DatedDuty? {
+        guard let dated, let clock = dated.clock else { return nil }
+        return DatedDuty(timing: dated.timing, clock: clock, isHistory: false, asOf: asOf)
     }
 }
 

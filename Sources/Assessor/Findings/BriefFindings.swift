@@ -37,7 +37,8 @@ final class BriefFindings: Sendable {
         let stated = numbering.stated(in: statement)
         let (reads, known) = shared.withLock { ($0.reads, $0.findings[statement.statedOn]) }
         var found: [BriefFinding] = []
-        found.reserveCapacity(128)
+        // Most rules come to one finding; those on lists come to some more.
+        found.reserveCapacity(2 * rules.count)
         var addedReads: [(position: Int, facts: FactSet?)] = []
         var added: [(position: Int, findings: [BriefFinding])] = []
         var reading = RuleReads(library, numbering)

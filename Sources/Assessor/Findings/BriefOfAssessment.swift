@@ -9,16 +9,8 @@ extension BriefAssessment {
         let view = FactView(assessment.statement, in: library, asOf: assessment.asOf)
         self.init(
             Subject(view, context, readings: context.readings, .verdicts),
-            findings: assessment.findings.map { BriefFinding($0) })
-    }
-}
-
-extension BriefFinding {
-    fileprivate init(_ finding: Finding) {
-        rule = finding.rule
-        verdict = finding.verdict
-        timing = finding.timing
-        isHistory = finding.isHistory
-        if case .clock(let clock) = finding.reason { self.clock = clock } else { clock = nil }
+            findings: assessment.findings.filter { !$0.isHistory }.map {
+                BriefFinding($0.rule, $0.verdict, $0.timing, $0.reason)
+            })
     }
 }

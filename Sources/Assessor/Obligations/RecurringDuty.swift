@@ -58,11 +58,12 @@ extension Subject {
             }
             // Where the start is vague, the windows that begin with its last day run on every reading.
             let windows = windows(start, path)
-            return windows.enumerated().map { position, window in
-                var outcome = outcome(in: window, decide)
-                outcome.occurrence = window.days.first
-                outcome.isHistory = position < windows.count - 2
-                outcome.reads = [path].compactMap(\.self) + outcome.reads
+            let history = max(0, windows.count - 2)
+            return windows.indices.dropFirst(detail == .verdicts ? history : 0).map { position in
+                var outcome = outcome(in: windows[position], decide)
+                outcome.occurrence = windows[position].days.first
+                outcome.isHistory = position < history
+                if explains { outcome.reads = [path].compactMap(\.self) + outcome.reads }
                 return outcome
             }
         }
@@ -171,7 +172,7 @@ extension Subject {
             fulfilment: named(events.place), age: nil, silentAfter: isSilent ? statedOn : nil,
             missingHolidays: nil)
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
-        outcome.reads = [act?.path ?? events.place].compactMap(\.self)
+        if explains { outcome.reads = [act?.path ?? events.place].compactMap(\.self) }
         if decided.verdict == .undetermined {
             outcome.missing = possible.isEmpty ? [events.place].compactMap(\.self) : possible
         }

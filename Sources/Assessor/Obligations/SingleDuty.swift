@@ -94,7 +94,7 @@ extension Subject {
             silentAfter: isSilent ? statedOn : nil, missingHolidays: clock.missingHolidays)
         if let days = clock.lastValidDays, days.first == days.last { reason.validUntil = days.last }
         var outcome = Outcome(verdict: decided.verdict, timing: timing, reason: .clock(reason))
-        outcome.reads = [clock.eventPath, doneEvent?.path ?? events.place].compactMap(\.self)
+        if explains { outcome.reads = [clock.eventPath, doneEvent?.path ?? events.place].compactMap(\.self) }
         if decided.verdict == .undetermined {
             outcome.missing = missing(done, clock, events)
             if isSilent { outcome.missing += [events.place].compactMap(\.self) }

@@ -49,13 +49,12 @@ public struct FigureContribution: Sendable {
 extension RegisterView {
     /// What a member brings to some figures.
     public func contributions(
-        to figures: [Figure], of member: RegisterMember, _ statement: BriefAssessment?
+        to figures: [Figure], of seen: SeenMember, _ statement: BriefAssessment?
     ) -> [FigureContribution] {
         if figures.isEmpty { return [] }
         let subject = statement.map { self.subject(of: $0) } ?? silent
-        let locals = locals(of: member)
         return figures.map { figure in
-            let activation = subject.activation(figure.environment, locals)
+            let activation = subject.activation(figure.environment, seen.locals)
             var contribution = FigureContribution()
             guard let each = figure.each else {
                 contribution.add(figure, subject, activation)

@@ -170,8 +170,11 @@ public final class RegisterView: Sendable {
         }
     }
 
+    /// A member as expressions see it, for all that is asked of it.
+    public func seen(_ member: RegisterMember) -> SeenMember { SeenMember(member: member, locals: locals(of: member)) }
+
     /// The values under which expressions know a member.
-    func locals(of member: RegisterMember) -> Subject.Locals {
+    private func locals(of member: RegisterMember) -> Subject.Locals {
         let codes: [String]
         var locals: Subject.Locals = [(RegisterNames.portfolio, portfolio)]
         switch member {
@@ -206,6 +209,12 @@ public final class RegisterView: Sendable {
         name == RegisterNames.unit || name == RegisterNames.system || name == RegisterNames.portfolio
             || lists.contains { $0.name == name }
     }
+}
+
+/// A member of a register as the expressions see it, under whatever readings.
+public struct SeenMember: Sendable {
+    let member: RegisterMember
+    let locals: Subject.Locals
 }
 
 /// A unit or a system of a register, by its position in the list.

@@ -49,13 +49,13 @@ extension RegisterView {
     /// What a member brings to some set rules.
     /// - Parameters:
     ///   - rules: The rules, each with its frame; those that do not apply bring nothing.
-    ///   - member: The unit or system.
+    ///   - seen: The unit or system.
     ///   - statement: Its statement, assessed; nil where it has none that can be read.
     public func contributions(
-        to rules: [(rule: SetRule, frame: SetRuleFrame)], of member: RegisterMember, _ statement: BriefAssessment?
+        to rules: [(rule: SetRule, frame: SetRuleFrame)], of seen: SeenMember, _ statement: BriefAssessment?
     ) -> [SetContribution] {
         let subject = statement.map { self.subject(of: $0) } ?? silent
-        let locals = locals(of: member)
+        let member = seen.member
         let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }), under: other)
         return rules.map { rule, frame in
             guard case .applies = frame.standing else {
@@ -63,7 +63,7 @@ extension RegisterView {
             }
             let contributor = SetContributor(
                 rule: rule, frame: frame, view: self, subject: subject, member: member,
-                locals: locals + self.verdicts(rule, verdicts))
+                locals: seen.locals + self.verdicts(rule, verdicts))
             return contributor.contribution()
         }
     }

@@ -112,32 +112,30 @@ struct SetContributor {
             guard let due = frame.windows.first, let now = CivilInterval(first: .min, last: view.asOf) else {
                 return .success([])
             }
-            let inTime = isMet(events, in: due, fulfilment)
+            let inTime = isMet(events, in: due)
             // What was known not to be done on its day stays so, however old the statement: done since, it was done late.
-            let isSettled = inTime == .no && due.last <= spokenUpTo(fulfilment)
-            return .success([inTime, isMet(events, in: now, fulfilment, isSettled: isSettled)])
+            let isSettled = inTime == .no && due.last <= spokenUpTo
+            return .success([inTime, isMet(events, in: now, isSettled: isSettled)])
         case .perWindow(_, _, let fulfilment):
             let events = subject.events(fulfilment, in: rule.environment, locals)
             if let failure = events.failure { return .failure(Fault(failure: failure)) }
-            return .success(frame.windows.map { isMet(events, in: $0, fulfilment) })
+            return .success(frame.windows.map { isMet(events, in: $0) })
         }
     }
 
     /// Whether an act lies in a span. Where none is known, one may have been done between the day that is spoken of and as-of.
     /// - Parameter isSettled: Whether such an act would be news that nobody has: then it counts as not done.
-    private func isMet(
-        _ events: DutyEvents, in span: CivilInterval, _ fulfilment: Fulfilment, isSettled: Bool = false
-    ) -> Truth {
+    private func isMet(_ events: DutyEvents, in span: CivilInterval, isSettled: Bool = false) -> Truth {
         var answer = Truth.no
         for event in events.events { answer = answer.or(event.date.isWithin(span)) }
         if answer == .yes { return .yes }
         let mayHaveMore = !events.openLeaves.isEmpty || events.possible.contains { $0.date.isWithin(span) != .no }
-        return mayHaveMore || (!isSettled && isSilent(in: span, fulfilment)) ? .unknown : answer
+        return mayHaveMore || (!isSettled && isSilent(in: span)) ? .unknown : answer
     }
 
     /// Whether nothing is known of a part of a span that lies before as-of.
-    private func isSilent(in span: CivilInterval, _ fulfilment: Fulfilment) -> Bool {
-        let spoken = spokenUpTo(fulfilment)
+    private func isSilent(in span: CivilInterval) -> Bool {
+        let spoken = spokenUpTo
         guard spoken < view.asOf, let next = spoken.adding(days: 1),
             let silence = CivilInterval(first: next, last: view.asOf)
         else { return false }
@@ -145,20 +143,11 @@ struct SetContributor {
     }
 
     /// The day up to which the acts are spoken of: the register's, the statement's, or the earlier of both.
-    private func spokenUpTo(_ fulfilment: Fulfilment) -> CivilDate {
-        let expression =
-            switch fulfilment {
-            case .done(let date): date
-            case .events(let pattern): pattern.items.list
-            }
-        let names = expression.program.references.variables
-        let readsRegister = names.contains { view.isOfRegister($0) }
-        let readsStatement = names.contains { !view.isOfRegister($0) }
-        let statement = subject.statedOn
-        switch (readsRegister, readsStatement) {
-        case (true, false): return view.register.statedOn
-        case (false, _): return statement
-        case (true, true): return min(statement, view.register.statedOn)
+    private var spokenUpTo: CivilDate {
+        switch frame.source {
+        case .register: view.register.statedOn
+        case .statement: subject.statedOn
+        case .both: min(subject.statedOn, view.register.statedOn)
         }
     }
 }

@@ -24,11 +24,24 @@ public struct SetRuleFrame: Sendable {
     public let windows: [CivilInterval]
     /// Whether the windows come again, so that the last two are findings and the others are history.
     public let isRecurring: Bool
+    /// Who tells of the acts by which the rule is fulfilled.
+    let source: Source
+
+    /// Who tells of acts: what they say is known up to their own day.
+    enum Source: Sendable {
+        case register, statement, both
+    }
 }
 
 extension RegisterView {
     /// When a set rule is looked at, and whether it applies.
     public func frame(of rule: SetRule) -> SetRuleFrame {
+        func frame(
+            _ standing: SetRuleFrame.Standing, _ windows: [CivilInterval] = [], isRecurring: Bool = false
+        ) -> SetRuleFrame {
+            SetRuleFrame(
+                standing: standing, windows: windows, isRecurring: isRecurring, source: source(of: rule.quota.clock))
+        }
         guard rule.inForce.contains(asOf) else { return frame(.notInForce) }
         let subject = silent
         let activation = subject.activation(rule.environment, portfolioLocals)
@@ -58,12 +71,29 @@ extension RegisterView {
             case .date(let date, _):
                 guard date.isOnOrBefore(StatedDate(asOf)) != .no else { return frame(.notApplicable) }
                 let windows = windows(from: date.interval.last, through: asOf, unit: unit).map(\.interval)
-                return SetRuleFrame(standing: .applies, windows: windows, isRecurring: true)
+                return frame(.applies, windows, isRecurring: true)
             }
         }
     }
 
-    private func frame(_ standing: SetRuleFrame.Standing, _ windows: [CivilInterval] = []) -> SetRuleFrame {
-        SetRuleFrame(standing: standing, windows: windows, isRecurring: false)
+    private func source(of clock: QuotaClock) -> SetRuleFrame.Source {
+        let fulfilment: Fulfilment
+        switch clock {
+        case .state: return .statement
+        case .fixed(_, _, let done), .perWindow(_, _, let done): fulfilment = done
+        }
+        let expression =
+            switch fulfilment {
+            case .done(let date): date
+            case .events(let pattern): pattern.items.list
+            }
+        let names = expression.program.references.variables
+        let readsRegister = names.contains { isOfRegister($0) }
+        let readsStatement = names.contains { !isOfRegister($0) }
+        switch (readsRegister, readsStatement) {
+        case (true, false): return .register
+        case (false, _): return .statement
+        case (true, true): return .both
+        }
     }
 }

@@ -170,12 +170,14 @@ public struct Activation: Sendable {
         places.beginning = beginning.slots.places
     }
 
-    /// Storage of its own for at least so many variables beyond the beginning.
+    /// Storage of its own for at least so many variables beyond the beginning. It is made for some more: where one is bound, those
+    /// declared next to it are bound next.
     private mutating func makeFurtherOwn(_ count: Int) -> VariableSlots {
-        if isKnownUniquelyReferenced(&further), let further, further.places.count >= count { return further }
+        let known = further?.places.count ?? 0
+        if known >= count, isKnownUniquelyReferenced(&further), let further { return further }
         let state = beginning.stateOfRest
-        let own =
-            further.map { VariableSlots(copying: $0, count: count, state) } ?? VariableSlots(count: count, state)
+        let room = known >= count ? known : min(count + 8, variables.names.count - places.beginning.count)
+        let own = further.map { VariableSlots(copying: $0, count: room, state) } ?? VariableSlots(count: room, state)
         further = own
         places.further = own.places
         return own

@@ -11,7 +11,7 @@ struct Memo {
     var work: UInt64 = 0
     /// The list a join was last asked about.
     var joined: ListValue?
-    /// The index of a list that a join was asked about before.
+    /// The index of that list, where it was worth making.
     var join: JoinIndex?
 }
 

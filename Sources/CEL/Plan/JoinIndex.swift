@@ -2,8 +2,11 @@
 ///
 /// Elements are found by hash alone: those whose field merely has the same hash are found too, and the condition of the
 /// join, which is asked of every element found, tells them apart.
-final class JoinIndex {
-    let list: ListValue
+///
+/// It never changes once made, which is why it is safe to share between threads.
+final class JoinIndex: @unchecked Sendable {
+    private let field: Term.FieldSlot
+    private let demand: JoinCondition.Demand
     /// For each bucket its first entry, then for each entry the next one of its bucket; -1 after the last.
     private let links: UnsafeMutablePointer<Int32>
     private let bucketCount: Int
@@ -21,7 +24,8 @@ final class JoinIndex {
             entries = Entries(of: list, containedIn: field)
             guard entries.hashes.count < Int32.max else { return nil }
         }
-        self.list = list
+        self.field = field
+        self.demand = demand
         positions = entries.positions
         irregular = entries.irregular
         let hashes = entries.hashes
@@ -39,6 +43,11 @@ final class JoinIndex {
     }
 
     deinit { links.deallocate() }
+
+    /// Whether it is the index by a field.
+    func isIndex(by field: Term.FieldSlot, _ demand: JoinCondition.Demand) -> Bool {
+        self.field.type === field.type && self.field.slot == field.slot && self.demand == demand
+    }
 
     /// The first entry that may have a key with a hash, of elements that are not ``irregular``; -1 if there is none.
     func first(_ hash: UInt) -> Int { Int(links[Int(hash & UInt(bucketCount - 1))]) }
@@ -66,40 +75,39 @@ final class JoinIndex {
 
         init(of list: ListValue, containedIn field: Term.FieldSlot) {
             var positions: [Int32] = []
+            hashes.reserveCapacity(list.count)
+            positions.reserveCapacity(list.count)
             for position in list.elements.indices {
-                guard let keys = JoinIndex.keys(of: field, in: list.elements[position]) else {
+                let start = hashes.count
+                guard let place = JoinIndex.place(of: field, in: list.elements[position]),
+                    case .list(let keys) = place.pointee, keys.open == nil, add(keys.elements)
+                else {
+                    hashes.removeLast(hashes.count - start)
                     irregular.append(position)
                     continue
                 }
-                for key in keys {
-                    hashes.append(key)
-                    positions.append(Int32(truncatingIfNeeded: position))
-                }
+                for _ in start..<hashes.count { positions.append(Int32(truncatingIfNeeded: position)) }
             }
             self.positions = positions
+        }
+
+        /// Adds the hashes of some elements, as far as they can all be looked up.
+        /// - Returns: Whether they can.
+        private mutating func add(_ elements: [Value]) -> Bool {
+            elements.withUnsafeBufferPointer { elements in
+                guard let start = elements.baseAddress else { return true }
+                for position in elements.indices {
+                    guard let hash = JoinIndex.hash(start + position) else { return false }
+                    hashes.append(hash)
+                }
+                return true
+            }
         }
     }
 
     private static func place(of field: Term.FieldSlot, in element: Value) -> UnsafePointer<Value>? {
         guard case .structure(let record) = element, record.type === field.type else { return nil }
         return record.place(of: field.slot)
-    }
-
-    /// The hashes of the elements of a list that is complete and whose elements can all be looked up; nil for any other value.
-    private static func keys(of field: Term.FieldSlot, in element: Value) -> [UInt]? {
-        guard let place = place(of: field, in: element), case .list(let list) = place.pointee, list.open == nil else {
-            return nil
-        }
-        return list.elements.withUnsafeBufferPointer { elements in
-            guard let start = elements.baseAddress else { return [] }
-            var keys: [UInt] = []
-            keys.reserveCapacity(elements.count)
-            for position in elements.indices {
-                guard let hash = hash(start + position) else { return nil }
-                keys.append(hash)
-            }
-            return keys
-        }
     }
 
     /// The hash of a value whose equality is plain: strings, truth values and whole numbers. Equal values have equal

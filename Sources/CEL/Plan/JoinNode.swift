@@ -49,16 +49,16 @@ final class JoinNode: Node, @unchecked Sendable {
         }
     }
 
-    /// The index of a list, once it is asked about for the second time.
+    /// The index of a list, once it is asked about for the second time, or where another join has made it.
     private func index(of list: ListValue, _ memos: UnsafeMutableBufferPointer<Memo>) -> JoinIndex? {
-        if let index = memos[memo].join, index.list === list { return index }
-        guard memos[memo].joined === list else {
+        if memos[memo].joined === list {
+            if let index = memos[memo].join { return index }
+            memos[memo].join = list.index(by: field, demand)
+        } else {
             memos[memo].joined = list
-            return nil
+            memos[memo].join = list.knownIndex(by: field, demand)
         }
-        let index = JoinIndex(list, by: field, demand)
-        memos[memo].join = index
-        return index
+        return memos[memo].join
     }
 
     /// Looks at the elements of a bucket from a first one on, and at the irregular ones, in the order of the list.

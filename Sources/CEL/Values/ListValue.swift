@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A list: elements, some of which may be unknown, and optionally the place in the data where the list stands.
 ///
 /// A list may be open: it may hold further elements beside those it shows, and it is not known whether it does. That is
@@ -17,6 +19,9 @@ public final class ListValue: Sendable {
 
     /// How many values a walk through all its parts meets; a part that is shared counts each time.
     let weight: UInt64
+    /// The first index that a join made of the list. Most lists that are looked into are looked into by one field, from several
+    /// expressions.
+    private let firstIndex = AtomicLazyReference<JoinIndex>()
 
     /// Makes a list. Complexity: O(n).
     /// - Parameters:
@@ -42,6 +47,19 @@ public final class ListValue: Sendable {
 }
 
 extension ListValue {
+    /// The index of the list by a field, where there is one already.
+    func knownIndex(by field: Term.FieldSlot, _ demand: JoinCondition.Demand) -> JoinIndex? {
+        firstIndex.load().flatMap { $0.isIndex(by: field, demand) ? $0 : nil }
+    }
+
+    /// The index of the list by a field; nil where it cannot have one. The first that is asked for is kept.
+    func index(by field: Term.FieldSlot, _ demand: JoinCondition.Demand) -> JoinIndex? {
+        if let known = knownIndex(by: field, demand) { return known }
+        guard let made = JoinIndex(self, by: field, demand) else { return nil }
+        let first = firstIndex.storeIfNil(made)
+        return first.isIndex(by: field, demand) ? first : made
+    }
+
     /// The number of elements, which an open list does not know.
     var size: Value { open.map(Value.unknown) ?? .int(Int64(count)) }
 

@@ -65,6 +65,32 @@ public struct UnknownSet: Sendable {
     }
 }
 
+extension UnknownSet {
+    /// Sets that are to become one. Most often there is one or none, and no list is made.
+    public struct Gathering: Sendable {
+        private var first: UnknownSet?
+        private var further: [UnknownSet] = []
+
+        /// No set yet.
+        public init() {}
+
+        /// Adds a set. What is not known of one thing is often the same for its neighbour: the last one again is not added.
+        public mutating func add(_ set: UnknownSet) {
+            guard let last = further.last ?? first else {
+                first = set
+                return
+            }
+            if !last.isIdentical(to: set) { further.append(set) }
+        }
+
+        /// The union of the sets; nil where there is none.
+        public var union: UnknownSet? {
+            guard let first else { return nil }
+            return further.isEmpty ? first : UnknownSet(union: [first] + further)
+        }
+    }
+}
+
 extension UnknownSet: Hashable {
     /// Whether two sets hold the same leaves.
     public static func == (left: UnknownSet, right: UnknownSet) -> Bool {

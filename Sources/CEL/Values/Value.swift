@@ -83,11 +83,11 @@ extension Value {
 
     /// The unknown leaves in a container of values, and its weight.
     struct Summary {
-        private var sets: [UnknownSet] = []
+        private var sets = UnknownSet.Gathering()
         private(set) var weight: UInt64 = 1
 
         /// The leaves of all values; nil where every one is known.
-        var unknowns: UnknownSet? { sets.isEmpty ? nil : UnknownSet(union: sets) }
+        var unknowns: UnknownSet? { sets.union }
 
         /// Adds a value that stands in the container, some times over.
         mutating func add(_ value: Value, times: Int = 1) {
@@ -96,10 +96,7 @@ extension Value {
             switch value {
             case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .opaque: break
             case .list, .map, .structure, .optional, .unknown:
-                if let inside = Unknowns.inside(value) {
-                    // Fields that are not known often share one leaf.
-                    if sets.last?.isIdentical(to: inside) != true { sets.append(inside) }
-                }
+                if let inside = Unknowns.inside(value) { sets.add(inside) }
                 own = value.weight
             }
             let all = own.multipliedReportingOverflow(by: UInt64(times))

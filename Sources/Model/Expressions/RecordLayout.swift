@@ -9,7 +9,7 @@ public final class RecordLayout: Sendable {
     /// The type of each field's facts.
     public let fields: [FieldType]
     /// The field that says since when a record is there; nil where it bears no date, or only one that is planned.
-    public let placingDate: String?
+    public let placingDate: FieldKey?
 
     init(_ definition: RecordDefinition, _ structure: StructureType) {
         self.definition = definition
@@ -27,8 +27,10 @@ extension RecordDefinition {
     }
 
     /// The field that says since when a record is there; nil where it bears no date, or only one that is planned.
-    public var placingDate: String? {
-        guard let role = dateRole, role != .scheduled else { return nil }
-        return date
+    public var placingDate: FieldKey? {
+        guard let date, let field = field(date), case .date(let role) = field.type, role != .scheduled else {
+            return nil
+        }
+        return field.key
     }
 }

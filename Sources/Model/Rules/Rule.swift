@@ -1,4 +1,5 @@
 public import CEL
+internal import Synchronization
 
 /// One checkable requirement with its citation (*yêu cầu*).
 ///
@@ -54,6 +55,24 @@ public final class Rule: Sendable {
     public let place: Place
     /// The names its expressions may use; activations are made for it.
     public let environment: Environment
+    /// Whether ``applies`` reads the item, once that was asked.
+    private let knownItemwise = Atomic(Itemwise.notAsked)
+
+    private enum Itemwise: UInt8, AtomicRepresentable {
+        case notAsked, no, yes
+    }
+
+    /// Whether it depends on the item whether the rule applies.
+    public var appliesItemwise: Bool {
+        switch knownItemwise.load(ordering: .relaxed) {
+        case .yes: return true
+        case .no: return false
+        case .notAsked:
+            let isItemwise = each.flatMap { applies?.program.reads($0.variable) } ?? false
+            knownItemwise.store(isItemwise ? .yes : .no, ordering: .relaxed)
+            return isItemwise
+        }
+    }
 
     init(
         id: String, set: String, citation: Citation, furtherCitations: [Citation], title: LocalizedText,

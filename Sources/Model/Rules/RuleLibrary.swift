@@ -21,7 +21,7 @@ public final class RuleLibrary: Sendable {
     /// The switches from one edition to another, in order of id.
     public let transitions: [Transition]
     /// Every definition by its name, those of transitions among them.
-    public let definitionsByName: [String: Definition]
+    public let definitionsByName: DefinitionTable
 
     init(
         vocabulary: Vocabulary, environment: RuleEnvironment, sets: [RuleSet], sources: [String: Source],
@@ -37,14 +37,7 @@ public final class RuleLibrary: Sendable {
         self.profiles = profiles
         self.editions = editions
         self.transitions = transitions
-        var named: [String: Definition] = [:]
-        for set in sets {
-            for definition in set.definitions { named[definition.name] = definition }
-        }
-        for transition in transitions {
-            for definition in transition.definitions { named[definition.name] = definition }
-        }
-        definitionsByName = named
+        definitionsByName = DefinitionTable(sets.flatMap(\.definitions) + transitions.flatMap(\.definitions))
     }
 
     /// Every rule, set by set.
@@ -56,8 +49,8 @@ public final class RuleLibrary: Sendable {
     /// The rule of an id.
     public func rule(_ id: String) -> Rule? { sets.lazy.flatMap(\.rules).first { $0.id == id } }
 
-    /// Every definition by name.
-    public var definitions: [Definition] { sets.flatMap(\.definitions) + transitions.flatMap(\.definitions) }
+    /// Every definition, set by set, then those of transitions.
+    public var definitions: [Definition] { definitionsByName.definitions }
 
     /// The profile a run takes that names none.
     public var standardProfile: Profile? { profiles.first(where: \.isStandard) }

@@ -9,6 +9,9 @@ public struct FactFields: Sendable {
         public let name: String
         /// What was written.
         public fileprivate(set) var fact: Fact
+        /// The position of the field in the definition by which it was read; nil where none is known. It says where to look first, no
+        /// more: what a name means is for whoever reads it.
+        public let position: Int?
     }
 
     /// The facts, each name once.
@@ -30,9 +33,33 @@ public struct FactFields: Sendable {
             if let position = entries.firstIndex(where: { $0.name == name }) {
                 if let newValue { entries[position].fact = newValue } else { entries.remove(at: position) }
             } else if let newValue {
-                entries.append(Entry(name: name, fact: newValue))
+                entries.append(Entry(name: name, fact: newValue, position: nil))
             }
         }
+    }
+
+    /// The fact of a field; nil where it is not stated. A new one is written last.
+    /// - Precondition: Whoever sets it reads the record by one definition.
+    public subscript(field: FieldKey) -> Fact? {
+        get {
+            // Of a record that was read by another definition than the field's only names tell.
+            (index(of: field) ?? entries.firstIndex { $0.name == field.name }).map { entries[$0].fact }
+        }
+        set {
+            let index = index(of: field)
+            if let newValue, index == nil {
+                entries.append(Entry(name: field.name, fact: newValue, position: field.position))
+            } else if let newValue, let index {
+                entries[index].fact = newValue
+            } else if let index {
+                entries.remove(at: index)
+            }
+        }
+    }
+
+    /// Where a fact stands in a record that was read by one definition: its name is not compared with those of other fields.
+    private func index(of field: FieldKey) -> Int? {
+        entries.firstIndex { ($0.position == field.position || $0.position == nil) && $0.name == field.name }
     }
 
     /// Whether a field is stated, in whatever way.
@@ -48,9 +75,17 @@ public struct FactFields: Sendable {
     /// Every fact turned into another.
     func mapFacts(_ transform: (Fact) -> Fact) -> FactFields {
         var fields = FactFields()
-        fields.entries = entries.map { Entry(name: $0.name, fact: transform($0.fact)) }
+        fields.entries = entries.map { Entry(name: $0.name, fact: transform($0.fact), position: $0.position) }
         return fields
     }
+}
+
+/// What a field is found by among the facts of a record.
+public struct FieldKey: Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// Its position among the fields of its record's definition; nil for one that is in none.
+    public let position: Int?
 }
 
 extension FactFields: ExpressibleByDictionaryLiteral {

@@ -63,8 +63,8 @@ public struct RecordDefinition: Sendable {
         self.label = label
         self.key = key
         self.date = date
-        self.fields = fields
-        conditionalFields = fields.filter { $0.noneWhere != nil }
+        self.fields = fields.indices.map { fields[$0].standing(at: $0) }
+        conditionalFields = self.fields.filter { $0.noneWhere != nil }
         var positions: [String: Int] = [:]
         for (position, field) in fields.enumerated() { positions[field.name] = position }
         self.positions = positions
@@ -98,6 +98,8 @@ public struct FieldDefinition: Sendable {
     public let staleAfter: Period?
     /// What another field of the record says where there is no such fact, so that nobody is asked for it.
     public let noneWhere: FieldCondition?
+    /// What it is found by among the facts of a record.
+    public private(set) var key: FieldKey
 
     /// Makes a field definition.
     public init(
@@ -105,6 +107,7 @@ public struct FieldDefinition: Sendable {
         evidence: [String], isRequired: Bool, varies: Bool, staleAfter: Period?, noneWhere: FieldCondition? = nil
     ) {
         self.name = name
+        key = FieldKey(name: name, position: nil)
         self.type = type
         self.label = label
         self.question = question
@@ -114,6 +117,12 @@ public struct FieldDefinition: Sendable {
         self.varies = varies
         self.staleAfter = staleAfter
         self.noneWhere = noneWhere
+    }
+
+    fileprivate func standing(at position: Int) -> FieldDefinition {
+        var field = self
+        field.key = FieldKey(name: name, position: position)
+        return field
     }
 }
 

@@ -160,7 +160,7 @@ extension CampaignProgress {
             guard let rule = context.library.setRules.first(where: { $0.id == id }) else { return [] }
             let frame = view.frame(of: rule)
             let contributions = view.members(of: rule).map { member in
-                view.contributions(to: [(rule, frame)], of: member, nil)[0]
+                view.contributions(to: [(rule, frame)], of: view.seen(member), nil)[0]
             }
             return SetRuleCount(rule, frame, in: view).findings(contributions)
                 .filter { $0.occurrence?.year == year }

@@ -90,7 +90,7 @@ public struct InspectionPlanner {
         for (position, unit) in through.units.enumerated() {
             let isInBeing = unit.isInBeing(on: lastDay)
             if isInBeing == .no { continue }
-            let contribution = view.contributions(to: [(rule, frame)], of: .unit(position), nil).first
+            let contribution = view.contributions(to: [(rule, frame)], of: view.seen(.unit(position)), nil).first
             if contribution?.failure != nil { throw .share(rule: rule.id) }
             guard let entry = contribution?.entries.first else {
                 others.append(position)
@@ -123,7 +123,7 @@ public struct InspectionPlanner {
         let view = RegisterView(register, in: context, asOf: lastDay)
         let frame = view.frame(of: rule)
         let contributions = view.members(of: rule).map { member in
-            view.contributions(to: [(rule, frame)], of: member, nil)[0]
+            view.contributions(to: [(rule, frame)], of: view.seen(member), nil)[0]
         }
         let findings = SetRuleCount(rule, frame, in: view).findings(contributions)
         guard let last = findings.last else { throw .share(rule: rule.id) }

@@ -74,7 +74,7 @@ struct FactReader {
             let key = entry.key
             if let field = definition.field(key) {
                 let errorsBefore = collector.errorCount
-                fields[key] = fact(entry.value, of: field)
+                fields[field.key] = fact(entry.value, of: field)
                 if collector.errorCount > errorsBefore { wrong.insert(key) }
             } else if let others {
                 if !others.contains(key) { unknownKey(entry, of: definition, besides: others) }
@@ -104,7 +104,7 @@ struct FactReader {
         _ definition: RecordDefinition, stated fields: FactFields, wrong: Set<String>, at place: Place
     ) {
         for field in definition.fields where field.isRequired {
-            if fields[field.name] != nil || wrong.contains(field.name) { continue }
+            if fields[field.key] != nil || wrong.contains(field.name) { continue }
             let problem = StatementProblem.missingFact(
                 field: field.name, label: field.label, record: definition.id)
             collector.error(.statement(problem), at: place)
@@ -113,11 +113,11 @@ struct FactReader {
 
     /// What is not stated, and cannot be for what another field says, is none: that field's place is where it is said.
     func addImplied(_ definition: RecordDefinition, to fields: inout FactFields, wrong: Set<String>) {
-        for field in definition.conditionalFields where fields[field.name] == nil && !wrong.contains(field.name) {
+        for field in definition.conditionalFields where fields[field.key] == nil && !wrong.contains(field.name) {
             guard let condition = field.noneWhere, let other = fields[condition.field],
                 case .stated(.choice(condition.choice)) = other.state
             else { continue }
-            fields[field.name] = Fact(state: .none(reason: nil), place: other.place)
+            fields[field.key] = Fact(state: .none(reason: nil), place: other.place)
         }
     }
 

@@ -70,18 +70,18 @@ extension FactReader {
             guard let cell = row.cell(entry.column) else { continue }
             let field = entry.field
             let errorsBefore = collector.errorCount
-            fields[field.name] = fact(cell, of: field)
+            fields[field.key] = fact(cell, of: field)
             if collector.errorCount > errorsBefore { wrong.insert(field.name) }
         }
         for (entry, inner) in zip(columns.records, rowColumns.records) {
             let field = entry.field
             guard let place = row.place(of: entry.columns) else { continue }
-            if let fact = fields[field.name] {
+            if let fact = fields[field.key] {
                 collector.error(.statement(.cellNeedsParts(field: field.name)), at: fact.place, related: [place])
                 continue
             }
             guard let record = record(of: row, inner, at: place) else { continue }
-            fields[field.name] = Fact(state: .stated(.record(record)), place: place)
+            fields[field.key] = Fact(state: .stated(.record(record)), place: place)
         }
         checkRequired(columns.definition, stated: fields, wrong: wrong, at: place)
         checkDate(columns.definition, stated: fields)
