@@ -72,6 +72,34 @@ import Testing
         #expect(empty.status == 2 && empty.output.isEmpty)
     }
 
+    /// In a folder other programs' files are passed over; what was meant for this one is not.
+    @Test func aFolderHidesNoStatementThatCannotBeRead() throws {
+        let scratch = try Scratch()
+        let example = try Data(contentsOf: Program.root.appendingPathComponent(Self.example))
+        try scratch.write(String(decoding: example, as: UTF8.self), "f/a.yaml")
+        try scratch.write("tuanthu: statemnt/1\nstated_on: 2021-01-01\n", "f/mistyped.yaml")
+        let wide = "tuanthu: statement/1\nstated_on: 2021-01-01\n".utf16
+        for (name, isLittle) in [("little", true), ("big", false)] {
+            let units = [0xFEFF] + Array(wide)
+            let bytes = units.flatMap { unit -> [UInt8] in
+                let halves = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+                return isLittle ? halves : halves.reversed()
+            }
+            try scratch.write(bytes, "f/\(name).yaml")
+        }
+        try scratch.write("", "f/empty.yaml")
+        try scratch.write("tuanthu:\n  image: x\n", "f/services.yaml")
+        try scratch.write("name: other\n", "f/other.yaml")
+        let run = try Program.run(["check", "f", "--lang", "en"] + Self.day, in: scratch.folder)
+        #expect(run.status == 2)
+        let messages = run.errors.split(separator: "\n").filter { $0.contains(": error: ") }
+        #expect(messages.count == 3, "\(run.errors)")
+        #expect(run.errors.contains("mistyped.yaml:1:10: error: there is no kind of file “statemnt/1”; did you mean"))
+        #expect(run.errors.contains("little.yaml:1:1: error: the file is in UTF-16"))
+        #expect(run.errors.contains("big.yaml:1:1: error: the file is in UTF-16"))
+        #expect(run.output.contains(" × 1 statement "))
+    }
+
     @Test func inspectionsBelongToTheStatementOfTheirAgency() throws {
         let scratch = try Scratch()
         try scratch.write("tuanthu: statement/1\nstated_on: 2020-01-15\nagency: {code: A}\n", "a.yaml")

@@ -49,13 +49,16 @@ struct InputCollection {
         var hasStatement = false
         for path in try Folder.files(below: folder, endingIn: [".yaml", ".yml"]) {
             do throws(FileError) {
-                switch DocumentSniffing.kind(of: try FileSystem.read(path), name: path) {
-                case .statement:
+                switch DocumentSniffing.claim(of: try FileSystem.read(path), name: path) {
+                // A kind that there is not is most likely a statement's, mistyped: reading it as one tells.
+                case .document(.statement), .unknownKind:
                     hasStatement = true
                     add(InputFile(name: path, isStandardInput: false, kind: .statement))
-                case .inspection: add(InputFile(name: path, isStandardInput: false, kind: .inspection))
-                case .vocabulary, .rules, .tests, .mutants, .profile, .editions, .transition, .roadmap, .waivers,
-                    .register, .config, .holidays, .campaign, nil:
+                case .document(.inspection): add(InputFile(name: path, isStandardInput: false, kind: .inspection))
+                case .document(.vocabulary), .document(.rules), .document(.tests), .document(.mutants),
+                    .document(.profile), .document(.editions), .document(.transition), .document(.roadmap),
+                    .document(.waivers), .document(.register), .document(.config), .document(.holidays),
+                    .document(.campaign), .foreign:
                     continue
                 }
             } catch {
