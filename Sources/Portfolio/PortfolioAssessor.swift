@@ -43,20 +43,10 @@ public struct PortfolioAssessor: Sendable {
     var setRuleCounts: [Int] { sets.branches.map(\.rules.count) }
     var figureCount: Int { figures.count }
 
-    /// Whether what a result brings to some rule or figure could not be evaluated. What a system brings to a rule on units is never
-    /// asked for, and the other way round.
+    /// Whether what a result brings to some rule or figure could not be evaluated.
     func hasFailure(_ result: StatementResult) -> Bool {
-        for (member, own) in zip(membersOfStatement(result.path), result.contributions) {
-            for (branch, contributions) in zip(sets.branches, own) {
-                for (entry, contribution) in zip(branch.rules, contributions)
-                where entry.rule.over.isAsked(of: member) && contribution.failure != nil { return true }
-            }
-        }
-        for (member, own) in zip(membersOfStatement(result.path), result.figures) {
-            for (figure, contribution) in zip(figures, own)
-            where figure.over.isAsked(of: member) && contribution.failure != nil { return true }
-        }
-        return false
+        result.contributions.joined().joined().contains { $0.failure != nil }
+            || result.figures.joined().contains { $0.failure != nil }
     }
 
     /// The units and systems whose statement a file is.
@@ -256,16 +246,6 @@ public struct PortfolioAssessor: Sendable {
     private func kinds(of figure: Figure) -> [String] {
         let list = figure.choiceList.flatMap { context.library.vocabulary.choices[$0] }
         return list?.choices.map(\.id) ?? []
-    }
-}
-
-extension SetRuleSubject {
-    /// Whether a rule or figure over it is asked of a member.
-    fileprivate func isAsked(of member: RegisterMember) -> Bool {
-        switch (self, member) {
-        case (.units, .unit), (.systems, .system): true
-        case (.units, .system), (.systems, .unit): false
-        }
     }
 }
 

@@ -144,6 +144,8 @@ import YAMLTree
             units: [try Made.unit("A", declared: .yes), try Made.unit("B"), try Made.unit("N", declared: .yes)])
         let trend = try trend([first, second])
         #expect(trend.points[1].gained == ["A"] && trend.points[1].lost == ["B"])
+        #expect(trend.points[1].entered == ["N"] && trend.points[1].left == ["C"])
+        #expect(trend.points[0].entered.isEmpty && trend.points[0].left.isEmpty)
         #expect(trend.pace.converted == 0)
     }
 

@@ -54,6 +54,7 @@ extension RegisterView {
         if figures.isEmpty { return [] }
         let subject = statement.map { self.subject(of: $0) } ?? silent
         return figures.map { figure in
+            guard figure.over.isAsked(of: seen.member) else { return FigureContribution() }
             let activation = subject.activation(figure.environment, seen.locals)
             var contribution = FigureContribution()
             guard let each = figure.each else {

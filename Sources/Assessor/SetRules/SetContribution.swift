@@ -45,10 +45,20 @@ public struct SetContribution: Sendable {
     }
 }
 
+extension SetRuleSubject {
+    /// Whether a rule or figure over it is asked of a member.
+    func isAsked(of member: RegisterMember) -> Bool {
+        switch (self, member) {
+        case (.units, .unit), (.systems, .system): true
+        case (.units, .system), (.systems, .unit): false
+        }
+    }
+}
+
 extension RegisterView {
     /// What a member brings to some set rules.
     /// - Parameters:
-    ///   - rules: The rules, each with its frame; those that do not apply bring nothing.
+    ///   - rules: The rules, each with its frame; to those that do not apply, or are not on members of its kind, it brings nothing.
     ///   - seen: The unit or system.
     ///   - statement: Its statement, assessed; nil where it has none that can be read.
     public func contributions(
@@ -58,8 +68,8 @@ extension RegisterView {
         let member = seen.member
         let verdicts = statement?.verdicts(of: Set(rules.flatMap { $0.rule.verdicts.map(\.rule) }), under: other)
         return rules.map { rule, frame in
-            guard case .applies = frame.standing else {
-                return SetContribution(member: member, entries: [], mayHaveMore: false, failure: nil)
+            guard case .applies = frame.standing, rule.over.isAsked(of: member) else {
+                return SetContribution(member: member, entries: [], mayHaveMore: false)
             }
             let contributor = SetContributor(
                 rule: rule, frame: frame, view: self, subject: subject, member: member,

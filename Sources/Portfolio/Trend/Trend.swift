@@ -62,7 +62,7 @@ public struct Trend: Sendable {
         _ series: [SnapshotOverview], _ plans: FirstPlans, legalDate: CivilDate?
     ) -> [TrendPoint] {
         var points: [TrendPoint] = []
-        var before: [String: SnapshotUnit]?
+        var before: [SnapshotUnit]?
         var start: (day: CivilDate, converted: Int)?
         for snapshot in series {
             let count = SwitchCount(snapshot.units)
@@ -72,23 +72,14 @@ public struct Trend: Sendable {
             let required = legalDate.map { legalDate -> Int in
                 Trend.required(from: first, to: (day: legalDate, units: count.units.upperBound), on: day)
             }
-            var gained: [String] = []
-            var lost: [String] = []
-            if let before {
-                // A unit that was not there before did not make the switch in between.
-                for unit in snapshot.units {
-                    guard let earlier = before[unit.code] else { continue }
-                    if unit.isConverted, !earlier.isConverted { gained.append(unit.code) }
-                    if earlier.isConverted, !unit.isConverted { lost.append(unit.code) }
-                }
-            }
+            let change = SwitchChange(from: before, to: snapshot.units)
             points.append(
                 TrendPoint(
                     day: day, units: count.units, converted: count.converted,
-                    planned: plans.count(snapshot.units, by: day),
-                    required: required, withoutStatement: count.withoutStatement, gained: gained, lost: lost,
-                    furthest: count.furthest))
-            before = Dictionary(snapshot.units.map { ($0.code, $0) }) { first, _ in first }
+                    planned: plans.count(snapshot.units, by: day), required: required,
+                    withoutStatement: count.withoutStatement, gained: change.gained, lost: change.lost,
+                    entered: change.entered, left: change.left, furthest: count.furthest))
+            before = snapshot.units
         }
         return points
     }

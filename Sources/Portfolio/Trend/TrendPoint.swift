@@ -19,6 +19,10 @@ public struct TrendPoint: Sendable, Hashable {
     public let gained: [String]
     /// Units that were finished in the snapshot before, and are not known to be in this one.
     public let lost: [String]
+    /// Units that count, or may, and did not in the snapshot before: they came into being since, or have to switch now.
+    public let entered: [String]
+    /// Units that counted in the snapshot before, or might, and do not now: they ended, or need not switch any more.
+    public let left: [String]
     /// Units by the last step known to be taken, those of none under nil.
     public let furthest: [String?: Int]
 }
@@ -52,5 +56,29 @@ struct SwitchCount {
         var furthest: [String?: Int] = [:]
         for unit in counted { furthest[unit.conversion?.furthest, default: 0] += 1 }
         self.furthest = furthest
+    }
+}
+
+/// What changed from one snapshot to the next, by the codes of units.
+struct SwitchChange {
+    private(set) var gained: [String] = []
+    private(set) var lost: [String] = []
+    private(set) var entered: [String] = []
+    private(set) var left: [String] = []
+
+    /// - Parameter earlier: The units of the snapshot before; nil for the first, in which nothing changed.
+    init(from earlier: [SnapshotUnit]?, to units: [SnapshotUnit]) {
+        guard let earlier else { return }
+        let before = Dictionary(earlier.map { ($0.code, $0) }) { first, _ in first }
+        for unit in units {
+            let old = before[unit.code]
+            if unit.isCounted, old?.isCounted != true { entered.append(unit.code) }
+            // A unit that was not there before did not make the switch in between.
+            guard let old else { continue }
+            if unit.isConverted, !old.isConverted { gained.append(unit.code) }
+            if old.isConverted, !unit.isConverted { lost.append(unit.code) }
+        }
+        let counted = Set(units.lazy.filter(\.isCounted).map(\.code))
+        left = earlier.filter { $0.isCounted && !counted.contains($0.code) }.map(\.code)
     }
 }

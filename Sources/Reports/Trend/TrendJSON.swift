@@ -43,7 +43,8 @@ public enum TrendJSON {
             "converted": interval(point.converted), "planned": point.planned.map { .integer(Int64($0)) } ?? .null,
             "required": point.required.map { .integer(Int64($0)) } ?? .null,
             "no_statement": .integer(Int64(point.withoutStatement)), "gained": codes(point.gained),
-            "lost": codes(point.lost), "steps": .array(steps),
+            "lost": codes(point.lost), "entered": codes(point.entered), "left": codes(point.left),
+            "steps": .array(steps),
         ])
     }
 

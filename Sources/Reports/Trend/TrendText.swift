@@ -97,7 +97,21 @@ public struct TrendText {
                     "Không rõ kế hoạch của \(trend.withoutPlan.count) cơ quan: \(some(trend.withoutPlan)).",
                     "No plan is known of \(units(trend.withoutPlan.count)): \(some(trend.withoutPlan))."), indent: 2)
         }
-        let lost = trend.points.flatMap { point in point.lost.map { "\($0) (\(phrasing.dates.text(point.day)))" } }
+        let entered = dated(\.entered)
+        if !entered.isEmpty {
+            text += lines(
+                pick(
+                    "Mới tính vào số phải chuyển đổi: \(some(entered)).",
+                    "New among those that have to switch: \(some(entered))."), indent: 2)
+        }
+        let left = dated(\.left)
+        if !left.isEmpty {
+            text += lines(
+                pick(
+                    "Không còn tính, do đã chấm dứt hoạt động hoặc không còn phải chuyển đổi: \(some(left)).",
+                    "No longer counted, as they ended or need not switch any more: \(some(left))."), indent: 2)
+        }
+        let lost = dated(\.lost)
         if !lost.isEmpty {
             text += lines(
                 pick(
@@ -105,6 +119,11 @@ public struct TrendText {
                     "Declared before and no longer known to be: \(some(lost))."), indent: 2)
         }
         return text
+    }
+
+    /// Units of each point, each with the point's day.
+    private func dated(_ units: (TrendPoint) -> [String]) -> [String] {
+        trend.points.flatMap { point in units(point).map { "\($0) (\(phrasing.dates.text(point.day)))" } }
     }
 
     private var required: String {
