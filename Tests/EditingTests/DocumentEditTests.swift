@@ -155,7 +155,7 @@ import YAMLTree
 
     /// On any document any edit either is refused or does what it says and nothing else: no other value changes, and no
     /// comment is lost but those on lines that are taken out.
-    @Test(.timeLimit(.minutes(2)), arguments: 0..<6)
+    @Test(.timeLimit(.minutes(10)), arguments: 0..<6)
     func anyEdit(_ part: UInt64) throws {
         var done = 0
         var refused = 0

@@ -60,7 +60,7 @@ import YAMLTree
     }
 
     /// No value changes, twice is once, and no comment is lost, whatever the document.
-    @Test(.timeLimit(.minutes(2)), arguments: 0..<8)
+    @Test(.timeLimit(.minutes(10)), arguments: 0..<8)
     func anyDocument(_ part: UInt64) throws {
         var read = 0
         var moved = 0

@@ -3,7 +3,7 @@ import Model
 import Testing
 
 /// A person who types without looking: whatever the text comes to, every request is answered.
-@Suite(.timeLimit(.minutes(2))) struct TypingTests {
+@Suite(.timeLimit(.minutes(10))) struct TypingTests {
     private static let pieces = [
         "x", "Đ", "😀", "\n", "\n  ", "- ", ": ", "{", "}", "[", "]", "\"", "'", "#", " ", "\t", "agency.", "&a ", "*a",
         "!none ", "|\n", ".exists(p, p.", "\r\n",

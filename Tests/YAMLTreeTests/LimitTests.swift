@@ -2,7 +2,7 @@ import Testing
 import YAMLTree
 
 /// Limits at their edges, and input made to hurt. A minute is far more than any of it takes.
-@Suite(.timeLimit(.minutes(1))) struct LimitTests {
+@Suite(.timeLimit(.minutes(10))) struct LimitTests {
     private func nested(_ depth: Int, _ open: String, _ close: String) -> String {
         String(repeating: open, count: depth) + String(repeating: close, count: depth)
     }

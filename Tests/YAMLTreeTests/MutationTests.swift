@@ -2,7 +2,7 @@ import Testing
 import YAMLTree
 
 /// Broken files of every sort: whatever the bytes, a reading keeps its promises.
-@Suite(.timeLimit(.minutes(1))) struct MutationTests {
+@Suite(.timeLimit(.minutes(10))) struct MutationTests {
     private static let tokens: [String] = [
         "\n", "\r", "\t", " ", "  ", ":", ": ", "- ", "? ", "[", "]", "{", "}", ",", "\"", "'", "|\n", ">-\n", "&a ",
         "*a", "!none ", "!t ",

@@ -3,7 +3,7 @@ import Testing
 import YAMLTree
 
 /// The quick reader against libyaml: the same tree, node for node and place for place, or none.
-@Suite(.timeLimit(.minutes(3))) struct QuickReaderTests {
+@Suite(.timeLimit(.minutes(10))) struct QuickReaderTests {
     /// Files of the usual forms.
     static let usual: [String] = [
         "a: 1\n", "a:\n- x\n- y\nb:\n", "- a\n- b: c\n  d: e\n-\n- - f\n  - g\n", "a: # c\n  b\n# d\nc: \"x\" # e\n",
