@@ -25,37 +25,29 @@ public struct FactFields: Sendable {
 
     /// The fact of a field; nil where it is not stated. A new one is written last.
     public subscript(name: String) -> Fact? {
-        get {
-            for position in entries.indices where entries[position].name == name { return entries[position].fact }
-            return nil
-        }
-        set {
-            if let position = entries.firstIndex(where: { $0.name == name }) {
-                if let newValue { entries[position].fact = newValue } else { entries.remove(at: position) }
-            } else if let newValue {
-                entries.append(Entry(name: name, fact: newValue, position: nil))
-            }
-        }
+        get { index(of: name).map { entries[$0].fact } }
+        set { put(newValue, at: index(of: name), FieldKey(name: name, position: nil)) }
     }
 
     /// The fact of a field; nil where it is not stated. A new one is written last.
     /// - Precondition: Whoever sets it reads the record by one definition.
     public subscript(field: FieldKey) -> Fact? {
-        get {
-            // Of a record that was read by another definition than the field's only names tell.
-            (index(of: field) ?? entries.firstIndex { $0.name == field.name }).map { entries[$0].fact }
-        }
-        set {
-            let index = index(of: field)
-            if let newValue, index == nil {
-                entries.append(Entry(name: field.name, fact: newValue, position: field.position))
-            } else if let newValue, let index {
-                entries[index].fact = newValue
-            } else if let index {
-                entries.remove(at: index)
-            }
+        // Of a record that was read by another definition than the field's only names tell.
+        get { (index(of: field) ?? index(of: field.name)).map { entries[$0].fact } }
+        set { put(newValue, at: index(of: field), field) }
+    }
+
+    /// Writes a fact in the place of another, or last; takes one away where there is none to write.
+    private mutating func put(_ fact: Fact?, at index: Int?, _ field: FieldKey) {
+        switch (fact, index) {
+        case (let fact?, let index?): entries[index].fact = fact
+        case (let fact?, nil): entries.append(Entry(name: field.name, fact: fact, position: field.position))
+        case (nil, let index?): entries.remove(at: index)
+        case (nil, nil): break
         }
     }
+
+    private func index(of name: String) -> Int? { entries.firstIndex { $0.name == name } }
 
     /// Where a fact stands in a record that was read by one definition: its name is not compared with those of other fields.
     private func index(of field: FieldKey) -> Int? {
@@ -63,7 +55,7 @@ public struct FactFields: Sendable {
     }
 
     /// Whether a field is stated, in whatever way.
-    public func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
+    public func has(_ name: String) -> Bool { index(of: name) != nil }
 
     /// The facts whose field is wanted.
     func filter(_ isWanted: (_ name: String) -> Bool) -> FactFields {

@@ -97,26 +97,16 @@ public struct TrendText {
                     "Không rõ kế hoạch của \(trend.withoutPlan.count) cơ quan: \(some(trend.withoutPlan)).",
                     "No plan is known of \(units(trend.withoutPlan.count)): \(some(trend.withoutPlan))."), indent: 2)
         }
-        let entered = dated(\.entered)
-        if !entered.isEmpty {
-            text += lines(
-                pick(
-                    "Mới tính vào số phải chuyển đổi: \(some(entered)).",
-                    "New among those that have to switch: \(some(entered))."), indent: 2)
-        }
-        let left = dated(\.left)
-        if !left.isEmpty {
-            text += lines(
-                pick(
-                    "Không còn tính, do đã chấm dứt hoạt động hoặc không còn phải chuyển đổi: \(some(left)).",
-                    "No longer counted, as they ended or need not switch any more: \(some(left))."), indent: 2)
-        }
-        let lost = dated(\.lost)
-        if !lost.isEmpty {
-            text += lines(
-                pick(
-                    "Trước ghi đã công bố, sau không còn rõ: \(some(lost)).",
-                    "Declared before and no longer known to be: \(some(lost))."), indent: 2)
+        let changes: [(codes: [String], vi: String, en: String)] = [
+            (dated(\.entered), "Mới tính vào số phải chuyển đổi", "New among those that have to switch"),
+            (
+                dated(\.left), "Không còn tính, do đã chấm dứt hoạt động hoặc không còn phải chuyển đổi",
+                "No longer counted, as they ended or need not switch any more"
+            ),
+            (dated(\.lost), "Trước ghi đã công bố, sau không còn rõ", "Declared before and no longer known to be"),
+        ]
+        for (codes, vi, en) in changes where !codes.isEmpty {
+            text += lines(pick("\(vi): \(some(codes)).", "\(en): \(some(codes))."), indent: 2)
         }
         return text
     }
